@@ -1,0 +1,69 @@
+"""What can go wrong, as types: one root, one leaf per remedy. Each leaf carries its subject; none does IO."""
+
+from __future__ import annotations
+
+
+class MailticketError(Exception):
+    """Root of every error this program raises on purpose; its text is one line for a person."""
+
+
+class ConfigError(MailticketError):
+    """The configuration cannot be used. ``problems`` holds one line each: key, value, reason, remedy."""
+
+    def __init__(self, source: str, problems: tuple[str, ...]) -> None:
+        super().__init__(f"{source}: " + "; ".join(problems))
+        self.source = source
+        self.problems = problems
+
+
+class FetchError(MailticketError):
+    """The IMAP server is away, refuses us, or broke off. ``retry`` is False when only the operator can help."""
+
+    def __init__(self, server: str, reason: str, *, retry: bool = True) -> None:
+        super().__init__(f"imap {server}: {reason}")
+        self.server = server
+        self.reason = reason
+        self.retry = retry
+
+
+class DeliveryError(MailticketError):
+    """One mail was not accepted. ``status`` is the RFC 3463 code or the SMTP reply code, "" when unknown."""
+
+    def __init__(self, reason: str, *, permanent: bool, status: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.permanent = permanent
+        self.status = status
+
+
+class SmtpUnavailable(MailticketError):
+    """The SMTP server as a whole cannot be used now: nothing is wrong with any single mail."""
+
+    def __init__(self, server: str, reason: str) -> None:
+        super().__init__(f"smtp {server}: {reason}")
+        self.server = server
+        self.reason = reason
+
+
+class StoreError(MailticketError):
+    """The database or the state folder cannot be written or read now (full, locked, damaged)."""
+
+
+class StateLocked(StoreError):
+    """Another daemon already works on this state folder."""
+
+
+class UnreadableMessage(MailticketError):
+    """A mail could not be read within its limits (time, memory, nesting); its octets are safe."""
+
+
+class NoSuchTicket(MailticketError):
+    """The ticket number asked for does not exist."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no ticket {number}")
+        self.number = number
+
+
+class TemplateError(MailticketError):
+    """A mail template is missing, broken, or rendered to something that must not be sent."""

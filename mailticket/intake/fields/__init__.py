@@ -1,0 +1,1 @@
+"""Text to intake fields: small readers propose candidates with evidence, one place weighs them. Pure."""

@@ -1,0 +1,374 @@
+"""The nouns: messages, tickets, events, decisions. Frozen values without IO; every datetime is aware UTC.
+
+Header names follow RFC 5322, envelope names RFC 5321, automation RFC 3834, delivery status RFC 3464.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+# text, a count, present/absent, or an exhaustive list
+FieldContent: TypeAlias = str | int | bool | tuple[str, ...]
+
+
+# ---------------------------------------------------------------- what arrives
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One mailbox of RFC 5322 §3.4: ``addr`` is the addr-spec as written, ``name`` may be empty."""
+
+    addr: str
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """The address for comparison: mail systems treat both parts without regard to case in practice."""
+        return self.addr.casefold()
+
+    @property
+    def domain(self) -> str:
+        return self.key.rpartition("@")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageKey:
+    """Where a mail lies on the server: RFC 3501 §2.3.1.1, unique for one mailbox and UIDVALIDITY."""
+
+    mailbox: str
+    uidvalidity: int
+    uid: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawMessage:
+    """The octets of one mail and the server's word on when it came.
+
+    Exactly one of ``octets`` and ``path`` is given: large mails lie in a spool file, never in memory.
+    """
+
+    key: MessageKey
+    received_at: datetime
+    size: int
+    sha256: str
+    octets: bytes | None = None
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A leaf part that is not the body text. Its payload stays in the raw mail; ``part`` is its IMAP-like number."""
+
+    part: str
+    filename: str
+    content_type: str
+    size: int
+    sha256: str
+    inline: bool = False
+    content_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryStatus:
+    """One per-recipient group of a delivery status notification (RFC 3464 §2.3), and what it was about."""
+
+    final_recipient: str
+    action: str
+    status: str
+    diagnostic_code: str = ""
+    original_message_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InboundMessage:
+    """One parsed mail, whatever came in. Absent headers are empty; ``defects`` says what was wrong with it.
+
+    ``return_path`` is None when the header is absent and "" for the null reverse-path ``<>``.
+    ``headers`` are the unfolded fields in their order, names in lower case.
+    ``text`` is the body as plain text (made from ``html`` when there is no text part).
+    """
+
+    message_id: str
+    from_: tuple[Address, ...]
+    to: tuple[Address, ...]
+    subject: str
+    text: str
+    cc: tuple[Address, ...] = ()
+    reply_to: tuple[Address, ...] = ()
+    sender: Address | None = None
+    return_path: str | None = None
+    in_reply_to: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    date: datetime | None = None
+    html: str = ""
+    content_type: str = "text/plain"
+    attachments: tuple[Attachment, ...] = ()
+    delivery_status: tuple[DeliveryStatus, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    defects: tuple[str, ...] = ()
+    truncated: bool = False
+
+    @property
+    def author(self) -> Address:
+        """The first From mailbox; an empty address when there is none."""
+        return self.from_[0] if self.from_ else Address("")
+
+    def header(self, name: str) -> str:
+        """The first field of this name (lower case), or ""."""
+        return next((value for key, value in self.headers if key == name), "")
+
+    def header_all(self, name: str) -> tuple[str, ...]:
+        return tuple(value for key, value in self.headers if key == name)
+
+
+class MessageKind(StrEnum):
+    """Who or what wrote a mail."""
+
+    PERSON = "person"
+    AUTO_REPLY = "auto-reply"
+    BOUNCE = "bounce"
+    LIST = "list"
+    SPAM = "spam"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The kind, the rule that said so, and whether RFC 3834 lets us answer (and the rule, when it does not)."""
+
+    kind: MessageKind
+    rule: str
+    answerable: bool
+    answer_rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """One intake field as read: ``value`` normalised, ``written`` as it stood, ``source`` where it was found.
+
+    ``confidence`` runs from 0 to 1; below 0.5 it is a guess that a person should confirm.
+    """
+
+    key: str
+    value: FieldContent
+    source: str
+    written: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class BodyText:
+    """A body taken apart: what is new, the signature under it, and what is quoted from earlier mails."""
+
+    new: str
+    signature: str = ""
+    quoted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything one mail says, before anybody decides what to do about it."""
+
+    message: InboundMessage
+    classification: Classification
+    body: BodyText
+    fields: tuple[FieldValue, ...] = ()
+    category: str | None = None
+    issue_count: int = 1
+    ticket_numbers: tuple[int, ...] = ()  # numbers of our own tickets named in the subject
+    content_hash: str = ""  # same author, Message-ID, subject and text give the same hash
+
+
+# ---------------------------------------------------------------- tickets and their history
+
+
+class TicketStatus(StrEnum):
+    NEW = "new"  # no agent has answered yet
+    OPEN = "open"
+    WAITING = "waiting"  # for the requester
+    CLOSED = "closed"
+
+
+class EventType(StrEnum):
+    OPENED = "opened"
+    IMPORTED = "imported"  # older than the installation: known, never answered, never measured
+    RECEIVED = "received"
+    FIELDS_SET = "fields_set"
+    SEVERITY_SET = "severity_set"
+    CATEGORY_SET = "category_set"
+    ACKNOWLEDGED = "acknowledged"
+    INFORMATION_REQUESTED = "information_requested"
+    ANSWER_WITHHELD = "answer_withheld"
+    AGENTS_NOTIFIED = "agents_notified"
+    AGENT_REPLIED = "agent_replied"
+    AGENT_NOTED = "agent_noted"
+    AUTO_REPLY_RECEIVED = "auto_reply_received"
+    DELIVERY_FAILED = "delivery_failed"
+    LINKED = "linked"
+    ASSIGNED = "assigned"
+    WAITING = "waiting"
+    RESUMED = "resumed"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    WARNED = "warned"
+    BREACHED = "breached"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a ticket's append-only log. ``at`` is when it happened, not when it was written down."""
+
+    type: EventType
+    at: datetime
+    data: Mapping[str, object] = field(default_factory=dict)
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A ticket as it stands: the projection of its events that decisions need."""
+
+    id: int
+    subject: str
+    status: TicketStatus
+    severity: str | None
+    category: str | None
+    requester: Address
+    opened_at: datetime
+    assignee: str = ""
+    participants: frozenset[str] = frozenset()  # address keys that may write to it
+    fields: Mapping[str, FieldValue] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    thread: tuple[str, ...] = ()  # Message-IDs of its messages, oldest first
+
+
+# ---------------------------------------------------------------- decisions
+
+
+class Outcome(StrEnum):
+    """What became of one UID; the ledger knows no other end."""
+
+    TICKET = "ticket"
+    REPLY = "reply"
+    BOUNCE = "bounce"
+    AUTO_REPLY = "auto-reply"
+    IGNORED = "ignored"
+    QUARANTINED = "quarantined"
+
+
+class Direction(StrEnum):
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+    INTERNAL = "internal"  # an agent's note to the desk, never seen by the requester
+
+
+class Automation(StrEnum):
+    """The Auto-Submitted value a mail of ours carries (RFC 3834 §5)."""
+
+    REPLIED = "auto-replied"
+    GENERATED = "auto-generated"
+    NO = "no"  # a person wrote it
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTicket:
+    subject: str
+    requester: Address
+    opened_at: datetime
+    participants: frozenset[str]
+    category: str | None
+    severity: str | None
+    status: TicketStatus = TicketStatus.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class AddMessage:
+    """Store the mail being handled as a message of the ticket."""
+
+    direction: Direction
+    kind: MessageKind
+
+
+@dataclass(frozen=True, slots=True)
+class AddParticipants:
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SetFields:
+    """Set these fields; the store keeps the former values in the events."""
+
+    values: tuple[FieldValue, ...]
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus:
+    status: TicketStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    agent: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEvent:
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A mail to be written: which template, for whom, about what. Rendered after the ticket has its number.
+
+    ``answers`` are the Message-IDs it replies to, oldest first; the last one is its In-Reply-To.
+    """
+
+    template: str
+    to: tuple[Address, ...]
+    automation: Automation
+    answers: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    text: str = ""
+    reply_to: tuple[Address, ...] = ()
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QueueReply:
+    reply: Reply
+
+
+Action: TypeAlias = (
+    OpenTicket | AddMessage | AddParticipants | SetFields | SetStatus | Assign | RecordEvent | QueueReply
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What to do about one mail: actions in order, how its UID ends in the ledger, and the rule behind it."""
+
+    outcome: Outcome
+    rule: str
+    actions: tuple[Action, ...] = ()
+    ticket: int | None = None  # None with OpenTicket among the actions: the store gives the number
+
+
+# ---------------------------------------------------------------- what goes out
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingMail:
+    """A rendered mail with its envelope (RFC 5321): a retry sends the same octets again."""
+
+    message_id: str
+    mail_from: str  # "" is the null reverse-path
+    rcpt_to: tuple[str, ...]
+    octets: bytes
+    subject: str = ""
