@@ -8,101 +8,24 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal
-from zoneinfo import available_timezones
+from typing import Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator, model_validator
 
+from mailticket import config_values as written
+from mailticket.config_problems import problems, raise_all
 from mailticket.errors import ConfigError
-from mailticket.vocabulary import CATEGORIES, FIELD_KEYS, REQUIRED, REQUIRED_TECHNICAL, SEVERITIES, TECHNICAL_CATEGORIES
+from mailticket.vocabulary import REQUIRED, REQUIRED_TECHNICAL, TECHNICAL_CATEGORIES
 
 DEFAULT_PATHS = (Path("config.toml"), Path("/etc/mailticket/config.toml"))
 LOOPBACK = ("localhost", "ip6-localhost", "::1", "[::1]")
-_UNITS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
-_SIZES = {"": 1, "KB": 1024, "MB": 1024**2, "GB": 1024**3}
-
-
-# ---------------------------------------------------------------- values as people write them
-
-
-def duration(text: object) -> timedelta:
-    """``"4h"``, ``"1h30m"``, ``"90s"``, ``"2d"`` to a timedelta; raises ValueError for anything else."""
-    if isinstance(text, timedelta):
-        return text
-    parts = re.findall(r"(\d+)\s*([dhms])", str(text))
-    if not parts or re.sub(r"(\d+)\s*([dhms])|\s", "", str(text)):
-        raise ValueError('not a duration; write for example "4h", "1h30m" or "90s"')
-    return timedelta(seconds=sum(int(number) * _UNITS[unit] for number, unit in parts))
-
-
-def _size(text: object) -> int:
-    match = re.fullmatch(r"(\d+)\s*(KB|MB|GB)?", str(text).strip(), re.I)
-    if not match:
-        raise ValueError('not a size; write for example "40MB"')
-    return int(match[1]) * _SIZES[(match[2] or "").upper()]
-
-
-def _hours(text: object) -> tuple[tuple[time, time], ...]:
-    """``"06:00-20:00"`` or ``"09:00-12:00, 13:00-17:00"``; "" is a closed day, "24:00" ends a whole one."""
-    if isinstance(text, tuple):
-        return text
-    spans = [part.strip() for part in str(text).split(",") if part.strip()]
-    return tuple(_span(part) for part in spans)
-
-
-def _span(text: str) -> tuple[time, time]:
-    match = re.fullmatch(r"(\d{1,2}):(\d\d)\s*-\s*(\d{1,2}):(\d\d)", text)
-    if not match:
-        raise ValueError(f'"{text}" is no span of hours; write for example "06:00-20:00"')
-    numbers = [int(part) for part in match.groups()]
-    if numbers[2:] == [24, 0]:
-        numbers[2:] = [0, 0]
-    begin, end = time(numbers[0], numbers[1]), time(numbers[2], numbers[3])
-    if end != time(0) and end <= begin:
-        raise ValueError(f'"{text}" ends before it begins')
-    return begin, end
-
-
-def _zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError(f'unknown time zone "{name}"; write an IANA name such as "America/New_York"')
-    return name
-
-
-def _email(text: str) -> str:
-    if not re.fullmatch(r"[^@\s<>,;]+@[^@\s<>,;]+", text):
-        raise ValueError(f'"{text}" is not a mail address')
-    return text
-
-
-def _among(allowed: tuple[str, ...]) -> AfterValidator:
-    def check(value: str) -> str:
-        if value not in allowed:
-            raise ValueError(f'unknown "{value}"; known are {", ".join(allowed)}')
-        return value
-
-    return AfterValidator(check)
-
-
-def _no_path(value: object) -> object:
-    return None if value == "" else value
-
-
-OptionalPath = Annotated[Path | None, BeforeValidator(_no_path)]
-Duration = Annotated[timedelta, BeforeValidator(duration)]
-Size = Annotated[int, BeforeValidator(_size)]
-Hours = Annotated[tuple[tuple[time, time], ...], BeforeValidator(_hours)]
-Zone = Annotated[str, AfterValidator(_zone)]
-Email = Annotated[str, AfterValidator(_email)]
-FieldKey = Annotated[str, _among(FIELD_KEYS)]
-CategoryKey = Annotated[str, _among(CATEGORIES)]
-Severity = Annotated[str, _among(SEVERITIES)]
 Security = Literal["tls", "starttls", "none"]
-Port = Annotated[int, Field(ge=1, le=65535)]
-Positive = Annotated[int, Field(ge=1)]
-Natural = Annotated[int, Field(ge=0)]
+
+
+# ---------------------------------------------------------------- the tables
 
 
 class Section(BaseModel):
@@ -111,20 +34,17 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-# ---------------------------------------------------------------- the tables
-
-
 class Desk(Section):
-    name: str = "TechOps"
-    address: Email
-    aliases: tuple[Email, ...] = ()
+    name: written.Text = "TechOps"
+    address: written.Email
+    aliases: tuple[written.Email, ...] = ()
     organisation: str = "eGroup"
-    time_zone: Zone = "America/New_York"
-    region: str = Field("US", pattern=r"^[A-Z]{2}$")
+    time_zone: written.Zone = "America/New_York"
+    region: written.Region = "US"
     phone: str = ""
     phone_note: str = "choose option 1"
     knowledge_base_url: str = ""
-    first_ticket_number: Positive = 1001
+    first_ticket_number: written.Positive = 1001
 
 
 class State(Section):
@@ -134,80 +54,88 @@ class State(Section):
 class Server(Section):
     """What [imap] and [smtp] share: where, how protected, as whom."""
 
-    host: str
+    host: written.Text
     security: Security
     username: str = ""
-    password_file: OptionalPath = None
-    ca_file: OptionalPath = None
-    timeout: Duration = timedelta(seconds=60)
+    password_file: written.OptionalPath = None
+    ca_file: written.OptionalPath = None
+    timeout: written.SomeTime = timedelta(seconds=60)
 
-    @model_validator(mode="after")
-    def _plain_only_at_home(self) -> Server:
-        if self.security == "none" and not is_loopback(self.host):
-            raise ValueError('security "none" is for loopback only; use "tls" or "starttls"')
-        return self
+    @field_validator("security")
+    @classmethod
+    def _plain_only_at_home(cls, security: Security, info: ValidationInfo) -> Security:
+        if security == "none" and not is_loopback(info.data.get("host", "localhost")):
+            raise ValueError('"none" is for a server on loopback only; write "tls" or "starttls"')
+        return security
 
 
 class Imap(Server):
     security: Security = "tls"
-    port: Port = 993
-    folder: str = "INBOX"
+    port: written.Port = 993
+    folder: written.Text = "INBOX"
     processed_folder: str = ""
     sent_folder: str = ""
-    keyword: str = Field("$Mailticket", pattern=r"^[^\s(){%*\"\\\]]+$")
+    keyword: written.Keyword = "$Mailticket"
     older_mail: Literal["leave", "import"] = "leave"
-    first_start_grace: Duration = timedelta(minutes=15)
-    poll: Duration = timedelta(minutes=5)
-    batch: Positive = 50
+    first_start_grace: written.Duration = timedelta(minutes=15)
+    poll: written.SomeTime = timedelta(minutes=5)
+    batch: written.Positive = 50
+
+    @field_validator("processed_folder")
+    @classmethod
+    def _moves_mail_away(cls, processed: str, info: ValidationInfo) -> str:
+        if processed == info.data.get("folder"):  # each move would arrive as a new mail
+            raise ValueError(f'"{processed}" is the folder mail is read from; name another, or "" to leave mail there')
+        return processed
 
 
 class Smtp(Server):
     security: Security = "starttls"
-    port: Port = 587
-    per_minute: Natural = 30
-    automatic_sender: str = "<>"
-    give_up_after: Duration = timedelta(days=5)
+    port: written.Port = 587
+    per_minute: written.Natural = 30
+    automatic_sender: written.ReversePath = "<>"
+    give_up_after: written.SomeTime = timedelta(days=5)
 
 
 class Agent(Section):
-    name: str
-    email: Email
+    name: written.Text
+    email: written.Email
 
 
 class Intake(Section):
-    max_size: Size = 40 * 1024**2
-    read_timeout: Duration = timedelta(seconds=20)
-    read_memory: Size = 1024**3
+    max_size: written.Size = 40 * 1024**2
+    read_timeout: written.SomeTime = timedelta(seconds=20)
+    read_memory: written.Size = 1024**3
 
 
 class Replies(Section):
-    acknowledge: bool = True
-    max_age: Duration = timedelta(hours=24)
-    max_requests: Natural = 2
-    per_sender_per_hour: Positive = 60
-    same_subject_per_hour: Positive = 3
-    templates: OptionalPath = None
+    acknowledge: written.Flag = True
+    max_age: written.Duration = timedelta(hours=24)
+    max_requests: written.Natural = 2
+    per_sender_per_hour: written.Positive = 60
+    same_subject_per_hour: written.Positive = 3
+    templates: written.OptionalPath = None
 
 
 class Fields(Section):
-    required: tuple[FieldKey, ...] = REQUIRED
-    required_technical: tuple[FieldKey, ...] = REQUIRED_TECHNICAL
-    technical_categories: tuple[CategoryKey, ...] = TECHNICAL_CATEGORIES
-    required_by_category: dict[CategoryKey, tuple[FieldKey, ...]] = {}
+    required: tuple[written.FieldKey, ...] = REQUIRED
+    required_technical: tuple[written.FieldKey, ...] = REQUIRED_TECHNICAL
+    technical_categories: tuple[written.CategoryKey, ...] = TECHNICAL_CATEGORIES
+    required_by_category: dict[written.CategoryKey, tuple[written.FieldKey, ...]] = {}
 
 
 class Week(Section):
     """Opening hours by weekday in the zone; a missing day is closed."""
 
-    time_zone: Zone | None = None
-    monday: Hours = ()
-    tuesday: Hours = ()
-    wednesday: Hours = ()
-    thursday: Hours = ()
-    friday: Hours = ()
-    saturday: Hours = ()
-    sunday: Hours = ()
-    holidays: str = Field("", pattern=r"^([A-Z]{2}(-[A-Z0-9]{1,3})?)?$")
+    time_zone: written.OptionalZone = None
+    monday: written.Hours = ()
+    tuesday: written.Hours = ()
+    wednesday: written.Hours = ()
+    thursday: written.Hours = ()
+    friday: written.Hours = ()
+    saturday: written.Hours = ()
+    sunday: written.Hours = ()
+    holidays: written.HolidayRegion = ""
     holidays_added: tuple[date, ...] = ()
     holidays_removed: tuple[date, ...] = ()
 
@@ -227,8 +155,8 @@ _DESK_WEEK = Week(
 class Target(Section):
     """Within what time a person answers a ticket of this severity, counted in which calendar."""
 
-    first_response: Duration
-    calendar: str
+    first_response: written.SomeTime
+    calendar: written.Text
 
 
 _TARGETS = {
@@ -239,16 +167,16 @@ _TARGETS = {
 
 
 class Objective(Section):
-    share: Annotated[float, Field(gt=0, le=1)] = 0.80
-    within: Duration = timedelta(hours=4)
+    share: written.Share = 0.80
+    within: written.SomeTime = timedelta(hours=4)
 
 
 class Sla(Section):
-    default_severity: Severity = "C"
-    warn_at: Annotated[float, Field(gt=0, lt=1)] = 0.75
-    sweep: Duration = timedelta(seconds=30)
+    default_severity: written.Severity = "C"
+    warn_at: written.ShareBelowOne = 0.75
+    sweep: written.SomeTime = timedelta(seconds=30)
     objective: Objective = Objective()
-    targets: dict[Severity, Target] = _TARGETS
+    targets: dict[written.Severity, Target] = _TARGETS
 
 
 class Log(Section):
@@ -273,31 +201,77 @@ class Config(Section):
 
     @model_validator(mode="before")
     @classmethod
-    def _keep_default_targets(cls, data: Any) -> Any:
-        """A desk that changes one severity or adds one calendar keeps the other defaults."""
+    def _keep_other_defaults(cls, data: Any) -> Any:
+        """A desk that changes one target or adds one calendar keeps the other defaults."""
         if not isinstance(data, dict):
             return data
-        merged = {**data, "calendars": {"desk": _DESK_WEEK, **data.get("calendars", {})}}
+        merged = dict(data)
+        if isinstance(data.get("calendars"), dict):
+            merged["calendars"] = {"desk": _DESK_WEEK, **data["calendars"]}
         sla = data.get("sla")
         if isinstance(sla, dict) and isinstance(sla.get("targets"), dict):
-            merged["sla"] = {**sla, "targets": {**_TARGETS, **sla["targets"]}}
+            merged["sla"] = {**sla, "targets": _with_default_targets(sla["targets"])}
         return merged
 
-    @model_validator(mode="after")
-    def _targets_name_calendars(self) -> Config:
-        for severity, target in self.sla.targets.items():
-            if target.calendar != ALWAYS and target.calendar not in self.calendars:
-                raise ValueError(f'sla.targets.{severity}.calendar: no calendar "{target.calendar}" is defined')
-        return self
+    @field_validator("agents")
+    @classmethod
+    def _agents_are_people(cls, agents: tuple[Agent, ...], info: ValidationInfo) -> tuple[Agent, ...]:
+        desk = info.data.get("desk")
+        own = _own_addresses(desk) if desk else frozenset()
+        mistakes = (
+            (
+                (number, "email"),
+                f'"{agent.email}" is the desk itself, which would answer itself; name a person\'s address',
+            )
+            for number, agent in enumerate(agents)
+            if agent.email.casefold() in own
+        )
+        raise_all(mistakes)
+        return agents
+
+    @field_validator("calendars")
+    @classmethod
+    def _names_are_free(cls, calendars: dict[str, Week]) -> dict[str, Week]:
+        if ALWAYS in calendars:
+            raise ValueError(f'"{ALWAYS}" always means every hour of every day; give this calendar another name')
+        return calendars
+
+    @field_validator("sla")
+    @classmethod
+    def _targets_name_calendars(cls, sla: Sla, info: ValidationInfo) -> Sla:
+        known = (ALWAYS, *info.data["calendars"]) if "calendars" in info.data else None
+        mistakes = (
+            (
+                ("targets", severity, "calendar"),
+                f'no calendar "{target.calendar}" is defined; known are {", ".join(known)}',
+            )
+            for severity, target in sla.targets.items()
+            if known and target.calendar not in known
+        )
+        raise_all(mistakes)
+        return sla
 
     @property
     def own_addresses(self) -> frozenset[str]:
         """Every address this desk answers under, for comparison."""
-        return frozenset(item.casefold() for item in (self.desk.address, *self.desk.aliases))
+        return _own_addresses(self.desk)
 
     @property
     def agent_addresses(self) -> frozenset[str]:
         return frozenset(agent.email.casefold() for agent in self.agents)
+
+
+def _own_addresses(desk: Desk) -> frozenset[str]:
+    return frozenset(item.casefold() for item in (desk.address, *desk.aliases))
+
+
+def _with_default_targets(given: dict[str, Any]) -> dict[str, Any]:
+    changed = {
+        severity: {**dict(_TARGETS[severity]), **target}
+        for severity, target in given.items()
+        if severity in _TARGETS and isinstance(target, dict)
+    }
+    return {**_TARGETS, **given, **changed}
 
 
 def is_loopback(host: str) -> bool:
@@ -319,9 +293,9 @@ def find(given: Path | None) -> Path:
 def load(path: Path) -> Config:
     """The configuration in this file; raises ConfigError with every problem in it."""
     try:
-        return parse(path.read_text("utf-8"), path)
+        return parse(path.read_text("utf-8-sig"), path)
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(str(path), (f"cannot be read: {error}",)) from error
+        raise ConfigError(str(path), (f"cannot be read: {_why(error)}",)) from error
 
 
 def parse(text: str, path: Path) -> Config:
@@ -331,14 +305,8 @@ def parse(text: str, path: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(str(path), (f"not TOML: {error}",)) from error
     except ValidationError as error:
-        raise ConfigError(str(path), tuple(_problem(item) for item in error.errors())) from error
+        raise ConfigError(str(path), problems(error, Config)) from error
     return _anchored(config, path.resolve().parent)
-
-
-def _problem(item: Any) -> str:
-    key = ".".join(str(part) for part in item["loc"]) or "configuration"
-    reason = {"missing": "is required", "extra_forbidden": "is not a key of mailticket"}.get(item["type"])
-    return f"{key}: {reason or item['msg'].removeprefix('Value error, ')}"
 
 
 def _anchored(config: Config, folder: Path) -> Config:
@@ -358,16 +326,29 @@ def _anchored(config: Config, folder: Path) -> Config:
     )
 
 
-def password(section: Server, credential: str) -> str:
+def password(section: Server, credential: str, environment: Mapping[str, str] = os.environ) -> str:
     """The password from ``password_file``, else from the systemd credential of this name; "" when neither is set.
 
-    Raises ConfigError naming the file that cannot be read (systemd.exec(5), LoadCredential).
+    Raises ConfigError naming the file that cannot be read or is empty (systemd.exec(5), LoadCredential).
     """
-    folder = os.environ.get("CREDENTIALS_DIRECTORY")
+    folder = environment.get("CREDENTIALS_DIRECTORY")
     path = section.password_file or (Path(folder) / credential if folder else None)
     if path is None or (section.password_file is None and not path.exists()):
         return ""
     try:
-        return path.read_text("utf-8").rstrip("\r\n")
+        secret = path.read_text("utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(str(path), (f"the password of {section.host} cannot be read: {error}",)) from error
+        raise ConfigError(str(path), (f"the password of {section.host} cannot be read: {_why(error)}",)) from error
+    if not secret:
+        raise ConfigError(str(path), (f"is empty; write the password of {section.host} into it",))
+    return secret
+
+
+def _why(error: OSError | UnicodeDecodeError) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else "it is not UTF-8 text"
+
+
+def defaults() -> Config:
+    """The published guide's desk, for reading mails without any configuration; it names no real servers."""
+    desk = Desk(address="TechOps@eGroup-us.com")
+    return Config(desk=desk, imap=Imap(host="localhost"), smtp=Smtp(host="localhost"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class MailticketError(Exception):
     """Root of every error this program raises on purpose; its text is one line for a person."""
@@ -67,3 +69,19 @@ class NoSuchTicket(MailticketError):
 
 class TemplateError(MailticketError):
     """A mail template is missing, broken, or rendered to something that must not be sent."""
+
+
+class UnusableAddress(MailticketError):
+    """A mail cannot be written to this address (RFC 5321 §4.1.2): nothing was composed."""
+
+    def __init__(self, addr: str, reason: str) -> None:
+        super().__init__(f"{addr or 'no address'}: {reason}")
+        self.addr = addr
+
+
+class IncompleteInstallation(MailticketError):
+    """A file delivered with the program is in none of its places; installing mailticket again helps."""
+
+    def __init__(self, places: tuple[Path, ...]) -> None:
+        super().__init__(f"missing from this installation: {' or '.join(map(str, places))}; install mailticket again")
+        self.places = places

@@ -159,6 +159,7 @@ class FieldValue:
     source: str
     written: str = ""
     confidence: float = 1.0
+    by: str = ""  # "agent" for what a person of the desk set; mails never overwrite that
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +337,7 @@ class Reply:
     answers: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     text: str = ""
+    reference: str = ""  # a quarantine number, or the address that could not be reached
     reply_to: tuple[Address, ...] = ()
     urgent: bool = False
 
