@@ -1,0 +1,203 @@
+"""What a mail template may print: one ticket and its surroundings as cleaned words.
+
+Pure: renders nothing, looks nothing up. Every template gets the same variables (``variables`` lists them), empty
+where a mail has none, so that each one can be rendered with each of ``samples``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from mailticket.config import Config, Desk
+from mailticket.desk.completeness import Missing
+from mailticket.model import Address, Automation, FieldValue, Reply, Ticket, TicketStatus
+from mailticket.outbound import clean, wording
+from mailticket.sla.clock import Clock, ClockState
+from mailticket.vocabulary import BY_KEY, FIELDS, OUT_OF_SCOPE, SEVERITY_NAMES, IntakeField
+
+SURE = 0.5  # below this confidence a value is shown as a guess
+CUSTOMER_WORDS = 2000  # characters of a customer's mail shown to agents
+FIELD_WORDS = 300  # characters of one field value shown to agents
+_NOTHING = Missing()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a mail is about. ``ticket`` is None only for mails about no ticket (quarantine).
+
+    ``text`` is the customer's new words, or what went wrong; ``reference`` the number of a quarantined mail or the
+    address that could not be reached; ``changed`` the keys of fields a reply brought; ``desk_open`` whether somebody
+    is at the desk now by its calendar.
+    """
+
+    ticket: Ticket | None
+    now: datetime
+    clock: Clock | None = None
+    missing: Missing = _NOTHING
+    text: str = ""
+    reference: str = ""
+    changed: tuple[str, ...] = ()
+    desk_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field as agents see it: label, value, where it was found, and whether it is a guess."""
+
+    label: str
+    value: str
+    source: str
+    guess: bool
+
+
+def number(config: Config, ticket_id: int) -> str:
+    """The ticket number as people write it: ``TechOps #1042``."""
+    return f"{config.desk.name} #{ticket_id}"
+
+
+def subject_tag(config: Config, ticket_id: int) -> str:
+    """The number as it stands in subjects, where replies are recognised by it: ``[TechOps #1042]``."""
+    return f"[{number(config, ticket_id)}]"
+
+
+def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
+    """Everything a template may print, by name.
+
+    desk            the [desk] table: name, organisation, address, phone, phone_note, knowledge_base_url
+    number, tag     ``TechOps #1042`` and ``[TechOps #1042]``; "" without a ticket
+    title           the ticket's subject without Re: and tag, one line, at most 150 characters
+    greeting        the requester's name, "" when none is usable; requester: name and address, for agents
+    severity        ``B (urgent)``; severity_key: ``B``; severity_stated: False when the desk's default was taken
+    critical        severity A; after_hours: nobody is at the desk now; out_of_scope: category says so
+    due, due_desk   when the answer is due, in the requester's and the desk's zone; "" when no promise is open
+    late, left      the due time has passed; how much of it is left in counted time, in words
+    request         the lines asked for, ``Time zone (for example Eastern):``, in the order of ``reply.missing``
+    required, helpful  labels of what is missing; rows, changed: ``Row`` of all fields, of the new ones
+    category        ``mail flow``; phone: the requester's number as read
+    text, reference the words and the reference of the case (``Case``), cleaned; text of ``reply`` when it has one
+    """
+    ticket = case.ticket
+    return {
+        "desk": config.desk,
+        "text": clean.paragraphs(reply.text) if reply.text else clean.beginning(case.text, CUSTOMER_WORDS),
+        "reference": clean.one_line(case.reference),
+        "after_hours": not case.desk_open,
+        "request": tuple(_question(BY_KEY[key]) for key in reply.missing),
+        "required": _labels(case.missing.required),
+        "helpful": _labels(case.missing.helpful),
+        **_ticket_words(ticket, config),
+        **_field_words(ticket, case.changed),
+        **_due_words(case, config.desk),
+    }
+
+
+def _question(item: IntakeField) -> str:
+    """One line of the request block; the reader of replies knows exactly this form again."""
+    return f"{item.label} ({item.hint}):" if item.hint else f"{item.label}:"
+
+
+def _labels(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(BY_KEY[key].label for key in keys)
+
+
+def _ticket_words(ticket: Ticket | None, config: Config) -> dict[str, object]:
+    severity = (ticket and ticket.severity) or config.sla.default_severity
+    tag = subject_tag(config, ticket.id) if ticket else ""
+    return {
+        "number": number(config, ticket.id) if ticket else "",
+        "tag": tag,
+        "title": clean.title(ticket.subject, tag) if ticket else "",
+        "severity": SEVERITY_NAMES[severity],
+        "severity_key": severity,
+        "severity_stated": bool(ticket and ticket.severity),
+        "critical": severity == "A",
+        "category": (ticket.category or "").replace("_", " ") if ticket else "",
+        "out_of_scope": ticket is not None and ticket.category == OUT_OF_SCOPE,
+        "requester": _mailbox(ticket.requester) if ticket else "",
+    }
+
+
+def _mailbox(address: Address) -> str:
+    name = clean.one_line(address.name, 80)
+    addr = clean.one_line(address.addr)
+    return f"{name} ({addr})" if name else addr
+
+
+def _field_words(ticket: Ticket | None, changed: tuple[str, ...]) -> dict[str, object]:
+    fields = dict(ticket.fields) if ticket else {}
+    ordered = [(item, fields[item.key]) for item in FIELDS if item.key in fields]
+    return {
+        "greeting": _greeting(ticket, fields.get("contact_name")) if ticket else "",
+        "phone": _written(fields["phone"], 60) if "phone" in fields else "",
+        "rows": tuple(_row(item, found) for item, found in ordered),
+        "changed": tuple(_row(item, found) for item, found in ordered if item.key in changed),
+    }
+
+
+def _greeting(ticket: Ticket, contact: FieldValue | None) -> str:
+    """A name that was given counts before the From header; ``Last, First`` is turned round."""
+    given = str(contact.value) if contact and contact.confidence >= SURE else ""
+    name = clean.person_name(given) or clean.person_name(ticket.requester.name)
+    last, comma, first = name.partition(", ")
+    return f"{first} {last}" if comma and first else name
+
+
+def _row(item: IntakeField, found: FieldValue) -> Row:
+    return Row(item.label, _written(found, FIELD_WORDS), clean.one_line(found.source, 80), found.confidence < SURE)
+
+
+def _written(found: FieldValue, limit: int) -> str:
+    return clean.one_line(wording.value(found.value), limit)
+
+
+def _due_words(case: Case, desk: Desk) -> dict[str, object]:
+    clock = case.clock
+    if clock is None or clock.state in (ClockState.MET, ClockState.EXCLUDED):
+        return {"due": "", "due_desk": "", "late": False, "left": ""}
+    asked = case.ticket.fields.get("time_zone") if case.ticket else None
+    zone = wording.zone_or(asked.value if asked else "", desk.time_zone)
+    return {
+        "due": wording.moment(clock.due_at, zone),
+        "due_desk": wording.moment(clock.due_at, wording.zone_or(desk.time_zone, desk.time_zone)),
+        "late": clock.due_at <= case.now,
+        "left": wording.duration(clock.target - clock.used),
+    }
+
+
+# ---------------------------------------------------------------- for `mailticket check`
+
+
+def samples(config: Config) -> tuple[dict[str, object], ...]:
+    """Variables of invented cases that together reach every branch of the shipped templates."""
+    now = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+    keys = tuple(item.key for item in FIELDS)
+    asked = Reply("sample", (), Automation.REPLIED, missing=keys)
+    plain = Reply("sample", (), Automation.REPLIED)
+    cases = (
+        (plain, _sample_case(now, "A", desk_open=True)),
+        (asked, _sample_case(now, None, desk_open=False)),
+        (plain, Case(None, now, text="The mail is nested too deeply.", reference="7")),
+    )
+    return tuple(variables(reply, case, config) for reply, case in cases)
+
+
+def _sample_case(now: datetime, severity: str | None, *, desk_open: bool) -> Case:
+    fields = {"contact_name": FieldValue("contact_name", "Dana Whitfield", "From header", confidence=0.4)}
+    ticket = Ticket(
+        id=1042,
+        subject="Mail does not arrive",
+        status=TicketStatus.NEW,
+        severity=severity,
+        category="mail_flow" if severity else OUT_OF_SCOPE,
+        requester=Address("dana@customer.example", "Dana Whitfield"),
+        opened_at=now,
+        fields=fields,
+    )
+    hour = timedelta(hours=1)
+    due = now + hour if severity else now - hour
+    clock = Clock(now - hour, due, 2 * hour, hour, severity or "C", ClockState.RUNNING)
+    missing = Missing(("cmp_id",), ("tools_used",)) if severity else Missing()
+    return Case(
+        ticket, now, clock, missing, "Mail to us is refused.", "dana@customer.example", tuple(fields), desk_open
+    )

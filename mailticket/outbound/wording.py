@@ -1,0 +1,52 @@
+"""Times, durations and field values in words, as a person reads them. English only; knows no ticket and no template."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel.dates import format_datetime
+
+from mailticket.model import FieldContent
+
+_MOMENT = "EEEE d MMMM y, h:mm a"
+
+
+def moment(at: datetime, zone: ZoneInfo) -> str:
+    """``Monday 23 November 2026, 10:00 AM EST``: an aware time on the wall clocks of this zone."""
+    local = at.astimezone(zone)
+    return f"{format_datetime(local, _MOMENT, locale='en_US')} {_zone_name(local)}"
+
+
+def _zone_name(local: datetime) -> str:
+    name = local.tzname() or ""
+    if name.isalpha():
+        return name
+    offset = local.strftime("%z")
+    return f"UTC{offset[:3]}:{offset[3:5]}"
+
+
+def zone_or(name: object, otherwise: str) -> ZoneInfo:
+    """The IANA zone a requester named, else the other one; the name may be anything a mail contained."""
+    try:
+        return ZoneInfo(str(name))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo(otherwise)
+
+
+def duration(amount: timedelta) -> str:
+    """``1 hour 5 minutes``, rounded down to minutes; ``less than a minute`` below one, negative ones included."""
+    minutes = max(0, int(amount.total_seconds() // 60))
+    days, rest = divmod(minutes, 24 * 60)
+    parts = ((days, "day"), (rest // 60, "hour"), (rest % 60, "minute"))
+    words = " ".join(f"{count} {unit}{'s' * (count != 1)}" for count, unit in parts if count)
+    return words or "less than a minute"
+
+
+def value(content: FieldContent) -> str:
+    """A field's value as text: lists joined by commas, presence as yes or no."""
+    if isinstance(content, bool):
+        return "yes" if content else "no"
+    if isinstance(content, tuple):
+        return ", ".join(content)
+    return str(content)
