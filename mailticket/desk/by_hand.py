@@ -1,0 +1,104 @@
+"""What a person of the desk does to a ticket from the shell: answer, close, assign, set fields. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mailticket.config import Config
+from mailticket.model import (
+    Action,
+    Assign,
+    Automation,
+    Event,
+    EventType,
+    FieldContent,
+    FieldValue,
+    QueueReply,
+    RecordEvent,
+    Reply,
+    SetFields,
+    SetStatus,
+    Ticket,
+    TicketStatus,
+)
+from mailticket.vocabulary import BY_KEY, CATEGORIES, SEVERITIES
+
+_TRUE, _FALSE = ("yes", "true", "1"), ("no", "false", "0")
+
+
+def answer(ticket: Ticket, agent: str, text: str, now: datetime) -> tuple[Action, ...]:
+    """A person's answer to the requester, which is a response; in the desk's name, threaded under their mail."""
+    reply = Reply("agent_reply", (ticket.requester,), Automation.NO, ticket.thread, text=text, urgent=True)
+    data = {"agent": agent, "counts": True, "why": f"written by hand to {ticket.requester.addr}"}
+    actions: tuple[Action, ...] = (QueueReply(reply), RecordEvent(Event(EventType.AGENT_REPLIED, now, data)))
+    return (*actions, SetStatus(TicketStatus.OPEN)) if ticket.status is TicketStatus.NEW else actions
+
+
+def close(ticket: Ticket, agent: str, no_answer_needed: str, now: datetime) -> tuple[Action, ...]:
+    """Closing; ``no_answer_needed`` is the stated reason to leave the ticket out of the figures, "" for none."""
+    if ticket.status is TicketStatus.CLOSED:
+        return ()
+    data = {"agent": agent} | ({"no_answer_needed": no_answer_needed} if no_answer_needed else {})
+    return RecordEvent(Event(EventType.CLOSED, now, data)), SetStatus(TicketStatus.CLOSED)
+
+
+def assign(agent: str, by: str, now: datetime) -> tuple[Action, ...]:
+    return Assign(agent), RecordEvent(Event(EventType.ASSIGNED, now, {"agent": agent, "by": by}))
+
+
+def known_agent(config: Config, written: str) -> str:
+    """The configured agent of this name or address; raises ValueError naming those there are."""
+    for agent in config.agents:
+        if written.casefold() in (agent.name.casefold(), agent.email.casefold()):
+            return agent.name
+    names = ", ".join(agent.name for agent in config.agents) or "none"
+    raise ValueError(f'no agent "{written}" is configured; there are: {names}')
+
+
+def parse_assignments(written: tuple[str, ...]) -> tuple[FieldValue, ...]:
+    """``key=value`` words as field values; raises ValueError naming the word and what is wrong with it."""
+    return tuple(_assignment(word) for word in written)
+
+
+def _assignment(word: str) -> FieldValue:
+    key, sign, text = word.partition("=")
+    if not sign:
+        raise ValueError(f'"{word}" is not key=value')
+    if key == "category":
+        return FieldValue(key, _among(key, text, CATEGORIES), "set by an agent", text, by="agent")
+    if key not in BY_KEY:
+        raise ValueError(f'unknown field "{key}"; known are category, {", ".join(BY_KEY)}')
+    return FieldValue(key, _content(key, text), "set by an agent", text, by="agent")
+
+
+def _content(key: str, text: str) -> FieldContent:
+    kind = BY_KEY[key].kind
+    if key == "severity":
+        return _among(key, text.upper(), SEVERITIES)
+    if kind == "count":
+        if not text.isdecimal():
+            raise ValueError(f'{key}: "{text}" is not a number')
+        return int(text)
+    if kind == "presence":
+        return _among(key, text.lower(), (*_TRUE, *_FALSE)) in _TRUE
+    return tuple(part.strip() for part in text.split(",") if part.strip()) if kind == "list" else text
+
+
+def _among(key: str, text: str, allowed: tuple[str, ...]) -> str:
+    if text not in allowed:
+        raise ValueError(f'{key}: "{text}" is none of {", ".join(allowed)}')
+    return text
+
+
+def set_fields(ticket: Ticket, agent: str, values: tuple[FieldValue, ...], now: datetime) -> tuple[Action, ...]:
+    """An agent's values win over every mail's; severity and category leave a line of their own for the clocks."""
+    actions: list[Action] = []
+    fields = tuple(item for item in values if item.key != "category")
+    if fields:
+        actions.append(SetFields(fields, "agent", now))
+    kinds = {"severity": EventType.SEVERITY_SET, "category": EventType.CATEGORY_SET}
+    former = {"severity": ticket.severity, "category": ticket.category}
+    for item in values:
+        if item.key in kinds and item.value != former[item.key]:
+            actions.append(RecordEvent(Event(kinds[item.key], now, {item.key: item.value, "by": agent})))
+    return tuple(actions)

@@ -1,0 +1,132 @@
+"""A person's mail on a ticket that exists: the requester answers, a colleague joins in, an agent replies. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mailticket.desk.completeness import missing
+from mailticket.desk.opening import SURE
+from mailticket.desk.situation import Situation, tell_agents
+from mailticket.model import (
+    Action,
+    AddMessage,
+    AddParticipants,
+    Automation,
+    Decision,
+    Direction,
+    Event,
+    EventType,
+    FieldValue,
+    MessageKind,
+    Outcome,
+    QueueReply,
+    RecordEvent,
+    Reply,
+    SetFields,
+    SetStatus,
+    Ticket,
+    TicketStatus,
+)
+
+# ---------------------------------------------------------------- the requester's side
+
+
+def requester_reply(situation: Situation, ticket: Ticket) -> Decision:
+    """Adds what is new, wakes a sleeping ticket, and asks once more for what is still missing."""
+    values = news(situation.reading.fields, ticket.fields) if situation.match.trusted else ()
+    people = situation.outsiders - ticket.participants if situation.match.trusted else frozenset()
+    actions: list[Action] = [AddMessage(Direction.INBOUND, MessageKind.PERSON), _received(situation)]
+    if people:
+        actions.append(AddParticipants(people))
+    if values:
+        actions.append(SetFields(values, "requester", situation.received_at))
+        actions.extend(_severity_event(situation, ticket, values))
+    actions.extend(_woken(situation, ticket))
+    actions.extend(_request(situation, ticket, values))
+    actions.extend(tell_agents(situation, "update"))
+    return Decision(Outcome.REPLY, situation.match.rule, tuple(actions), ticket.id)
+
+
+def news(read: tuple[FieldValue, ...], known: Mapping[str, FieldValue]) -> tuple[FieldValue, ...]:
+    """The values that change something: a guess never replaces a value, nothing replaces an agent's."""
+    return tuple(item for item in read if _is_news(item, known.get(item.key)))
+
+
+def _is_news(item: FieldValue, former: FieldValue | None) -> bool:
+    if former is None:
+        return True
+    return former.by != "agent" and item.confidence >= SURE and item.value != former.value
+
+
+def _received(situation: Situation) -> RecordEvent:
+    data: dict[str, object] = {"from": situation.message.author.addr}
+    if not situation.match.trusted:
+        data["why"] = "the sender takes no part in the ticket: kept as a message, fields not read"
+    return RecordEvent(Event(EventType.RECEIVED, situation.received_at, data))
+
+
+def _severity_event(situation: Situation, ticket: Ticket, values: tuple[FieldValue, ...]) -> tuple[Action, ...]:
+    stated = (item for item in values if item.key == "severity" and item.confidence >= SURE)
+    changed = (item for item in stated if item.value != ticket.severity)
+    return tuple(
+        RecordEvent(Event(EventType.SEVERITY_SET, situation.received_at, {"severity": item.value, "by": "requester"}))
+        for item in changed
+    )
+
+
+def _woken(situation: Situation, ticket: Ticket) -> tuple[Action, ...]:
+    woken = {TicketStatus.CLOSED: EventType.REOPENED, TicketStatus.WAITING: EventType.RESUMED}.get(ticket.status)
+    if woken is None:
+        return ()
+    event = Event(woken, situation.received_at, {"why": "the requester wrote"})
+    return (RecordEvent(event), SetStatus(TicketStatus.OPEN))
+
+
+def _request(situation: Situation, ticket: Ticket, values: tuple[FieldValue, ...]) -> tuple[Action, ...]:
+    """Asks again only who has just answered something: a mere "thank you" is not met with a form."""
+    fields = {**ticket.fields, **{item.key: item for item in values}}
+    lacks = missing(fields, ticket.category, situation.config.fields)
+    asked = sum(event.type is EventType.INFORMATION_REQUESTED for event in ticket.events)
+    may_ask = situation.reading.classification.answerable and 0 < asked < situation.config.replies.max_requests
+    if not (values and lacks.required and may_ask):
+        return ()
+    to = (situation.message.author,)
+    reply = Reply("request", to, Automation.REPLIED, situation.answers, missing=lacks.required)
+    data = {"fields": list(lacks.required)}
+    return QueueReply(reply), RecordEvent(Event(EventType.INFORMATION_REQUESTED, situation.now, data))
+
+
+# ---------------------------------------------------------------- the desk's side
+
+
+def agent_mail(situation: Situation, ticket: Ticket) -> Decision:
+    """A person of the desk wrote: to the requester it is a response, to anybody else a note."""
+    reached = situation.outsiders & _requester_addresses(ticket)
+    direction = Direction.OUTBOUND if reached else Direction.INTERNAL
+    data = {"agent": _agent_name(situation), "counts": bool(reached), "why": _why(reached)}
+    kind = EventType.AGENT_REPLIED if reached else EventType.AGENT_NOTED
+    actions: list[Action] = [
+        AddMessage(direction, MessageKind.PERSON),
+        RecordEvent(Event(kind, situation.received_at, data)),
+    ]
+    if reached and ticket.status is TicketStatus.NEW:
+        actions.append(SetStatus(TicketStatus.OPEN))
+    return Decision(Outcome.REPLY, situation.match.rule, tuple(actions), ticket.id)
+
+
+def _requester_addresses(ticket: Ticket) -> frozenset[str]:
+    """The requester's own address and the one given as the way to reach them."""
+    email = ticket.fields.get("email")
+    return frozenset({ticket.requester.key} | ({str(email.value).casefold()} if email else set()))
+
+
+def _why(reached: frozenset[str]) -> str:
+    if reached:
+        return f"a person of the desk wrote to {', '.join(sorted(reached))}"
+    return "not addressed to the requester"
+
+
+def _agent_name(situation: Situation) -> str:
+    author = situation.message.author
+    names = {agent.email.casefold(): agent.name for agent in situation.config.agents}
+    return names.get(author.key, author.name or author.addr)

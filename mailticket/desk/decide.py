@@ -1,0 +1,96 @@
+"""(mail, ticket or none, policy, now) to a Decision: what to do about one mail. Pure; the store carries it out.
+
+Only a person is ever answered (RFC 3834 §2); automatic mail changes no status and stops no clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mailticket.desk.conversation import agent_mail, requester_reply
+from mailticket.desk.opening import open_ticket
+from mailticket.desk.situation import Folder, Situation, tell_agents
+from mailticket.model import (
+    Action,
+    AddMessage,
+    Decision,
+    DeliveryStatus,
+    Direction,
+    Event,
+    EventType,
+    MessageKind,
+    Outcome,
+    RecordEvent,
+)
+
+
+def decide(situation: Situation) -> Decision:
+    """What to do about this mail; the first rule that fits."""
+    if situation.folder is Folder.SENT:
+        return _sent(situation)
+    return _BY_KIND[situation.reading.classification.kind](situation)
+
+
+def _person(situation: Situation) -> Decision:
+    ticket = situation.match.ticket
+    if ticket is None:
+        return open_ticket(situation)
+    return agent_mail(situation, ticket) if situation.from_staff else requester_reply(situation, ticket)
+
+
+def _sent(situation: Situation) -> Decision:
+    """The Sent folder shows what the desk's people wrote; our own mail lies there too on some servers."""
+    ticket, kind = situation.match.ticket, situation.reading.classification.kind
+    if kind is not MessageKind.PERSON:
+        return Decision(Outcome.IGNORED, f"sent automatically: {situation.reading.classification.rule}")
+    if ticket is None:
+        return Decision(Outcome.IGNORED, "sent mail that belongs to no ticket")
+    return agent_mail(situation, ticket)
+
+
+def _ignored(situation: Situation) -> Decision:
+    return Decision(Outcome.IGNORED, situation.reading.classification.rule)
+
+
+def _auto_reply(situation: Situation) -> Decision:
+    return _on_record(situation, Outcome.AUTO_REPLY, EventType.AUTO_REPLY_RECEIVED, {})
+
+
+def _bounce(situation: Situation) -> Decision:
+    """A failed delivery is shown to the agents; a delay or a success is only written down (RFC 3464 §2.3.3)."""
+    statuses = situation.message.delivery_status
+    failed = tuple(item for item in statuses if item.action in ("failed", ""))
+    text = "; ".join(_status_line(item) for item in failed or statuses) or situation.message.subject
+    if statuses and not failed:
+        return _on_record(situation, Outcome.BOUNCE, EventType.AUTO_REPLY_RECEIVED, {"detail": text})
+    decision = _on_record(situation, Outcome.BOUNCE, EventType.DELIVERY_FAILED, {"detail": text})
+    if decision.ticket is None:
+        return decision
+    notice = tell_agents(situation, "delivery_failed", text, failed[0].final_recipient if failed else "")
+    return Decision(decision.outcome, decision.rule, (*decision.actions, *notice), decision.ticket)
+
+
+def _status_line(status: DeliveryStatus) -> str:
+    return f"{status.final_recipient}: {status.status} {status.diagnostic_code}".strip()
+
+
+def _on_record(situation: Situation, outcome: Outcome, event: EventType, data: dict[str, object]) -> Decision:
+    """Automatic mail: kept with its ticket when it has one, otherwise in the ledger only."""
+    ticket, classification = situation.match.ticket, situation.reading.classification
+    if ticket is None:
+        return Decision(outcome, classification.rule)
+    written: tuple[Action, ...] = (
+        AddMessage(Direction.INBOUND, classification.kind),
+        RecordEvent(Event(event, situation.received_at, {"rule": classification.rule, **data})),
+    )
+    return Decision(outcome, classification.rule, written, ticket.id)
+
+
+_BY_KIND: dict[MessageKind, Callable[[Situation], Decision]] = {
+    MessageKind.PERSON: _person,
+    MessageKind.AUTO_REPLY: _auto_reply,
+    MessageKind.BOUNCE: _bounce,
+    MessageKind.LIST: _ignored,
+    MessageKind.SPAM: _ignored,
+    MessageKind.OWN: _ignored,
+}

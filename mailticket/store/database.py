@@ -1,0 +1,158 @@
+"""The database file: opening, migrating, one transaction for one unit of work, one daemon for one state folder.
+
+Traps held here (sqlite-utils 4.2, SQLite): ``db.atomic()`` begins deferred and then fails at once on a read that turns
+into a write, so units begin IMMEDIATE; one connection belongs to one thread; WAL before SQLite 3.51.3 can corrupt
+the file, so an older library is refused.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from sqlite_utils import Database
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # pysqlite3 where it is installed
+
+from mailticket.errors import StateLocked, StoreError
+from mailticket.store.schema import migrations
+
+SAFE_SQLITE = (3, 51, 3)
+BUSY_SECONDS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An open transaction. Every row it writes carries the same time ``now``."""
+
+    db: Database
+    now: datetime
+    files: Path
+
+    def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
+        cursor = self.db.execute(sql, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def row(self, sql: str, *values: object) -> dict[str, Any] | None:
+        found = self.rows(sql, *values)
+        return found[0] if found else None
+
+    def value(self, sql: str, *values: object) -> Any:
+        found = self.db.execute(sql, values).fetchone()
+        return found[0] if found else None
+
+    def write(self, sql: str, *values: object) -> int:
+        """Runs one statement; returns how many rows it changed."""
+        return int(self.db.execute(sql, values).rowcount)
+
+
+class Store:
+    """One connection to the state folder, for one thread."""
+
+    def __init__(self, folder: Path, files: Path | None = None) -> None:
+        """``files``, where raw mails lie, is the same folder unless it is a rehearsal."""
+        if not exists(folder):
+            raise StoreError(f"{folder}: holds no mailticket database; `mailticket init` or `mailticket run` makes one")
+        self.folder, self.files = folder, files or folder
+        with translated(folder):
+            self._db = _connect(folder / "mailticket.db")
+
+    @contextmanager
+    def unit(self, now: datetime) -> Iterator[Unit]:
+        """One transaction, committed at the end or undone whole; raises StoreError when it cannot be written."""
+        with translated(self.folder):
+            self._db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            with translated(self.folder):
+                yield Unit(self._db, now, self.files)
+                self._db.conn.commit()
+        except BaseException:
+            self._db.conn.rollback()
+            raise
+
+    @contextmanager
+    def reading(self, now: datetime) -> Iterator[Unit]:
+        """A consistent view that changes nothing, whatever is done in it."""
+        with translated(self.folder):
+            self._db.conn.execute("BEGIN")
+            try:
+                yield Unit(self._db, now, self.files)
+            finally:
+                self._db.conn.rollback()
+
+    def quick_check(self) -> str:
+        """SQLite's own verdict on the file, "ok" when it is sound."""
+        with translated(self.folder):
+            return str(self._db.execute("PRAGMA quick_check(1)").fetchone()[0])
+
+    def close(self) -> None:
+        self._db.conn.close()
+
+
+def create(folder: Path) -> None:
+    """Makes the state folder and brings its database to the newest schema; safe to repeat and to run at once.
+
+    ``Migrations.apply`` has no lock of its own: two at once would both create the tables.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in ("raw", "spool"):
+            (folder / part).mkdir(exist_ok=True)
+        with (folder / "migration.lock").open("w") as guard, translated(folder):
+            fcntl.flock(guard, fcntl.LOCK_EX)
+            db = _connect(folder / "mailticket.db")
+            migrations.apply(db)
+            db.conn.close()
+    except OSError as error:
+        raise StoreError(f"{folder}: {error.strerror or error}") from error
+
+
+def exists(folder: Path) -> bool:
+    return (folder / "mailticket.db").is_file()
+
+
+@contextmanager
+def sole_daemon(folder: Path) -> Iterator[None]:
+    """Holds the state folder's lock; raises StateLocked when another has it. The kernel frees it on any death."""
+    with (folder / "daemon.lock").open("a+") as guard:
+        try:
+            fcntl.flock(guard, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StateLocked(_holder(folder, guard)) from error
+        guard.seek(0)
+        guard.truncate()
+        guard.write(str(os.getpid()))
+        guard.flush()
+        yield
+
+
+def _holder(folder: Path, guard: IO[str]) -> str:
+    guard.seek(0)
+    return f"{folder}: another mailticket already works on this state (process {guard.read().strip() or 'unknown'})"
+
+
+@contextmanager
+def translated(folder: Path) -> Iterator[None]:
+    """SQLite's and the system's errors as StoreError with the folder's name."""
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        raise StoreError(f"{folder}/mailticket.db: {error}") from error
+
+
+def _connect(path: Path) -> Database:
+    version = tuple(int(part) for part in sqlite3.sqlite_version.split("."))
+    if version < SAFE_SQLITE:
+        raise StoreError(f"SQLite {sqlite3.sqlite_version} can corrupt a database in WAL mode; install pysqlite3")
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    db = Database(connection)
+    db.enable_wal()
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=FULL")
+    return db

@@ -1,0 +1,224 @@
+"""Tickets: load one as decisions need it, apply a decision to it. Decides nothing itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from mailticket.errors import NoSuchTicket
+from mailticket.model import (
+    Action,
+    AddMessage,
+    AddParticipants,
+    Address,
+    Assign,
+    Event,
+    EventType,
+    OpenTicket,
+    QueueReply,
+    RawMessage,
+    Reading,
+    RecordEvent,
+    Reply,
+    SetFields,
+    SetStatus,
+    Ticket,
+    TicketStatus,
+)
+from mailticket.store import codec, messages
+from mailticket.store.database import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """The mail a decision is about."""
+
+    raw: RawMessage
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What applying a decision left to do: the replies to render, now that the ticket has its number."""
+
+    ticket: int | None
+    replies: tuple[Reply, ...]
+
+
+# ---------------------------------------------------------------- loading
+
+
+def load(unit: Unit, ticket: int) -> Ticket:
+    """The ticket with its fields, events and thread; raises NoSuchTicket."""
+    row = unit.row("select * from ticket where id = ?", ticket)
+    if row is None:
+        raise NoSuchTicket(ticket)
+    fields = unit.rows("select * from field where ticket_id = ?", ticket)
+    people = unit.rows("select address from participant where ticket_id = ?", ticket)
+    return Ticket(
+        id=row["id"],
+        subject=row["subject"],
+        status=TicketStatus(row["status"]),
+        severity=row["severity"],
+        category=row["category"],
+        requester=Address(row["requester"], row["requester_name"]),
+        opened_at=codec.time_value(row["opened_at"]),
+        assignee=row["assignee"],
+        participants=frozenset(item["address"] for item in people),
+        fields={item["key"]: codec.field_value(item) for item in fields},
+        events=events(unit, ticket),
+        thread=messages.thread(unit, ticket),
+    )
+
+
+def find(unit: Unit, ticket: int) -> Ticket | None:
+    return load(unit, ticket) if unit.value("select 1 from ticket where id = ?", ticket) else None
+
+
+def events(unit: Unit, ticket: int) -> tuple[Event, ...]:
+    rows = unit.rows("select type, at, data, message from event where ticket_id = ? order by id", ticket)
+    return tuple(codec.event_value(row) for row in rows)
+
+
+def numbers(unit: Unit, status: TicketStatus | None = None) -> list[int]:
+    """Ticket numbers, oldest first, of one status or of all."""
+    if status is None:
+        return [row["id"] for row in unit.rows("select id from ticket order by opened_at, id")]
+    return [row["id"] for row in unit.rows("select id from ticket where status = ? order by opened_at, id", status)]
+
+
+def opened_between(unit: Unit, since: datetime, until: datetime) -> list[int]:
+    rows = unit.rows(
+        "select id from ticket where opened_at >= ? and opened_at < ? order by opened_at, id",
+        codec.time_text(since),
+        codec.time_text(until),
+    )
+    return [row["id"] for row in rows]
+
+
+# ---------------------------------------------------------------- the index of clocks
+
+
+def set_check(unit: Unit, ticket: int, check_at: datetime | None) -> None:
+    """When the sweep must look at this ticket again: an index over the log, never a second truth."""
+    unit.write("update ticket set check_at = ? where id = ?", check_at and codec.time_text(check_at), ticket)
+
+
+def due_for_check(unit: Unit) -> list[int]:
+    now = codec.time_text(unit.now)
+    return [row["id"] for row in unit.rows("select id from ticket where check_at < ? order by check_at", now)]
+
+
+def unanswered(unit: Unit) -> list[int]:
+    """Tickets whose clock may still run: the ones a changed policy has to be applied to."""
+    return [row["id"] for row in unit.rows("select id from ticket where status <> 'closed' order by id")]
+
+
+# ---------------------------------------------------------------- applying
+
+
+def apply(unit: Unit, actions: Iterable[Action], ticket: int | None, handled: Handled | None, first: int) -> Applied:
+    """Carries out the actions in their order inside the open transaction; ``first`` is the first ticket number."""
+    message, replies = None, []
+    for action in actions:
+        if isinstance(action, OpenTicket):
+            ticket = _open(unit, action, first)
+        elif isinstance(action, QueueReply):
+            replies.append(action.reply)
+        elif isinstance(action, AddMessage) and handled is not None and ticket is not None:
+            message = messages.add_inbound(unit, ticket, action, handled.raw, handled.reading)
+        elif ticket is not None:
+            _change(unit, ticket, action, message)
+    return Applied(ticket, tuple(replies))
+
+
+def _open(unit: Unit, action: OpenTicket, first_number: int) -> int:
+    number = unit.value("select coalesce(max(id) + 1, ?) from ticket", first_number)
+    unit.write(
+        "insert into ticket (id, subject, status, severity, category, requester, requester_name, opened_at)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        number,
+        action.subject,
+        action.status,
+        action.severity,
+        action.category,
+        action.requester.addr,
+        action.requester.name,
+        codec.time_text(action.opened_at),
+    )
+    add_participants(unit, number, action.participants)
+    return int(number)
+
+
+def _change(unit: Unit, ticket: int, action: object, message: int | None) -> None:
+    match action:
+        case SetFields():
+            _set_fields(unit, ticket, action, message)
+        case AddParticipants(keys=keys):
+            add_participants(unit, ticket, keys)
+        case SetStatus(status=status):
+            unit.write("update ticket set status = ? where id = ?", status, ticket)
+        case Assign(agent=agent):
+            unit.write("update ticket set assignee = ? where id = ?", agent, ticket)
+        case RecordEvent(event=event):
+            record(unit, ticket, event, message)
+            _mirror(unit, ticket, event)
+        case _:
+            raise TypeError(f"the store cannot apply {type(action).__name__} here")
+
+
+def add_participants(unit: Unit, ticket: int, keys: Iterable[str]) -> None:
+    for key in sorted(keys):
+        unit.write("insert into participant (ticket_id, address) values (?, ?) on conflict do nothing", ticket, key)
+
+
+def record(unit: Unit, ticket: int, event: Event, message: int | None) -> None:
+    unit.write(
+        "insert into event (ticket_id, type, at, recorded_at, data, message) values (?, ?, ?, ?, ?, ?)",
+        ticket,
+        event.type,
+        codec.time_text(event.at),
+        codec.time_text(unit.now),
+        codec.json_text(dict(event.data)),
+        event.message or message,
+    )
+
+
+def _set_fields(unit: Unit, ticket: int, action: SetFields, message: int | None) -> None:
+    former = {row["key"]: json.loads(row["value"]) for row in _field_rows(unit, ticket)}
+    for item in action.values:
+        unit.write(
+            "insert into field (ticket_id, key, value, written, source, confidence, set_by)"
+            " values (?, ?, ?, ?, ?, ?, ?) on conflict (ticket_id, key) do update set value = excluded.value,"
+            " written = excluded.written, source = excluded.source, confidence = excluded.confidence,"
+            " set_by = excluded.set_by",
+            ticket,
+            item.key,
+            codec.json_text(item.value),
+            item.written,
+            item.source,
+            item.confidence,
+            action.by,
+        )
+    changed = [_change_line(item.key, item.value, item.source, item.confidence, former) for item in action.values]
+    record(unit, ticket, Event(EventType.FIELDS_SET, action.at, {"by": action.by, "fields": changed}), message)
+
+
+def _field_rows(unit: Unit, ticket: int) -> Sequence[dict[str, Any]]:
+    return unit.rows("select key, value from field where ticket_id = ?", ticket)
+
+
+def _change_line(key: str, value: object, source: str, confidence: float, former: dict[Any, Any]) -> dict[str, object]:
+    line = {"key": key, "value": value, "source": source, "confidence": confidence}
+    return {**line, "former": former[key]} if key in former else line
+
+
+def _mirror(unit: Unit, ticket: int, event: Event) -> None:
+    """Severity and category stand on the ticket too, as their last event says."""
+    if event.type is EventType.SEVERITY_SET:
+        unit.write("update ticket set severity = ? where id = ?", event.data["severity"], ticket)
+    elif event.type is EventType.CATEGORY_SET:
+        unit.write("update ticket set category = ? where id = ?", event.data["category"], ticket)
