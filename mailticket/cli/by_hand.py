@@ -1,0 +1,105 @@
+"""Commands that do what an agent does by mail: answer, close, assign, set fields."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+import click
+
+from mailticket.cli.queue import ticket_argument
+from mailticket.cli.session import DATA, USAGE, Session, fail, pass_session, reported
+from mailticket.desk import by_hand
+from mailticket.house import House
+from mailticket.mailing import Posting, follow_up
+from mailticket.model import Action, Ticket
+from mailticket.outbound.content import number as ticket_number
+from mailticket.store import tickets
+
+agent_option = click.option("--agent", help="Who does it: name or address of a configured agent.")
+
+
+def _change(session: Session, house: House, number: int, act: Callable[[Ticket, datetime], Sequence[Action]]) -> bool:
+    """Decides on the ticket as it stands and writes it in one transaction; False when nothing was to change."""
+    with session.store(house) as store, store.unit(house.now()) as unit:
+        actions = act(tickets.load(unit, number), unit.now)
+        applied = tickets.apply(unit, actions, number, None, house.config.desk.first_ticket_number)
+        follow_up(house, unit, number, Posting(applied.replies))
+    return bool(actions)
+
+
+def _agent(house: House, written: str | None) -> str:
+    """The configured agent, else whoever is logged in here."""
+    if written is None:
+        return getpass.getuser()
+    try:
+        return by_hand.known_agent(house.config, written)
+    except ValueError as error:
+        fail(USAGE, str(error))
+
+
+@click.command("reply")
+@ticket_argument
+@click.option("--message", "-m", help="The answer; without it, it is read from standard input.")
+@agent_option
+@pass_session
+@reported
+def reply(session: Session, number: int, message: str | None, agent: str | None) -> None:
+    """Answers the requester in the desk's name; this is the ticket's first response if none was given yet."""
+    house = session.house()
+    who = _agent(house, agent)
+    text = (sys.stdin.read() if message is None else message).strip()
+    if not text:
+        fail(DATA, "the answer is empty; give it with --message or on standard input")
+    _change(session, house, number, lambda ticket, now: by_hand.answer(ticket, who, text, now))
+    click.echo(f"{ticket_number(house.config, number)}: the answer waits in the outbox")
+
+
+@click.command("close")
+@ticket_argument
+@click.option("--no-answer-needed", "reason", default="", help="Why no answer was due, for example spam.")
+@agent_option
+@pass_session
+@reported
+def close(session: Session, number: int, reason: str, agent: str | None) -> None:
+    """Closes a ticket. Closed without an answer it counts as a miss, unless a reason is stated."""
+    house = session.house()
+    who = _agent(house, agent)
+    changed = _change(session, house, number, lambda ticket, now: by_hand.close(ticket, who, reason, now))
+    click.echo(f"{ticket_number(house.config, number)} {'is closed' if changed else 'was closed already'}")
+
+
+@click.command("assign")
+@ticket_argument
+@click.argument("agent", metavar="AGENT")
+@pass_session
+@reported
+def assign(session: Session, number: int, agent: str) -> None:
+    """Gives a ticket to an agent, who from now on is the one told about it."""
+    house = session.house()
+    who = _agent(house, agent)
+    _change(session, house, number, lambda _ticket, now: by_hand.assign(who, getpass.getuser(), now))
+    click.echo(f"{ticket_number(house.config, number)} is assigned to {who}")
+
+
+@click.command("set")
+@ticket_argument
+@click.argument("assignments", metavar="KEY=VALUE…", nargs=-1, required=True)
+@agent_option
+@pass_session
+@reported
+def set_fields(session: Session, number: int, assignments: tuple[str, ...], agent: str | None) -> None:
+    """Sets intake fields, the severity or the category; what an agent sets, no mail overwrites."""
+    house = session.house()
+    who = _agent(house, agent)
+    try:
+        values = by_hand.parse_assignments(assignments)
+    except ValueError as error:
+        fail(USAGE, str(error))
+    _change(session, house, number, lambda ticket, now: by_hand.set_fields(ticket, who, values, now))
+    click.echo(f"{ticket_number(house.config, number)}: {', '.join(item.key for item in values)} set")
+
+
+COMMANDS = (reply, close, assign, set_fields)

@@ -1,0 +1,248 @@
+"""What a person reads in the terminal: the queue, a ticket, a clock, a report. Builds rich renderables, prints nothing.
+
+Words out of mails are shown as plain text: ``Text`` and ``escape`` keep rich from reading markup in them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from mailticket.config import Config
+from mailticket.desk.completeness import missing
+from mailticket.model import Direction, Event, EventType, Ticket
+from mailticket.outbound.clean import one_line
+from mailticket.outbound.content import number
+from mailticket.outbound.wording import duration, value
+from mailticket.sla.clock import Clock, ClockState
+from mailticket.sla.objective import Attainment, Measured, Report
+from mailticket.vocabulary import BY_KEY, FIELDS
+
+SURE = 0.5
+_STATE_STYLE = {
+    ClockState.RUNNING: "yellow",
+    ClockState.MET: "green",
+    ClockState.BREACHED: "bold red",
+    ClockState.EXCLUDED: "dim",
+}
+_SEVERITY_STYLE = {"A": "bold red", "B": "yellow"}
+_ARROWS = {Direction.INBOUND: "→", Direction.OUTBOUND: "←", Direction.INTERNAL: "·"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A ticket with everything ``show`` prints about it."""
+
+    ticket: Ticket
+    clock: Clock
+    messages: Sequence[Mapping[str, Any]]
+    config: Config
+
+
+def moment(at: datetime, config: Config) -> str:
+    """In the desk's zone, with its name."""
+    return at.astimezone(ZoneInfo(config.desk.time_zone)).strftime("%a %d %b %H:%M:%S %Z")
+
+
+# ---------------------------------------------------------------- the queue
+
+
+def queue(found: Sequence[tuple[Ticket, Clock]], config: Config, now: datetime) -> RenderableType:
+    if not found:
+        return Text("No tickets.")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("number", "sev", "status", "first response", "missing", "requester", "subject"):
+        table.add_column(name, no_wrap=name != "subject", overflow="ellipsis")
+    for ticket, clock in found:
+        lacks = missing(ticket.fields, ticket.category, config.fields).required
+        table.add_row(
+            number(config, ticket.id),
+            Text(clock.severity, _SEVERITY_STYLE.get(clock.severity, "")),
+            ticket.status,
+            _countdown(clock, now),
+            str(len(lacks) or ""),
+            Text(one_line(ticket.requester.addr, 40)),
+            Text(one_line(ticket.subject, 80)),
+        )
+    return table
+
+
+def _countdown(clock: Clock, now: datetime) -> Text:
+    """How much is left or how late it is, in time on the wall."""
+    style = _STATE_STYLE[clock.state]
+    if clock.stopped_at is not None:
+        return Text(clock.state, style)
+    if now > clock.due_at:
+        return Text(f"{duration(now - clock.due_at)} late", style)
+    return Text(f"in {duration(clock.due_at - now)}", style)
+
+
+# ---------------------------------------------------------------- one ticket
+
+
+def whole_ticket(sheet: Sheet) -> RenderableType:
+    return Group(*_head(sheet), *_fields(sheet), *_messages(sheet), *_events(sheet))
+
+
+def _head(sheet: Sheet) -> Iterable[RenderableType]:
+    ticket, clock, config = sheet.ticket, sheet.clock, sheet.config
+    yield Text(f"{number(config, ticket.id)}  {one_line(ticket.subject, 200)}", "bold")
+    stated = "" if ticket.severity else " (not stated)"
+    about = f"{ticket.status}, severity {clock.severity}{stated}, {ticket.category or 'no category'}"
+    yield Text(f"{about}, from {one_line(ticket.requester.addr)}, opened {moment(ticket.opened_at, config)}")
+    yield _clock_line(clock, config)
+    if ticket.assignee:
+        yield Text(f"assigned to {ticket.assignee}")
+
+
+def _clock_line(clock: Clock, config: Config) -> Text:
+    line = Text("first response ")
+    line.append(clock.state, _STATE_STYLE[clock.state])
+    line.append(f", due {moment(clock.due_at, config)}")
+    if clock.met_at:
+        line.append(f", given {moment(clock.met_at, config)}")
+    return line.append(
+        f", {duration(clock.used)} of {duration(clock.target)} used" + (f": {clock.why}" if clock.why else "")
+    )
+
+
+def _fields(sheet: Sheet) -> Iterable[RenderableType]:
+    fields = sheet.ticket.fields
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for item in (item for item in FIELDS if item.key in fields):
+        found = fields[item.key]
+        guess = " (a guess)" if found.confidence < SURE else ""
+        words = Text(one_line(value(found.value), 500))
+        table.add_row(item.label, words, Text(found.source + guess, "dim"))
+    yield Text("\nFields", "bold")
+    yield Padding(table, (0, 0, 0, 2))
+    lacks = missing(fields, sheet.ticket.category, sheet.config.fields).required
+    if lacks:
+        yield Text("  missing: " + ", ".join(BY_KEY[key].label for key in lacks), "yellow")
+
+
+def _messages(sheet: Sheet) -> Iterable[RenderableType]:
+    yield Text("\nMessages", "bold")
+    for row in sheet.messages:
+        recipients = ", ".join(json.loads(row["recipients"]))
+        arrow = _ARROWS[Direction(row["direction"])]
+        yield Text(f"  {arrow} {moment(row['at'], sheet.config)}  {one_line(row['sender'])} to {one_line(recipients)}")
+        yield Text(f"    {one_line(row['subject'])}", "dim")
+        yield Padding(Text(row["new_text"].strip()), (0, 0, 0, 4))
+
+
+def _events(sheet: Sheet) -> Iterable[RenderableType]:
+    yield Text("\nEvents", "bold")
+    for item in sheet.ticket.events:
+        yield Text(f"  {moment(item.at, sheet.config)}  {item.type.replace('_', ' ')}  {_details(item)}")
+
+
+def _details(item: Event) -> str:
+    if item.type is EventType.FIELDS_SET:
+        changed: Any = item.data.get("fields", ())
+        return ", ".join(str(line["key"]) for line in changed)
+    return one_line(
+        ", ".join(f"{key} {_word(content)}" for key, content in item.data.items() if content is not None), 300
+    )
+
+
+def _word(content: object) -> str:
+    return ", ".join(map(str, content)) if isinstance(content, list) else str(content)
+
+
+# ---------------------------------------------------------------- one clock
+
+
+def explanation(ticket: Ticket, clock: Clock, config: Config) -> RenderableType:
+    """Every interval, with the counted time running up."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("from", "until", "counted", "why"):
+        table.add_column(name, no_wrap=name != "why")
+    for interval in clock.intervals:
+        counted = duration(interval.end - interval.begin) if interval.counts else ""
+        style = "" if interval.counts else "dim"
+        table.add_row(moment(interval.begin, config), moment(interval.end, config), counted, interval.why, style=style)
+    heading = Text(f"{number(config, ticket.id)}: first response within {duration(clock.target)}, ", "bold")
+    heading.append(f"started {moment(clock.started_at, config)} when the mail server received the mail")
+    return Group(heading, table, _clock_line(clock, config), *_log(ticket, config))
+
+
+def _log(ticket: Ticket, config: Config) -> Iterable[RenderableType]:
+    yield Text("\nEvents the clock is computed from", "bold")
+    relevant = {EventType.OPENED, EventType.IMPORTED, EventType.SEVERITY_SET, EventType.AGENT_REPLIED, EventType.CLOSED}
+    for item in ticket.events:
+        if item.type in relevant | {EventType.REOPENED}:
+            yield Text(f"  {moment(item.at, config)}  {item.type.replace('_', ' ')}  {_details(item)}")
+
+
+# ---------------------------------------------------------------- the report
+
+
+def report(figures: Report, since: datetime, until: datetime, config: Config) -> RenderableType:
+    goal, overall = figures.objective, figures.within.overall
+    heading = Text(f"Tickets opened {moment(since, config)} to {moment(until, config)}", "bold")
+    parts: list[RenderableType] = [heading, _verdict(overall, goal.share, duration(goal.within))]
+    groups = (("severity", figures.within.by_severity), ("partner", figures.within.by_partner))
+    for name, group in (*groups, ("category", figures.within.by_category)):
+        parts.append(_group_table(name, group))
+    if figures.within.breaches:
+        parts.append(Text("\nMisses", "bold"))
+        parts.extend(_miss(item, config) for item in figures.within.breaches)
+    return Group(*parts)
+
+
+def _verdict(overall: Attainment, goal: float, within: str) -> Text:
+    if overall.share is None:
+        return Text(f"nothing judged yet; the objective is {goal:.0%} within {within}; {overall.pending} pending")
+    style = "green" if overall.share >= goal else "bold red"
+    line = Text(f"{overall.share:.1%}", style)
+    line.append(f" answered within {within} (objective {goal:.0%}): {overall.met} met, {overall.missed} missed, ")
+    line.append(f"{overall.pending} pending, {sum(overall.excluded.values())} excluded; ")
+    return line.append(_budget(overall.budget_left))
+
+
+def _budget(left: int) -> str:
+    return f"{left} more misses would be allowed" if left >= 0 else f"{-left} misses over the budget"
+
+
+def _group_table(name: str, groups: Mapping[str, Attainment]) -> RenderableType:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in (name, "share", "met", "missed", "pending", "excluded"):
+        table.add_column(column, justify="left" if column == name else "right")
+    for key, item in groups.items():
+        share = "" if item.share is None else f"{item.share:.0%}"
+        counts = (item.met, item.missed, item.pending, sum(item.excluded.values()))
+        table.add_row(Text(one_line(key, 60) or "unknown"), share, *map(str, counts))
+    return Padding(table, (1, 0, 0, 0))
+
+
+def _miss(item: Measured, config: Config) -> Text:
+    answered = f"answered {moment(item.clock.met_at, config)}" if item.clock.met_at else "not answered"
+    return Text(f"  {number(config, item.ticket)}, severity {item.severity}: {duration(item.elapsed)}, {answered}")
+
+
+# ---------------------------------------------------------------- parse
+
+
+def parsed(shape: Mapping[str, Any]) -> RenderableType:
+    """What was read from one mail, as ``shapes.parsed`` gives it."""
+    heading = Text(f"{shape['file']}: {shape.get('error') or shape['kind']}", "bold")
+    answer = "an answer would go out" if shape["answer"] else "no answer would go out"
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for key, content in shape["fields"].items():
+        guess = " (a guess)" if key in shape["guesses"] else ""
+        words = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
+        table.add_row(BY_KEY[key].label, Text(one_line(words, 500)), Text(shape["sources"].get(key, "") + guess, "dim"))
+    about = f"  {shape['category'] or 'no category'}, {shape['issue_count']} issue(s); {answer}: {shape['why']}"
+    lacks = ", ".join(BY_KEY[key].label for key in shape["missing"])
+    missing_line = [Text(f"  missing: {lacks}", "yellow")] if lacks else []
+    return Group(heading, Text(about), Padding(table, (0, 0, 0, 2)), *missing_line)

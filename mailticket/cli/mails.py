@@ -1,0 +1,117 @@
+"""Commands on single mails: what would be read from them, and taking one in from an MTA's pipe."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from mailticket import config as configuration
+from mailticket.cli import display, shapes
+from mailticket.cli.queue import as_json_option
+from mailticket.cli.session import DATA, TRY_AGAIN, Session, fail, out, pass_session, reported
+from mailticket.config import Config
+from mailticket.errors import ConfigError, StoreError, UnreadableMessage
+from mailticket.house import House, utc_now
+from mailticket.intake.read import context_of
+from mailticket.intake.worker import Reader
+from mailticket.model import MessageKey, Outcome, RawMessage
+from mailticket.outbound.content import number as ticket_number
+from mailticket.settling import Arrival, settle_within
+from mailticket.store import ledger
+from mailticket.store.database import create
+
+PIPE = "(ingest)"  # the ledger's name for mail that came by a pipe; its UIDs are counted by us
+
+
+@click.command("parse")
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@as_json_option
+@pass_session
+@reported
+def parse(session: Session, files: tuple[Path, ...], as_json: bool) -> None:
+    """What would be read from these mails. Needs no configuration and changes nothing; - is standard input."""
+    config = _config_if_any(session)
+    unreadable: list[str] = []
+    with Reader(context_of(config), config.intake) as reader:
+        for raw, reading in reader.readings(_mails(files, unreadable)):
+            name = raw.key.mailbox
+            if isinstance(reading, UnreadableMessage):
+                shape = shapes.unparsed(name, str(reading))
+            else:
+                shape = shapes.parsed(name, reading, config)
+            if as_json:
+                click.echo(json.dumps(shape, ensure_ascii=False))
+            else:
+                out.print(display.parsed(shape))
+    if unreadable:
+        fail(DATA, *unreadable)
+
+
+def _config_if_any(session: Session) -> Config:
+    """The configuration that was asked for or lies here; else the defaults."""
+    try:
+        path = configuration.find(session.path)
+    except ConfigError:
+        if session.path is not None:
+            raise
+        return configuration.defaults()
+    return configuration.load(path)
+
+
+def _mails(files: tuple[Path, ...], unreadable: list[str]) -> Iterator[RawMessage]:
+    for path in files:
+        try:
+            octets = _octets(path)
+        except OSError as error:
+            unreadable.append(f"{path}: {error.strerror or error}")
+        else:
+            yield _raw(MessageKey(str(path), 0, 0), octets)
+
+
+def _octets(path: Path) -> bytes:
+    return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+
+
+def _raw(key: MessageKey, octets: bytes) -> RawMessage:
+    return RawMessage(key, utc_now(), len(octets), hashlib.sha256(octets).hexdigest(), octets)
+
+
+@click.command("ingest")
+@click.argument("file", default="-", type=click.Path(path_type=Path, allow_dash=True))
+@pass_session
+@reported
+def ingest(session: Session, file: Path) -> None:
+    """Takes in one mail from a file or standard input, as from the mailbox; 75 when it could not be stored."""
+    house = session.house()
+    try:
+        octets = _octets(file)
+    except OSError as error:
+        fail(DATA, f"{file}: {error.strerror or error}")
+    if not octets.strip():
+        fail(DATA, f"{file}: holds no mail")
+    try:
+        click.echo(_take_in(session, house, octets))
+    except StoreError as error:
+        fail(TRY_AGAIN, str(error))
+
+
+def _take_in(session: Session, house: House, octets: bytes) -> str:
+    create(house.config.state.path)
+    raw = _raw(MessageKey(PIPE, 0, 0), octets)
+    with Reader(context_of(house.config), house.config.intake) as reader:
+        _, reading = next(reader.readings([raw]))
+    with session.store(house) as store, store.unit(house.now()) as unit:
+        uid = ledger.highest_uid(unit, PIPE, 0) + 1
+        numbered = RawMessage(MessageKey(PIPE, 0, uid), raw.received_at, raw.size, raw.sha256, octets)
+        settled = settle_within(house, unit, Arrival(numbered, reading))
+    ending = f"{settled.decision.outcome} ({settled.decision.rule})"
+    named = settled.ticket is not None and settled.decision.outcome is not Outcome.IGNORED
+    return f"{ticket_number(house.config, settled.ticket)}: {ending}" if named and settled.ticket else ending
+
+
+COMMANDS = (parse, ingest)

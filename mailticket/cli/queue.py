@@ -1,0 +1,152 @@
+"""Commands that show: the queue, one ticket, why a clock stands where it stands, and the objectives' report."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+import click
+
+from mailticket.cli import display, shapes
+from mailticket.cli.session import Session, out, pass_session, reported
+from mailticket.config import Config
+from mailticket.house import House
+from mailticket.model import Ticket, TicketStatus
+from mailticket.sla import objective
+from mailticket.sla.clock import Clock, first_response
+from mailticket.sla.objective import Measured
+from mailticket.store import messages, tickets
+from mailticket.store.database import Unit
+
+as_json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document for other programs.")
+
+
+class TicketNumber(click.ParamType[int]):
+    """``1042``, ``#1042`` or ``"TechOps #1042"``."""
+
+    name = "id"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        digits = str(value).rpartition("#")[2].strip()
+        if not digits.isdecimal():
+            self.fail(f'"{value}" is not a ticket number; write for example 1042', param, ctx)
+        return int(digits)
+
+
+ticket_argument = click.argument("number", metavar="ID", type=TicketNumber())
+
+
+@click.command("tickets")
+@click.option("--status", type=click.Choice([str(item) for item in TicketStatus]), help="Only tickets of this status.")
+@as_json_option
+@pass_session
+@reported
+def list_tickets(session: Session, status: str | None, as_json: bool) -> None:
+    """The queue: what to answer next stands first."""
+    house = session.house()
+    with session.store(house) as store, store.reading(house.now()) as unit:
+        wanted = TicketStatus(status) if status else None
+        found = [_with_clock(house, unit, number) for number in tickets.numbers(unit, wanted)]
+    found.sort(key=_urgency)
+    if as_json:
+        lines = [shapes.ticket_line(ticket, clock, house.config) for ticket, clock in found]
+        click.echo(json.dumps(lines, ensure_ascii=False, indent=2))
+    else:
+        out.print(display.queue(found, house.config, house.now()))
+
+
+def _with_clock(house: House, unit: Unit, number: int) -> tuple[Ticket, Clock]:
+    ticket = tickets.load(unit, number)
+    return ticket, first_response(ticket.events, house.policy, house.now())
+
+
+def _urgency(pair: tuple[Ticket, Clock]) -> tuple[bool, bool, datetime, int]:
+    ticket, clock = pair
+    closed = ticket.status is TicketStatus.CLOSED
+    return closed, clock.stopped_at is not None, clock.due_at, ticket.id
+
+
+@click.command("show")
+@ticket_argument
+@as_json_option
+@pass_session
+@reported
+def show(session: Session, number: int, as_json: bool) -> None:
+    """One ticket with its fields, messages, clock and events."""
+    house = session.house()
+    with session.store(house) as store, store.reading(house.now()) as unit:
+        ticket, clock = _with_clock(house, unit, number)
+        rows = messages.of_ticket(unit, number)
+    if as_json:
+        line = shapes.ticket_line(ticket, clock, house.config)
+        click.echo(json.dumps(shapes.whole_ticket(line, rows, ticket.events), ensure_ascii=False, indent=2))
+    else:
+        out.print(display.whole_ticket(display.Sheet(ticket, clock, rows, house.config)))
+
+
+@click.command("explain")
+@ticket_argument
+@pass_session
+@reported
+def explain(session: Session, number: int) -> None:
+    """Every stretch of a ticket's clock, and which event began and ended it."""
+    house = session.house()
+    with session.store(house) as store, store.reading(house.now()) as unit:
+        ticket, clock = _with_clock(house, unit, number)
+    out.print(display.explanation(ticket, clock, house.config))
+
+
+# ---------------------------------------------------------------- report
+
+
+class Day(click.ParamType[date]):
+    """A calendar day as YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f'"{value}" is not a day; write for example 2026-11-01', param, ctx)
+
+
+@click.command("report")
+@click.option("--since", type=Day(), help="First day, in the desk's time zone (default: the first of this month).")
+@click.option("--until", type=Day(), help="Last day, included (default: today).")
+@as_json_option
+@pass_session
+@reported
+def report(session: Session, since: date | None, until: date | None, as_json: bool) -> None:
+    """The share of tickets answered in time, what is left of the budget, and every miss."""
+    house = session.house()
+    begin, end = period(house.config, house.now(), since, until)
+    with session.store(house) as store, store.reading(house.now()) as unit:
+        numbers = tickets.opened_between(unit, begin, end)
+        measured = [_measured(*_with_clock(house, unit, number)) for number in numbers]
+    figures = objective.report(measured, house.policy.objective)
+    if as_json:
+        click.echo(json.dumps(shapes.report(figures, begin, end), ensure_ascii=False, indent=2))
+    else:
+        out.print(display.report(figures, begin, end, house.config))
+
+
+def period(config: Config, now: datetime, since: date | None, until: date | None) -> tuple[datetime, datetime]:
+    """From the begin of the first day to the end of the last, as days of the desk's zone."""
+    zone = ZoneInfo(config.desk.time_zone)
+    today = now.astimezone(zone).date()
+    first = since if since is not None else today.replace(day=1)
+    last = until if until is not None else today
+    begin = datetime.combine(first, time(0), zone)
+    end = datetime.combine(last, time.max, zone)
+    return begin.astimezone(UTC), end.astimezone(UTC)
+
+
+def _measured(ticket: Ticket, clock: Clock) -> Measured:
+    partner = ticket.fields.get("partner_name")
+    name = str(partner.value) if partner else ""
+    return Measured(ticket.id, clock.severity, name, ticket.category or "", clock, clock.used)
+
+
+COMMANDS = (list_tickets, show, explain, report)

@@ -1,0 +1,207 @@
+"""Commands of the operator's first day and every day: init, check, run, demo."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from mailticket import config as configuration
+from mailticket import daemon, logs, once
+from mailticket.cli.session import (
+    DATA,
+    TRY_AGAIN,
+    UNAVAILABLE,
+    Session,
+    err,
+    exit_code,
+    fail,
+    out,
+    pass_session,
+    reported,
+)
+from mailticket.config import password
+from mailticket.demo import show
+from mailticket.errors import DeliveryError, MailticketError
+from mailticket.house import House, build
+from mailticket.intake.fetch import open_session
+from mailticket.model import RawMessage
+from mailticket.outbound import content, send
+from mailticket.settling import Settled
+from mailticket.shipped import example_configuration
+from mailticket.store.database import Store, create
+
+# ---------------------------------------------------------------- init
+
+
+@click.command("init")
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, file_okay=False))
+@reported
+def init(folder: Path) -> None:
+    """Writes config.toml from the example and creates the database."""
+    target = folder / "config.toml"
+    if target.exists():
+        fail(DATA, f"{target} exists already and is left as it is")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target.write_text(example_configuration().read_text("utf-8"), "utf-8")
+    except OSError as error:
+        fail(DATA, f"{target}: cannot be written: {error.strerror or error}")
+    state = configuration.load(target).state.path
+    create(state)
+    click.echo(f"{target} written; fill in [desk], [imap], [smtp] and [[agents]], then run: mailticket check")
+    click.echo(f"{state} created")
+
+
+# ---------------------------------------------------------------- check
+
+
+@click.command("check")
+@pass_session
+@reported
+def check(session: Session) -> None:
+    """Configuration, mailbox, SMTP login, database, templates: one line each; fails when any fails."""
+    path = configuration.find(session.path)
+    house = build(configuration.load(path))
+    click.echo(f"ok    configuration  {path}")
+    checks: tuple[tuple[str, Callable[[House], str]], ...] = (
+        ("imap", _check_imap),
+        ("smtp", _check_smtp),
+        ("database", _check_database),
+        ("templates", _check_templates),
+    )
+    codes = [_checked(name, probe, house) for name, probe in checks]
+    sys.exit(max(codes))
+
+
+def _checked(name: str, probe: Callable[[House], str], house: House) -> int:
+    try:
+        click.echo(f"ok    {name:<13}  {probe(house)}")
+    except DeliveryError as error:
+        click.echo(f"FAIL  {name:<13}  {error}")
+        return UNAVAILABLE
+    except MailticketError as error:
+        click.echo(f"FAIL  {name:<13}  {error}")
+        return exit_code(error)
+    return 0
+
+
+def _check_imap(house: House) -> str:
+    server = house.config.imap
+    secret = password(server, "imap-password")
+    with open_session(server, secret, server.folder, readonly=True) as session:
+        mails, sent = len(session.uids()), session.sent_folder()
+    line = f"{server.username} on {server.host}, {server.folder} holds {mails} mails"
+    if server.sent_folder:
+        open_session(server, secret, server.sent_folder, readonly=True).close()
+        return f"{line}, {server.sent_folder} is watched"
+    hint = f'; agents who answer from this mailbox are seen with imap.sent_folder = "{sent}"' if sent else ""
+    return line + hint
+
+
+def _check_smtp(house: House) -> str:
+    return send.probe(house.config.smtp, password(house.config.smtp, "smtp-password"))
+
+
+def _check_database(house: House) -> str:
+    create(house.config.state.path)
+    store = Store(house.config.state.path)
+    try:
+        verdict = store.quick_check()
+    finally:
+        store.close()
+    if verdict != "ok":
+        raise MailticketError(f"{house.config.state.path}: the database is damaged: {verdict}")
+    return f"{house.config.state.path} is sound"
+
+
+def _check_templates(house: House) -> str:
+    for sample in content.samples(house.config):
+        for name in house.renderer.names():
+            house.renderer.render(name, sample)
+    return f"{len(house.renderer.names())} mails rendered"
+
+
+# ---------------------------------------------------------------- run
+
+
+@click.command("run")
+@click.option("--once", "only_once", is_flag=True, help="Empty mailbox and outbox, then end.")
+@click.option("--dry-run", is_flag=True, help="Show what would be decided about waiting mail; change nothing.")
+@pass_session
+@reported
+def run(session: Session, only_once: bool, dry_run: bool) -> None:
+    """The daemon. With --once 69 means the mailbox could not be read, 75 that mails still wait to be sent."""
+    house = session.house()
+    logs.set_up(house.config.log)
+    if dry_run:
+        _rehearse(house)
+    elif only_once:
+        _run_once(house)
+    else:
+        daemon.run(house)
+
+
+def _rehearse(house: House) -> None:
+    mails = once.rehearse(house, once.Audience(told=_announce))
+    click.echo(f"{mails} mails; nothing was changed")
+
+
+def _announce(raw: RawMessage, settled: Settled) -> None:
+    decision = settled.decision
+    click.echo(f"{raw.key.mailbox} {raw.key.uid}: {decision.outcome} ({decision.rule})")
+    for action in decision.actions:
+        click.echo(f"    {type(action).__name__}: {_brief(action)}")
+
+
+def _brief(action: object) -> str:
+    """The action's own words, shortened to a line."""
+    words = repr(action).partition("(")[2].removesuffix(")")
+    return words if len(words) <= 160 else f"{words[:159]}…"
+
+
+def _run_once(house: House) -> None:
+    with _progress() as audience:
+        drained = once.run_once(house, audience)
+    if drained.problem is not None:
+        fail(UNAVAILABLE, str(drained.problem))
+    if drained.waiting:
+        fail(TRY_AGAIN, f"{drained.waiting} mails still wait in the outbox; `mailticket outbox` says why")
+
+
+@contextmanager
+def _progress() -> Iterator[once.Audience]:
+    """A bar at a terminal when there is a backlog; log lines otherwise."""
+    if not err.is_terminal:
+        yield once.Audience()
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True) as progress:
+        task = progress.add_task("mails", total=0)
+
+        def expected(mails: int) -> None:
+            progress.update(task, total=(progress.tasks[0].total or 0) + mails)
+
+        def told(raw: RawMessage, settled: Settled) -> None:
+            daemon.report(raw, settled)
+            progress.advance(task)
+
+        yield once.Audience(expected, told)
+
+
+# ---------------------------------------------------------------- demo
+
+
+@click.command("demo")
+@click.option("--once", "only_once", is_flag=True, help="End when all mails are processed.")
+@reported
+def demo(only_once: bool) -> None:
+    """Needs nothing: servers on loopback, sample customers, the real daemon, and an account of what happened."""
+    sys.exit(show.run(out, stay=not only_once))
+
+
+COMMANDS = (init, check, run, demo)

@@ -1,0 +1,211 @@
+"""Values to the JSON other programs rely on. Pure: shapes only, nothing is looked up or printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from mailticket.config import Config
+from mailticket.desk.completeness import missing
+from mailticket.intake.read import is_reply
+from mailticket.model import Event, FieldContent, FieldValue, MessageKind, Reading, Ticket
+from mailticket.outbound.content import number
+from mailticket.sla.clock import Clock
+from mailticket.sla.objective import Attainment, Measured, Report
+from mailticket.vocabulary import FIELD_KEYS
+
+SURE = 0.5
+_KINDS = {
+    MessageKind.AUTO_REPLY: "auto_reply",
+    MessageKind.OWN: "auto_reply",
+    MessageKind.BOUNCE: "bounce",
+    MessageKind.LIST: "list_mail",
+    MessageKind.SPAM: "spam_or_marketing",
+}
+
+
+def moment(at: datetime | None) -> str | None:
+    """UTC ISO 8601 to the second, with Z."""
+    return None if at is None else at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def content(value: FieldContent) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def values(fields: Iterable[FieldValue]) -> dict[str, Any]:
+    """Field values by key, in the desk's order; a presence that is false is absent."""
+    known = {item.key: content(item.value) for item in fields if item.value is not False}
+    return {key: known[key] for key in FIELD_KEYS if key in known}
+
+
+# ---------------------------------------------------------------- parse
+
+
+def parsed(file: str, reading: Reading, config: Config) -> dict[str, Any]:
+    """What ``mailticket parse --json`` prints for one mail."""
+    person = reading.classification.kind is MessageKind.PERSON
+    fields = {item.key: item for item in reading.fields}
+    lacks = missing(fields, reading.category, config.fields).required if person else ()
+    answer, why = _would_answer(reading)
+    return {
+        "file": file,
+        "kind": parsed_kind(reading),
+        "fields": values(reading.fields),
+        "missing": list(lacks),
+        "category": reading.category,
+        "issue_count": reading.issue_count if person else 0,
+        "new_text": reading.body.new,
+        "sources": {item.key: item.source for item in reading.fields},
+        "guesses": [item.key for item in reading.fields if item.confidence < SURE],
+        "answer": answer,
+        "why": why,
+    }
+
+
+def unparsed(file: str, problem: str) -> dict[str, Any]:
+    """The object of a mail that could not be read."""
+    nothing: dict[str, Any] = {"kind": None, "fields": {}, "missing": [], "category": None, "issue_count": 0}
+    verdict = {"new_text": "", "sources": {}, "guesses": [], "answer": False, "why": "unreadable", "error": problem}
+    return {"file": file, **nothing, **verdict}
+
+
+def parsed_kind(reading: Reading) -> str:
+    kind = reading.classification.kind
+    if kind is MessageKind.PERSON:
+        return "customer_reply" if is_reply(reading) else "new_ticket"
+    return _KINDS[kind]
+
+
+def _would_answer(reading: Reading) -> tuple[bool, str]:
+    classification = reading.classification
+    if classification.kind is not MessageKind.PERSON:
+        return False, classification.rule
+    if not classification.answerable:
+        return False, classification.answer_rule
+    if is_reply(reading):
+        return False, "part of a conversation: only what is still missing would be asked for"
+    return True, classification.rule
+
+
+# ---------------------------------------------------------------- tickets
+
+
+def ticket_line(ticket: Ticket, clock: Clock, config: Config) -> dict[str, Any]:
+    """One entry of ``mailticket tickets --json``."""
+    partner = ticket.fields.get("partner_name")
+    return {
+        "id": ticket.id,
+        "number": number(config, ticket.id),
+        "status": ticket.status,
+        "severity": ticket.severity,
+        "category": ticket.category,
+        "requester": ticket.requester.addr,
+        "partner": content(partner.value) if partner else None,
+        "subject": ticket.subject,
+        "assignee": ticket.assignee or None,
+        "opened_at": moment(ticket.opened_at),
+        "first_response_at": moment(clock.met_at),
+        "first_response_due": moment(clock.due_at),
+        "objectives": [objective(clock)],
+        "fields": values(ticket.fields.values()),
+        "sources": {key: item.source for key, item in ticket.fields.items()},
+        "guesses": [key for key, item in ticket.fields.items() if item.confidence < SURE],
+        "missing": list(missing(ticket.fields, ticket.category, config.fields).required),
+    }
+
+
+def whole_ticket(
+    line: Mapping[str, Any], messages: Sequence[Mapping[str, Any]], events: Iterable[Event]
+) -> dict[str, Any]:
+    """What ``mailticket show --json`` prints."""
+    return {**line, "messages": [message(row) for row in messages], "events": [event(item) for item in events]}
+
+
+def objective(clock: Clock) -> dict[str, Any]:
+    return {
+        "name": "first_response",
+        "severity": clock.severity,
+        "target_seconds": seconds(clock.target),
+        "used_seconds": seconds(clock.used),
+        "due_at": moment(clock.due_at),
+        "met_at": moment(clock.met_at),
+        "state": clock.state,
+        "why": clock.why,
+    }
+
+
+def message(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "direction": row["direction"],
+        "kind": row["kind"],
+        "from": row["sender"],
+        "to": json.loads(row["recipients"]),
+        "subject": row["subject"],
+        "message_id": row["message_id"],
+        "at": moment(row["at"]),
+        "text": row["new_text"],
+        "attachments": json.loads(row["attachments"]),
+    }
+
+
+def event(item: Event) -> dict[str, Any]:
+    return {"type": item.type, "at": moment(item.at), **item.data}
+
+
+def seconds(amount: timedelta) -> int:
+    return int(amount.total_seconds())
+
+
+# ---------------------------------------------------------------- reports
+
+
+def report(figures: Report, since: datetime, until: datetime) -> dict[str, Any]:
+    """What ``mailticket report --json`` prints: shares are of answered and missed tickets, pending ones apart."""
+    return {
+        "since": moment(since),
+        "until": moment(until),
+        "objective": {
+            "share": figures.objective.share,
+            "within_seconds": seconds(figures.objective.within),
+            **attainment(figures.within.overall),
+        },
+        "by_severity": _groups(figures.within.by_severity),
+        "by_partner": _groups(figures.within.by_partner),
+        "by_category": _groups(figures.within.by_category),
+        "breaches": [breach(item) for item in figures.within.breaches],
+        "targets": {
+            **attainment(figures.targets.overall),
+            "by_severity": _groups(figures.targets.by_severity),
+            "breaches": [breach(item) for item in figures.targets.breaches],
+        },
+    }
+
+
+def _groups(groups: Mapping[str, Attainment]) -> dict[str, Any]:
+    return {name: attainment(item) for name, item in groups.items()}
+
+
+def attainment(item: Attainment) -> dict[str, Any]:
+    return {
+        "met": item.met,
+        "missed": item.missed,
+        "pending": item.pending,
+        "excluded": dict(item.excluded),
+        "attained": item.share,
+        "budget_left": item.budget_left,
+    }
+
+
+def breach(item: Measured) -> dict[str, Any]:
+    return {
+        "ticket": item.ticket,
+        "severity": item.severity,
+        "partner": item.partner,
+        "category": item.category,
+        "elapsed_seconds": seconds(item.elapsed),
+        "due_at": moment(item.clock.due_at),
+        "answered_at": moment(item.clock.met_at),
+    }

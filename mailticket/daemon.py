@@ -1,0 +1,162 @@
+"""The service: wires the loops and the sweep together, obeys signals, tells systemd the truth. Holds no rule.
+
+Trap of APScheduler 3: by default a run that is a second late is dropped, hence the misfire settings.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from mailticket import systemd
+from mailticket.desk.situation import Folder
+from mailticket.house import House
+from mailticket.loops import MailboxLoop, OutboxLoop
+from mailticket.mailing import Posting, follow_up
+from mailticket.model import RawMessage
+from mailticket.pipeline import check_clocks
+from mailticket.settling import Settled
+from mailticket.store import meta, outbox, tickets
+from mailticket.store.database import Store, create, sole_daemon
+
+log = logging.getLogger(__name__)
+
+STOP_WITHIN = 10.0  # seconds the loops have to finish what they are at
+CHECK_PULSE = 10.0  # seconds between looks at the loops when systemd sets no pace
+
+
+@contextmanager
+def started(house: House) -> Iterator[Store]:
+    """The state folder as ours alone, with what an earlier process left behind taken up again."""
+    folder = house.config.state.path
+    create(folder)
+    with sole_daemon(folder):
+        store = Store(folder)
+        try:
+            _take_over(house, store)
+            yield store
+        finally:
+            store.close()
+
+
+def _take_over(house: House, store: Store) -> None:
+    with store.unit(house.now()) as unit:
+        meta.installed_at(unit)
+        interrupted = outbox.recover(unit)
+    if interrupted:
+        log.warning("%d mails were interrupted while being sent; they are sent again", interrupted)
+    _index_clocks_anew(house, store)
+
+
+def _index_clocks_anew(house: House, store: Store) -> None:
+    """After a change of targets or calendars, when to look at which ticket is computed again from the events."""
+    policy = repr(house.policy)
+    with store.unit(house.now()) as unit:
+        if meta.get(unit, "clock_policy") == policy:
+            return
+        for number in tickets.unanswered(unit):
+            follow_up(house, unit, number, Posting(()))
+        meta.put(unit, "clock_policy", policy)
+
+
+def run(house: House, on_ready: Callable[[], None] = lambda: None) -> None:
+    """Runs until SIGTERM or SIGINT. Raises StateLocked when another daemon works on the same state."""
+    stop = threading.Event()
+    _obey_signals(stop)
+    with started(house):
+        outgoing = OutboxLoop(house)
+
+        def settled(_raw: RawMessage, result: Settled) -> None:
+            report(_raw, result)
+            outgoing.queued.set()
+
+        loops: list[MailboxLoop | OutboxLoop] = [outgoing, *_mailboxes(house, settled)]
+        threads = [threading.Thread(target=loop.run, daemon=True) for loop in loops]
+        scheduler = sweeping(house, outgoing)
+        for thread in threads:
+            thread.start()
+        scheduler.start()
+        systemd.notify("READY=1", "STATUS=watching")
+        on_ready()
+        _keep_watch(stop, loops, threads)
+        systemd.notify("STOPPING=1")
+        scheduler.shutdown(wait=True)
+        _wind_up(loops, threads)
+
+
+def _mailboxes(house: House, settled: Callable[[RawMessage, Settled], None]) -> list[MailboxLoop]:
+    folders = [Folder.INBOX, *([Folder.SENT] if house.config.imap.sent_folder else [])]
+    return [MailboxLoop(house, folder, settled) for folder in folders]
+
+
+def report(raw: RawMessage, settled: Settled) -> None:
+    """One log line for each mail."""
+    decision = settled.decision
+    log.info(
+        "%s %d: %s%s (%s)",
+        raw.key.mailbox,
+        raw.key.uid,
+        decision.outcome,
+        f" {settled.ticket}" if settled.ticket else "",
+        decision.rule,
+        extra={"mailbox": raw.key.mailbox, "uid": raw.key.uid, "ticket": settled.ticket, "outcome": decision.outcome},
+    )
+
+
+def sweeping(house: House, outgoing: OutboxLoop) -> BackgroundScheduler:
+    """A scheduler, not yet started, that looks after clocks every ``sla.sweep``."""
+    scheduler = BackgroundScheduler(timezone="UTC")
+    scheduler.add_job(
+        lambda: sweep(house, outgoing),
+        "interval",
+        seconds=house.config.sla.sweep.total_seconds(),
+        misfire_grace_time=None,
+        coalesce=True,
+        max_instances=1,
+    )
+    scheduler.add_listener(_sweep_failed, EVENT_JOB_ERROR)
+    return scheduler
+
+
+def sweep(house: House, outgoing: OutboxLoop) -> None:
+    store = Store(house.config.state.path)
+    try:
+        if check_clocks(house, store):
+            outgoing.queued.set()
+    finally:
+        store.close()
+
+
+def _sweep_failed(event: JobExecutionEvent) -> None:
+    log.error("checking the clocks failed, tried again at the next sweep: %s", event.exception)
+
+
+def _obey_signals(stop: threading.Event) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+
+
+def _keep_watch(stop: threading.Event, loops: list[MailboxLoop | OutboxLoop], threads: list[threading.Thread]) -> None:
+    """Feeds the watchdog only while every loop lives; systemd restarts us when it goes hungry."""
+    pace = systemd.watchdog_seconds()
+    while not stop.wait(pace or CHECK_PULSE):
+        alive = all(thread.is_alive() for thread in threads) and all(loop.pulse.beats() for loop in loops)
+        if alive and pace:
+            systemd.notify("WATCHDOG=1")
+        elif not alive:
+            log.error("a loop has stopped or hangs")
+
+
+def _wind_up(loops: list[MailboxLoop | OutboxLoop], threads: list[threading.Thread]) -> None:
+    """What a loop is at may finish; a server that does not answer is not waited for: the outbox knows what was sent."""
+    for loop in loops:
+        loop.stop()
+    for thread in threads:
+        thread.join(STOP_WITHIN)
+    log.info("stopped")

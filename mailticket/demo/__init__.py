@@ -1,0 +1,1 @@
+"""mailticket shown without a mail server of one's own: embedded servers and sample mails."""

@@ -1,0 +1,116 @@
+"""Which words are the name of the sender's company: legal forms, business words, likeness to the mail domain. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mailticket.intake.fields.candidate import Candidate
+from mailticket.intake.fields.labels import plain
+from mailticket.intake.fields.passages import Passage
+from mailticket.model import Address
+
+_WEBMAIL = re.compile(
+    r"^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|web|proton|protonmail|msn|webmail|t-online|orange|mail)\."
+)
+_LEGAL = re.compile(
+    r"\b(?:inc|llc|llp|ltd|limited|gmbh|ag|kg|corp|corporation|pty|pvt|plc|sarl|sas|s\.?l|s\.?a|bv|ab|kft|oy|as|co)\b\.?", re.I
+)
+_BUSINESS_WORD = re.compile(
+    r"\b(?:it|solutions|services|group|technolog(?:y|ies)|tech|consulting|systems|partners|networks?|digital|managed|associates|clinic|"
+    r"school|bank|holdings?|industries|engineering|management|company|realty|msp|cloud|roofing|supply|foundation|logistics)\b",
+    re.I,
+)
+_ROLE_WORD = re.compile(
+    r"\b(?:manager|engineer|director|lead|controller|accountant|officer|administrator|admin|technician|specialist|consultant|analyst|president|"
+    r"owner|ceo|cfo|cto|coo|head of|assistant|coordinator|partner,|operations|accounts payable|people ops|she/her|he/him|mcse)\b",
+    re.I,
+)
+_NO_COMPANY = re.compile(
+    r"[@\d]|https?:|www\.|\bconfidential|\bphone\b|\btel\b|\bfax\b|\bmobile\b|\bstreet\b|\bsent from\b|\?", re.I
+)
+_JOINED_PARTS = re.compile(r"\s[|•@*-]\s")
+_BETWEEN = re.compile(r"[,;:()|]|(?<=[.!?])\s")
+_BELONGS = re.compile(rf"(?:{_BUSINESS_WORD.pattern}|{_LEGAL.pattern})", re.I)
+_LIKELY = 2.0
+
+
+def best(texts: Sequence[str], author: Address) -> tuple[str, float] | None:
+    """The text most like a company's name with a confidence, or None when none is likely one."""
+    rated = [(value, text) for text in texts if (value := rate(text, author)) >= _LIKELY]
+    if not rated:
+        return None
+    value, text = max(rated, key=lambda item: item[0])
+    return text, min(0.5 + 0.05 * value, 0.75)
+
+
+def rate(text: str, author: Address) -> float:
+    """0 and less for what is no company; a legal form, a business word and likeness to the mail domain count."""
+    legal = bool(_LEGAL.search(text))
+    if not 3 <= len(text) <= 70 or not text[0].isalnum() or _NO_COMPANY.search(text) or len(text.split()) > 7:
+        return 0.0
+    if text[0].islower() or (text.endswith((".", "!")) and not legal):
+        return 0.0
+    for_it = 2.0 * legal + 1.0 * bool(_BUSINESS_WORD.search(text)) + 3.0 * like_domain(text, author.domain)
+    against = 2.0 * bool(_ROLE_WORD.search(text)) + 1.5 * ("," in text and not legal)
+    return for_it - against - 2.0 * bool(_JOINED_PARTS.search(text))
+
+
+def like_domain(text: str, domain: str) -> bool:
+    """The company's words make up the domain's name, in whatever order; webmail and short names prove nothing."""
+    label = domain_name(domain)
+    words = plain(text.replace("&", " and ")).split()
+    compact = "".join(words)
+    if len(label) < 4 or len(compact) < 4:
+        return False
+    if compact.startswith(label) or label.startswith(compact) or (len(label) >= 6 and compact[:6] == label[:6]):
+        return True
+    return len(words) >= 2 and sum(len(word) for word in words if len(word) > 2 and word in label) >= 0.8 * len(label)
+
+
+def domain_name(domain: str) -> str:
+    """The letters of the label before the public suffix; "" for webmail."""
+    return "" if _WEBMAIL.match(domain) or "." not in domain else plain(domain.split(".")[-2]).replace(" ", "")
+
+
+# ---------------------------------------------------------------- named in running text
+
+
+def named_like_domain(told: Sequence[Passage], author: Address) -> Iterator[Candidate]:
+    """Capitalised words of the text that spell the mail domain, with the words that belong to the name."""
+    label = domain_name(author.domain)
+    if len(label) < 5:
+        return
+    spelled = [name for passage in told for name in _spelled(passage.text[:600], label)]
+    if spelled:
+        name = max(spelled, key=len)
+        yield Candidate("partner_name", name, name, 0.58, "company named in the text", "like-domain")
+
+
+def _spelled(text: str, label: str) -> Iterator[str]:
+    for segment in _BETWEEN.split(text):
+        words = segment.split()
+        for at, word in enumerate(words):
+            if word[:1].isupper() and "@" not in word and (end := _spelled_until(words, at, label)):
+                yield " ".join(words[at : _name_end(words, end)]).strip('."”“')
+
+
+def _spelled_until(words: Sequence[str], at: int, label: str) -> int:
+    """The end of the words that spell the label, or at least half of it and six letters; else 0."""
+    made, end = "", at
+    while end < min(len(words), at + 5):
+        longer = made + plain(words[end].replace("&", "and")).replace(" ", "")
+        if longer == made or not label.startswith(longer):
+            break
+        made, end = longer, end + 1
+    return end if made == label or len(made) >= max(6, len(label) // 2) else 0
+
+
+def _name_end(words: Sequence[str], end: int) -> int:
+    """Business words belong to the name, and so does a short capitalised rest of the segment."""
+    rest = words[end:]
+    if len(rest) <= 3 and all(word[:1].isupper() or word == "&" for word in rest):
+        return len(words)
+    while end < len(words) and _BELONGS.fullmatch(words[end].strip(".")):
+        end += 1
+    return end

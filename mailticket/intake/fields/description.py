@@ -1,0 +1,62 @@
+"""The problem in the sender's own words, when no label says it: greeting, closing and contact details left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mailticket.intake.fields import phrases
+from mailticket.intake.fields.candidate import Candidate
+from mailticket.intake.fields.document import Line
+from mailticket.intake.fields.passages import Passage, passages
+from mailticket.intake.fields.prose import tells_steps
+
+MAX_OWN = 480
+MAX_FORWARDED = 280
+_HEADER = re.compile(r"^\W{0,3}(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Enviado|Para|Asunto)\W{0,2}:\s|^-{3,}|^Begin forwarded", re.I)
+_POINTS_ON = re.compile(r"\b(?:see below|below from|forward\w{0,4}|is attached|from our (?:customer|client)|handle|check this|siehe unten|fyi|voir ci-dessous)\b", re.I)
+
+
+def describe(own: Sequence[Line], forwarded: Sequence[Line], signature: Sequence[str]) -> Iterator[Candidate]:
+    """The sender's telling sentences, those of a mail sent on after them; nothing when none are left."""
+    said = _telling(body(own, signature))
+    passed_on = _telling(body([line for line in forwarded if not _HEADER.match(line.text)], ()))
+    said = [passage for passage in said if not (passed_on and _POINTS_ON.search(passage.text))]
+    parts = (_capped(said, MAX_OWN if not passed_on else MAX_FORWARDED), _capped(passed_on, MAX_FORWARDED))
+    text = "\n\n".join(part for part in parts if part)
+    if text:
+        yield Candidate("description", text, text[:300], 0.5, "the text, no label", "own-words")
+
+
+def body(lines: Sequence[Line], signature: Sequence[str]) -> list[str]:
+    """Lines between greeting and closing, without those of the signature."""
+    names = set(signature) if len(signature) > 1 else set()
+    kept: list[str] = []
+    for line in lines:
+        text = line.text.strip()
+        if any(kept) and phrases.CLOSING.match(text) and len(text) < 40:
+            break
+        if not (text in names and len(text) < 60) and not phrases.GREETING.match(text):
+            kept.append(line.text)
+    return kept
+
+
+def _telling(lines: Sequence[str]) -> list[Passage]:
+    return [passage for passage in passages(lines) if not _is_aside(passage)]
+
+
+def _is_aside(passage: Passage) -> bool:
+    """Contact details and thanks, or what was tried: other fields hold them."""
+    if len(passage.text) >= 200:
+        return False
+    return bool(phrases.ABOUT_CONTACT.search(passage.text)) or tells_steps(passage)
+
+
+def _capped(told: Sequence[Passage], limit: int) -> str:
+    """Whole sentences up to ``limit`` characters, the first one always."""
+    text = ""
+    for passage in told:
+        if text and len(text) + len(passage.text) > limit:
+            break
+        text = f"{text} {passage.text}".strip()
+    return text

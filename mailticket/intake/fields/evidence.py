@@ -1,0 +1,67 @@
+"""Screenshots and logs: what the attachments and pasted lines show. A label alone proves neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mailticket.intake.fields.candidate import Candidate
+from mailticket.intake.fields.document import Document
+from mailticket.intake.fields.labelled import Answer
+from mailticket.model import Attachment, InboundMessage
+
+LOGO_BELOW = 10_000  # bytes of an inline image that is rather part of a signature
+_LOG_NAME = re.compile(
+    r"\.(?:log|txt|zip|7z|gz|tgz|tar|har|etl|saz|evtx|evt|csv|tsv|json|jsonl|xml|cab|dmp|pcap|pcapng|nettrace|trc|out|ips|blg|diagsession)$",
+    re.I,
+)
+_NO_SCREEN = re.compile(r"logo|banner|signature|icon|facebook|linkedin|twitter|instagram|badge|^image\d{3}\.", re.I)
+_SCREEN = re.compile(r"screen|capture|snip|bildschirm|capture|pantalla|error|unbenannt|untitled", re.I)
+_TRACE_LINE = re.compile(
+    r"^\s{0,8}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?\d{1,2}/\d{1,2}/\d{2,4} \d{1,2}:\d\d:\d\d|\d\d:\d\d:\d\d[.,]\d|at [\w.$]{3,120}\(|"
+    r"Received: from |Traceback \(most|(?:ERROR|WARN|INFO|DEBUG|FATAL)\b)"
+)
+PASTED_LINES = 3
+
+
+def read_evidence(message: InboundMessage, document: Document, answers: Sequence[Answer]) -> Iterator[Candidate]:
+    """Candidates for screenshots and logs; their value is always True."""
+    for attachment in message.attachments[:200]:
+        if is_screenshot(attachment):
+            yield _attached("screenshots", attachment)
+        elif is_log(attachment):
+            yield _attached("logs", attachment)
+    yield from _pasted(document, answers)
+
+
+def is_screenshot(attachment: Attachment) -> bool:
+    """An image that is not a small inline one with a logo's or a generated name."""
+    if not attachment.content_type.startswith("image/"):
+        return False
+    if _SCREEN.search(attachment.filename):
+        return True
+    if attachment.inline or attachment.content_id:
+        return attachment.size >= LOGO_BELOW or not _NO_SCREEN.search(attachment.filename or "image001.")
+    return not (_NO_SCREEN.search(attachment.filename) and attachment.size < LOGO_BELOW)
+
+
+def is_log(attachment: Attachment) -> bool:
+    return bool(_LOG_NAME.search(attachment.filename)) and not attachment.content_type.startswith(("image/", "message/"))
+
+
+def _attached(key: str, attachment: Attachment) -> Candidate:
+    return Candidate(key, True, attachment.filename, 0.9, f"attachment {attachment.filename or attachment.part}", "attached")
+
+
+def _pasted(document: Document, answers: Sequence[Answer]) -> Iterator[Candidate]:
+    """Lines with timestamps or stack frames: one under a label for logs, several anywhere else."""
+    labelled = next((answer for answer in answers if "logs" in answer.keys and _traces(answer.lines)), None)
+    lines = [line.text for part in (document.text, document.forwarded) for line in part]
+    if labelled:
+        yield Candidate("logs", True, labelled.text[:200], 0.9, f'label "{labelled.label}" in the text', "pasted")
+    elif _traces(lines) >= PASTED_LINES:
+        yield Candidate("logs", True, "", 0.7, "trace pasted into the text", "pasted")
+
+
+def _traces(lines: Sequence[str]) -> int:
+    return sum(bool(_TRACE_LINE.match(line)) for line in lines)

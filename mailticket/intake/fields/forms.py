@@ -1,0 +1,106 @@
+"""Answers to labels become candidates: the first field a label may mean whose value reads well. Weighs nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from mailticket.intake.fields import labelled, phones, values
+from mailticket.intake.fields.candidate import Candidate, FieldContext
+from mailticket.intake.fields.document import Document, Line
+from mailticket.intake.fields.labelled import Answer
+from mailticket.intake.fields.labels import OTHER
+from mailticket.intake.fields.zones import zone_near
+from mailticket.model import FieldContent
+from mailticket.vocabulary import BY_KEY
+
+_SURE = {"line": 0.95, "cell": 0.96, "stacked": 0.88, "bare": 0.85}
+_MISTYPED = 0.1
+# what a forwarded mail says about these is about somebody else
+ABOUT_SENDER = frozenset(
+    "partner_name contact_name email phone preferred_contact_method preferred_contact_time time_zone".split()
+)
+_CONTACT_MOBILE = re.compile(r"\b(?:mob|mobile|cell|direct|handy|móvil|celular|portable)", re.I)
+
+
+def text_answers(document: Document) -> tuple[Answer, ...]:
+    """Labels in the sender's own text, whichever way they stand there."""
+    plain_lines = untabbed(document.text)
+    rows = labelled.tabbed_rows(document.text)
+    return (
+        *labelled.read_lines(plain_lines),
+        *labelled.read_bare(plain_lines),
+        *labelled.read_rows(rows),
+    )
+
+
+def untabbed(lines: Sequence[Line]) -> list[Line]:
+    """The lines that are no table rows; answers number the lines of this list."""
+    return [line for line in lines if "\t" not in line.text.strip()]
+
+
+def read_forms(document: Document, answers: Sequence[Answer], context: FieldContext) -> Iterator[Candidate]:
+    """Candidates from every labelled place of the mail."""
+    yield from _candidates(answers, "in the text", context)
+    for table in document.tables:
+        yield from _candidates(labelled.read_rows(table), "in an HTML table", context)
+    quoted = labelled.read_lines(document.quote, in_quote=True)
+    yield from _candidates(quoted, "in the quoted block, filled in", context, sure=0.97)
+    forwarded = (*labelled.read_lines(document.forwarded), *labelled.read_rows(labelled.tabbed_rows(document.forwarded)))
+    for candidate in _candidates(forwarded, "in the forwarded mail", context, sure=0.8):
+        if candidate.key not in ABOUT_SENDER:
+            yield candidate
+
+
+def asked(document: Document) -> frozenset[str]:
+    """The fields whose labels stand in the quoted request, answered or not."""
+    return frozenset(
+        answer.keys[0] for answer in labelled.read_lines(document.quote, in_quote=True) if answer.keys[0] != OTHER
+    )
+
+
+def _candidates(
+    answers: Iterable[Answer], where: str, context: FieldContext, sure: float | None = None
+) -> Iterator[Candidate]:
+    for answer in answers:
+        text = answer.text
+        if not text or answer.keys[0] == OTHER:
+            continue
+        confidence = (sure or _SURE[answer.style]) - (0 if answer.exact else _MISTYPED)
+        source = f'label "{answer.label[:60]}" {where}'
+        yield from _read(answer, text, Candidate("", "", text, confidence, source, f"label-{answer.style}"), context)
+
+
+def _read(answer: Answer, text: str, found: Candidate, context: FieldContext) -> Iterator[Candidate]:
+    read = ((key, values.read(key, text, context)) for key in answer.keys if _may_be(key))
+    key, value = next(((key, value) for key, value in read if value is not None), ("", ""))
+    if not key:
+        return
+    if key == "phone" and _CONTACT_MOBILE.search(answer.label):
+        found = _with(found, "phone", value, found.confidence + 0.01)
+    yield _with(found, key, value, found.confidence)
+    yield from _beside(key, values.tidy(text), found, context)
+
+
+def _may_be(key: str) -> bool:
+    """Presence is proved by what is attached or pasted, never by saying so."""
+    return key in BY_KEY and BY_KEY[key].kind != "presence"
+
+
+def _beside(key: str, text: str, found: Candidate, context: FieldContext) -> Iterator[Candidate]:
+    """What people write beside the thing asked for: times with the way to be reached, a zone with the times."""
+    if key == "preferred_contact_method":
+        if number := phones.number(text, context.region):
+            yield _with(found, "phone", number, 0.72)
+        if span := values.TIME_SPAN.search(text[:200]):
+            yield _with(found, "preferred_contact_time", span[0].strip(), 0.75)
+    if key == "preferred_contact_time" and (name := zone_near(text)):
+        yield _with(found, "time_zone", name, 0.7)
+    if key == "contact_name" and (address := values.address(text, context)):
+        yield _with(found, "email", address, 0.8)
+    if key == "contact_name" and (number := phones.number(text, context.region)):
+        yield _with(found, "phone", number, 0.7)
+
+
+def _with(found: Candidate, key: str, value: FieldContent, confidence: float) -> Candidate:
+    return Candidate(key, value, found.written, min(confidence, 0.99), found.source, found.rule)

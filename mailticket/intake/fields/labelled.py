@@ -1,0 +1,267 @@
+"""Labels and the answers beside or under them, in lines of text and in table rows. Values are ``values``'s business."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mailticket.intake.fields.document import Line
+from mailticket.intake.fields.labels import OTHER, Meaning, may_begin, meaning, plain
+from mailticket.intake.fields.phrases import CLOSING
+from mailticket.intake.fields.tables import Row
+from mailticket.intake.fields.values import is_answer, tidy
+
+LONG = frozenset({"description", "error_messages", "steps_to_reproduce", "steps_taken", "logs", "user_accounts"})
+WRAPPED_FROM = 58  # a line this long was probably broken by the mail program
+
+_BULLET = re.compile(r"^\s*(?:[*•●▪◦·–-]\s+|\d{1,2}[.)]\s+|\*\*|__|[#*_]+(?=\w))\s*")
+_SEPARATOR = re.compile(r"\s*(?:\.{3,}\s*[:=]?|:-|[:=：](?!//)|\?)[\s*_]*")
+_MAY_SEPARATE = re.compile(r"[:=：?]|\.\.\.|\s[-–—]")
+_DASH = re.compile(r"\s+[-–—]+\s+")
+_PARTS = re.compile(r"(\s*\|\s*|\s{2,}(?=[^\s:=]{2})|[;,]\s(?=[^:=;,|]{2,40}[:=]))")
+_RULE_LINE = re.compile(r"^\s*[-=_*~─━]{4,}\s*$")
+_BOX = re.compile(r"^\s*(?:\[[\sxX✓✔_]?\]|\([\sxX✓]?\)|[☐☒☑✅])")
+
+
+@dataclass(slots=True)
+class Answer:
+    """One label met and what stands for it. ``style`` says how it stood: line, cell, stacked, bare."""
+
+    keys: tuple[str, ...]
+    label: str
+    exact: bool = True
+    style: str = "line"
+    lines: list[str] = field(default_factory=list)
+    first: int = 0  # number of the line the label stands on
+    last: int = 0
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines).strip()
+
+
+# ---------------------------------------------------------------- one line
+
+
+def split_label(part: str) -> tuple[str, Meaning, str] | None:
+    """The label, its meaning and the rest, when the part begins with a label and a separator."""
+    if not _MAY_SEPARATE.search(part, 0, 130):
+        return None
+    part = _BULLET.sub("", part, count=1)
+    for pattern, strong in ((_SEPARATOR, True), (_DASH, False)):
+        found = pattern.search(part, 0, 110)
+        if not found or not found.start():
+            continue
+        label = part[: found.start()].strip(" *_.")
+        known = meaning(label) if label[:1].isalnum() or label[:1] == "#" else None
+        if known and (strong or (known.exact and known.keys != (OTHER,))):
+            return label, known, part[found.end() :].strip()
+    return None
+
+
+def _parts(line: str) -> Iterator[tuple[str, tuple[str, Meaning, str] | None]]:
+    """The pieces of a line that begin with a label each; what is no label stays with the piece before it."""
+    pending, label = "", None
+    pieces = _PARTS.split(line)[:80]
+    for at in range(0, len(pieces), 2):
+        found = split_label(pieces[at])
+        if found or (at == 0):
+            if at:
+                yield pending, label
+            pending, label = pieces[at], found
+        else:
+            pending += pieces[at - 1] + pieces[at]
+            label = (label[0], label[1], label[2] + pieces[at - 1] * bool(label[2]) + pieces[at]) if label else None
+    yield pending, label
+
+
+# ---------------------------------------------------------------- lines
+
+
+def read_lines(lines: Sequence[Line], *, in_quote: bool = False) -> tuple[Answer, ...]:
+    """Every label in these lines with its answer.
+
+    An answer ends at the next label, a line of rules, a closing, or a blank line it may not cross. In a quoted
+    request a quoted line is an answer only right under its label; what is typed between quoted lines always is.
+    """
+    reader = _Lines(lines, in_quote)
+    return reader.read()
+
+
+class _Lines:
+    def __init__(self, lines: Sequence[Line], in_quote: bool) -> None:
+        self.lines = lines
+        self.in_quote = in_quote
+        self.answers: list[Answer] = []
+        self.open: Answer | None = None
+        self.blank = False
+        self.stacked = _is_stacked(lines)
+        self.parts = [tuple(_parts(line.text)) for line in lines]
+        self.last_label = max((at for at, parts in enumerate(self.parts) if any(found for _, found in parts)), default=-1)
+
+    def read(self) -> tuple[Answer, ...]:
+        for at, line in enumerate(self.lines):
+            if not line.text.strip():
+                self.blank = True
+                continue
+            self._take(at, line)
+            self.blank = False
+        return tuple(self.answers)
+
+    def _take(self, at: int, line: Line) -> None:
+        if _RULE_LINE.match(line.text):
+            self.open = None
+        elif any(label for _, label in self.parts[at]):
+            self._labels(at, line)
+        elif self._is_bare_label(line):
+            self._begin(at, line.text.strip(" *_"), Meaning(_bare(line.text)), "", "stacked")
+        elif self.open and self._continues(at, line):
+            self.open.lines.append(line.text.rstrip())
+            self.open.last = at
+        else:
+            self.open = None
+
+    def _labels(self, at: int, line: Line) -> None:
+        for text, label in self.parts[at]:
+            if label:
+                self._begin(at, *label)
+            elif self.open and self._continues(at, Line(text, line.depth)):
+                self.open.lines.append(text)
+
+    def _begin(self, at: int, label: str, known: Meaning, rest: str, style: str = "line") -> None:
+        answer = Answer(known.keys, label, known.exact, style, [rest] if rest else [], at, at)
+        self.open = answer
+        self.answers.append(answer)
+
+    def _is_bare_label(self, line: Line) -> bool:
+        """In a form whose labels stand alone on their lines; right under an unanswered label it is its answer."""
+        waiting = self.open is not None and not self.open.lines and not self.blank
+        return self.stacked and bool(_bare(line.text)) and not waiting
+
+    def _continues(self, at: int, line: Line) -> bool:
+        assert self.open is not None
+        if CLOSING.match(line.text):
+            return False
+        if self.in_quote:
+            return self._answers_quoted(line)
+        if not self.open.lines:
+            return not self.blank or self._is_long
+        if _BOX.match(line.text) and _BOX.match(self.open.lines[-1]):
+            return not self.blank
+        if self._is_long:
+            return not self.blank or at < self.last_label or self.open.keys[0] == "description"
+        return not self.blank and _was_wrapped(self.lines[at - 1].text)
+
+    def _answers_quoted(self, line: Line) -> bool:
+        assert self.open is not None
+        label_depth = self.lines[self.open.first].depth
+        if line.depth < label_depth:
+            return True
+        if self.open.lines:
+            return not self.blank and _was_wrapped(self.open.lines[-1])
+        return not self.blank and is_answer(line.text)
+
+    @property
+    def _is_long(self) -> bool:
+        return self.open is not None and self.open.keys[0] in LONG
+
+
+def _was_wrapped(text: str) -> bool:
+    return len(text) >= WRAPPED_FROM or text.rstrip().endswith((",", ";")) or text.endswith(" ")
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    """The fields of a line that is nothing but a label; checkboxes and sentences are none."""
+    text = text.strip(" *_")
+    if not text or len(text) > 50 or not may_begin(text.split(None, 1)[0]) or _BOX.match(text) or text.endswith((".", ",", "!")):
+        return ()
+    known = meaning(text)
+    return known.keys if known and known.exact and known.keys[0] != OTHER else ()
+
+
+def _is_stacked(lines: Sequence[Line]) -> bool:
+    """At least four labels stand alone on a line, each with something under it."""
+    followed = (line.text for line, below in zip(lines, lines[1:], strict=False) if below.text.strip())
+    return len({keys[0] for text in followed if (keys := _bare(text))}) >= 4
+
+
+# ---------------------------------------------------------------- labels without any separator
+
+
+def read_bare(lines: Sequence[Line]) -> tuple[Answer, ...]:
+    """"PHONE 07700 900142": lines that begin with a label and no separator, when at least five in a row do."""
+    found = [(at, _leading(line.text)) for at, line in enumerate(lines) if line.text.strip()]
+    run: list[Answer] = []
+    best: list[Answer] = []
+    for at, answer in found:
+        if answer is None:
+            run = []
+            continue
+        answer.first = answer.last = at
+        run.append(answer)
+        best = max(best, run, key=len)
+    return tuple(best) if len({answer.keys for answer in best}) >= 5 else ()
+
+
+def _leading(text: str) -> Answer | None:
+    words = text[:200].split()
+    if not words or not may_begin(words[0]):
+        return None
+    words = text.split()
+    if split_label(text) or meaning(text):
+        return None
+    for size in (3, 2, 1):
+        known = meaning(" ".join(words[:size])) if len(words) > size else None
+        if known and known.exact and known.keys != (OTHER,):
+            return Answer(known.keys, " ".join(words[:size]), style="bare", lines=[" ".join(words[size:])])
+    return None
+
+
+# ---------------------------------------------------------------- tables
+
+
+def read_rows(rows: Sequence[Row]) -> Iterator[Answer]:
+    """Answers of a table: labels in a head row, label and answer side by side, or label over answer."""
+    at = 0
+    while at < len(rows):
+        row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else ()
+        if _is_head(row, below):
+            yield from (_cell(label, value) for label, value in zip(row, below, strict=False))
+            at += 2
+        elif len(row) == 1 and _bare_cell(row[0]) and len(below) == 1 and not _bare_cell(below[0]):
+            yield _cell(row[0], below[0])
+            at += 2
+        else:
+            yield from _side_by_side(row)
+            at += 1
+
+
+def tabbed_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
+    """Lines with tabs in them: how mail programs write a table as text."""
+    return tuple(tuple(cell.strip() for cell in line.text.split("\t")[:40]) for line in lines if "\t" in line.text.strip())
+
+
+def _is_head(row: Row, below: Row) -> bool:
+    labels = sum(bool(_bare_cell(cell)) for cell in row)
+    return len(row) >= 2 and len(below) == len(row) and labels == len(row) and not all(map(_bare_cell, below))
+
+
+def _side_by_side(row: Row) -> Iterator[Answer]:
+    cells = [cell for cell in row if cell] if len(row) % 2 else list(row)
+    for label, value in zip(cells[::2], cells[1::2], strict=False):
+        if _bare_cell(label):
+            yield _cell(label, value)
+
+
+def _bare_cell(text: str) -> tuple[str, ...]:
+    known = meaning(text.strip(" :*=-?.\n").replace("\n", " "))
+    return known.keys if known else ()
+
+
+def _cell(label: str, value: str) -> Answer:
+    return Answer(_bare_cell(label) or (OTHER,), label.strip(" :*"), style="cell", lines=[value] if tidy(value) else [])
+
+
+def same_label(answer: Answer, other: Answer) -> bool:
+    return plain(answer.label) == plain(other.label)

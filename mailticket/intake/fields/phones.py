@@ -1,0 +1,46 @@
+"""Phone numbers in text to E.164 (ITU-T E.164), the extension kept. Which number is the right one is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+_SHAPE = re.compile(
+    r"(?<![\w@./:-])(?:\+|00)?\(?\d[\d()\s./\u2010-\u2015-]{5,22}\d(?:\s{0,2}(?:extension|ext|x|#|dw)\.?\s{0,2}\d{1,6})?(?![\w@])",
+    re.I,
+)
+_DATE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?!\d)")
+_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+MIN_DIGITS, MAX_DIGITS = 7, 15
+
+
+def written(text: str) -> Iterator[re.Match[str]]:
+    """Every stretch of the text that has the shape of a phone number and not that of a date or an IP address."""
+    for found in _SHAPE.finditer(text):
+        digits = sum(letter.isdigit() for letter in found[0])
+        if MIN_DIGITS <= digits <= MAX_DIGITS + 6 and not _DATE.match(found[0]) and not _IP.fullmatch(found[0].strip()):
+            yield found
+
+
+def number(text: str, region: str) -> str | None:
+    """The first number in an answer: "+14045550132", "+13125550119 x204"; None without one.
+
+    A number that cannot exist in ``region`` (ISO 3166) keeps the digits that were written.
+    """
+    found = next(written(text[:300]), None)
+    return normalised(found[0], region) if found else None
+
+
+def normalised(text: str, region: str) -> str | None:
+    """One written number as E.164 with " x" and the extension."""
+    try:
+        parsed = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+    extension = f" x{parsed.extension}" if parsed.extension else ""
+    if phonenumbers.is_possible_number(parsed):
+        return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) + extension
+    digits = re.sub(r"\D", "", text)
+    return digits if MIN_DIGITS <= len(digits) <= MAX_DIGITS else None

@@ -1,0 +1,85 @@
+"""A mail's intake fields: the readers in their order, then the weighing. Decides nothing about the ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mailticket.intake.fields import contacts, description, evidence, forms, phrases, prose
+from mailticket.intake.fields.candidate import Candidate, FieldContext
+from mailticket.intake.fields.document import Document, Line, document
+from mailticket.intake.fields.labelled import LONG, Answer
+from mailticket.intake.fields.labels import OTHER
+from mailticket.intake.fields.passages import Passage, passages
+from mailticket.intake.fields.weigh import weigh
+from mailticket.model import BodyText, FieldValue, InboundMessage
+
+_GUESS = 0.45  # what a signature says in a reply that was asked for it
+_HARDER = 0.12  # how much less a forwarded mail's prose is trusted
+
+
+def read_fields(message: InboundMessage, body: BodyText, context: FieldContext) -> tuple[FieldValue, ...]:
+    """Every field the mail gives, one value each, in the order of the vocabulary; pure and linear in its size."""
+    parts = document(message, body, context.is_reply)
+    answers = forms.text_answers(parts)
+    return weigh(_candidates(message, parts, answers, context))
+
+
+def _candidates(
+    message: InboundMessage, parts: Document, answers: Sequence[Answer], context: FieldContext
+) -> Iterator[Candidate]:
+    told = passages(phrases.HINT.sub(" ", line) for line in _unlabelled(parts.text, answers))
+    passed_on = passages(line.text for line in parts.forwarded)
+    yield from forms.read_forms(parts, answers, context)
+    yield from evidence.read_evidence(message, parts, answers)
+    yield from _contacts(message, parts, told, context)
+    others = replace(context, own_addresses=context.own_addresses | {message.author.key})
+    yield from prose.read_prose(told, "in the text", others)
+    yield from _forwarded(passed_on, others)
+    if not context.is_reply:  # a reply would replace what the first mail said
+        yield from prose.read_subject(parts.subject)
+        yield from prose.read_product(parts.subject, (*told, *passed_on), "in the text")
+        yield from description.describe(_outside(parts.text, answers), parts.forwarded, contacts.signature_lines(parts))
+
+
+def _contacts(
+    message: InboundMessage, parts: Document, told: Sequence[Passage], context: FieldContext
+) -> Iterator[Candidate]:
+    """In a reply From and signature only answer what was asked, or speak for who takes over: the ticket knows the rest."""
+    taking_over = context.is_reply and any(phrases.TAKES_OVER.search(passage.text) for passage in told)
+    wanted = forms.asked(parts) if context.is_reply else frozenset()
+    for item in contacts.read_contacts(message, parts, told, context):
+        if not context.is_reply or (taking_over and item.key in ("contact_name", "email")):
+            yield item
+        elif item.key in wanted:
+            yield replace(item, confidence=min(item.confidence, _GUESS))
+
+
+def _forwarded(told: Sequence[Passage], context: FieldContext) -> Iterator[Candidate]:
+    """A forwarded mail tells of the problem, not of the sender."""
+    for item in prose.read_prose(told, "in the forwarded mail", context):
+        if item.key not in forms.ABOUT_SENDER:
+            yield replace(item, confidence=item.confidence - _HARDER)
+
+
+# ---------------------------------------------------------------- the text without its form
+
+
+def _unlabelled(lines: Sequence[Line], answers: Sequence[Answer]) -> Iterator[str]:
+    """The lines with labels taken off, so that a form's words are not read as prose."""
+    labels = {answer.first: answer for answer in answers if answer.style == "line"}
+    for at, line in enumerate(forms.untabbed(lines)):
+        answer = labels.get(at)
+        if answer is None:
+            yield line.text
+        elif answer.keys[0] in _TELLING:
+            yield " ".join(answer.lines[:1])
+
+
+_TELLING = LONG | {OTHER}  # answers that are prose themselves
+
+
+def _outside(lines: Sequence[Line], answers: Sequence[Answer]) -> list[Line]:
+    """The lines that belong to no label."""
+    taken = {at for answer in answers if answer.style != "cell" for at in range(answer.first, answer.last + 1)}
+    return [line for at, line in enumerate(forms.untabbed(lines)) if at not in taken]

@@ -1,0 +1,167 @@
+"""Words for a time zone to its IANA name (RFC 6557). Knows names and cities in a table; looks nothing up online.
+
+An abbreviation names the zone people mean by it ("EST" in July is still New York), never a fixed offset.
+"""
+
+from __future__ import annotations
+
+import re
+from zoneinfo import ZoneInfo
+
+from mailticket.intake.fields.labels import plain
+
+# IANA name -> abbreviations (matched in upper case), full names, places
+_ZONES: dict[str, tuple[str, str, str]] = {
+    "America/New_York": (
+        "ET EST EDT", "eastern|us eastern|hora del este|heure de l'est|eastern time",
+        "new york|nyc|boston|atlanta|miami|philadelphia|washington dc|florida|ohio|georgia|north carolina|south carolina|"
+        "virginia|pennsylvania|massachusetts|new jersey|connecticut|maine|pittsburgh|cleveland|charlotte|orlando|tampa",
+    ),
+    "America/Chicago": (
+        "CT CST CDT", "central|us central|hora del centro|central time",
+        "chicago|dallas|houston|austin|texas|minnesota|minneapolis|wisconsin|illinois|iowa|missouri|kansas|oklahoma|"
+        "nebraska|louisiana|new orleans|alabama|mississippi|arkansas|nashville|memphis|san antonio|st louis",
+    ),
+    "America/Denver": (
+        "MT MST MDT", "mountain|us mountain|hora de la montana|mountain time",
+        "denver|colorado|utah|salt lake city|montana|wyoming|new mexico|albuquerque|boise|idaho",
+    ),
+    "America/Phoenix": ("", "arizona|us arizona", "phoenix|tucson|scottsdale"),
+    "America/Los_Angeles": (
+        "PT PST PDT", "pacific|us pacific|hora del pacifico|pacific time",
+        "los angeles|california|san francisco|san diego|seattle|oregon|nevada|las vegas|sacramento",
+    ),
+    "America/Anchorage": ("AKST AKDT", "alaska", "anchorage"),
+    "Pacific/Honolulu": ("HST", "hawaii", "honolulu"),
+    "America/Halifax": ("AST ADT", "atlantic", "halifax|nova scotia"),
+    "America/St_Johns": ("NST NDT", "newfoundland", "st johns"),
+    "America/Toronto": ("", "", "toronto|ottawa|montreal|quebec|ontario"),
+    "America/Winnipeg": ("", "", "winnipeg|manitoba"),
+    "America/Edmonton": ("", "", "calgary|edmonton|alberta"),
+    "America/Vancouver": ("", "", "vancouver|british columbia"),
+    "America/Mexico_City": ("", "", "mexico city|ciudad de mexico|cdmx|guadalajara"),
+    "America/Bogota": ("COT", "", "bogota|colombia"),
+    "America/Lima": ("PET", "", "lima|peru"),
+    "America/Santiago": ("CLT", "", "santiago de chile|chile"),
+    "America/Argentina/Buenos_Aires": ("ART", "", "buenos aires|argentina"),
+    "America/Sao_Paulo": ("BRT", "brasilia", "sao paulo|rio de janeiro"),
+    "America/Puerto_Rico": ("", "", "puerto rico|san juan"),
+    "Europe/London": (
+        "GMT BST", "uk|uk time|british|greenwich|greenwich mean|british summer",
+        "london|england|scotland|wales|edinburgh|glasgow|manchester|birmingham uk|united kingdom",
+    ),
+    "Europe/Dublin": ("", "irish", "dublin|ireland"),
+    "Europe/Lisbon": ("WET WEST", "western european", "lisbon|lisboa|portugal"),
+    "Europe/Berlin": (
+        "CET CEST MEZ MESZ HEC", "central european|mitteleuropaische zeit|middle european|german",
+        "berlin|munich|munchen|hamburg|frankfurt|cologne|koln|stuttgart|germany|deutschland|dusseldorf|leipzig",
+    ),
+    "Europe/Vienna": ("", "", "vienna|wien|austria|osterreich|graz|linz"),
+    "Europe/Zurich": ("", "swiss", "zurich|bern|basel|geneva|geneve|switzerland|schweiz"),
+    "Europe/Paris": ("", "french|heure de paris|paris time", "paris|lyon|marseille|france|toulouse|nantes|bordeaux|lille"),
+    "Europe/Brussels": ("", "", "brussels|bruxelles|belgium"),
+    "Europe/Amsterdam": ("", "dutch", "amsterdam|rotterdam|netherlands|utrecht|the hague|eindhoven"),
+    "Europe/Madrid": ("", "hora peninsular", "madrid|barcelona|spain|espana|valencia|sevilla"),
+    "Europe/Rome": ("", "", "rome|roma|milan|milano|italy|turin"),
+    "Europe/Prague": ("", "", "prague|praha|brno|czech republic|czechia"),
+    "Europe/Warsaw": ("", "", "warsaw|krakow|poland|wroclaw|gdansk"),
+    "Europe/Budapest": ("", "", "budapest|hungary"),
+    "Europe/Stockholm": ("", "", "stockholm|sweden|gothenburg|malmo"),
+    "Europe/Oslo": ("", "", "oslo|norway|bergen"),
+    "Europe/Copenhagen": ("", "", "copenhagen|denmark"),
+    "Europe/Helsinki": ("EET EEST", "eastern european", "helsinki|finland"),
+    "Europe/Athens": ("", "", "athens|greece"),
+    "Europe/Bucharest": ("", "", "bucharest|romania"),
+    "Europe/Istanbul": ("TRT", "", "istanbul|turkey|ankara"),
+    "Europe/Moscow": ("MSK", "", "moscow"),
+    "Europe/Kyiv": ("", "", "kyiv|kiev|ukraine"),
+    "Africa/Johannesburg": ("SAST", "south africa", "johannesburg|cape town|south africa|durban|pretoria"),
+    "Africa/Nairobi": ("EAT", "", "nairobi|kenya"),
+    "Africa/Lagos": ("WAT", "", "lagos|nigeria"),
+    "Africa/Cairo": ("", "", "cairo|egypt"),
+    "Asia/Dubai": ("GST", "gulf", "dubai|abu dhabi|uae"),
+    "Asia/Jerusalem": ("IDT", "israel", "tel aviv|jerusalem|israel"),
+    "Asia/Karachi": ("PKT", "", "karachi|pakistan|lahore"),
+    "Asia/Kolkata": ("IST", "india|indian", "india|mumbai|delhi|bangalore|bengaluru|chennai|hyderabad|pune|kolkata"),
+    "Asia/Singapore": ("SGT", "", "singapore"),
+    "Asia/Hong_Kong": ("HKT", "", "hong kong"),
+    "Asia/Manila": ("PHT", "philippine", "manila|philippines|cebu"),
+    "Asia/Shanghai": ("", "china", "shanghai|beijing|china"),
+    "Asia/Tokyo": ("JST", "japan", "tokyo|japan|osaka"),
+    "Asia/Seoul": ("KST", "", "seoul|korea"),
+    "Australia/Perth": ("AWST", "australian western", "perth"),
+    "Australia/Adelaide": ("ACST ACDT", "australian central", "adelaide"),
+    "Australia/Brisbane": ("", "queensland", "brisbane|queensland|gold coast|cairns"),
+    "Australia/Sydney": ("AEST AEDT AET", "australian eastern", "sydney|canberra|new south wales"),
+    "Australia/Melbourne": ("", "", "melbourne|victoria australia"),
+    "Australia/Hobart": ("", "", "hobart|tasmania"),
+    "Australia/Darwin": ("", "", "darwin"),
+    "Pacific/Auckland": ("NZST NZDT NZT", "new zealand", "auckland|wellington|new zealand|christchurch"),
+    "Etc/UTC": ("UTC", "coordinated universal", ""),
+}  # fmt: skip
+
+ABBREVIATIONS = {short: zone for zone, (shorts, _, _) in _ZONES.items() for short in shorts.split()}
+NAMES = {plain(name): zone for zone, (_, names, _) in _ZONES.items() for name in names.split("|") if name}
+PLACES = {plain(place): zone for zone, (_, _, places) in _ZONES.items() for place in places.split("|") if place}
+
+_SPOKEN_NAME = re.compile(r"\b(?:%s)\b" % "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True)))
+_SPOKEN_PLACE = re.compile(r"\b(?:%s)\b" % "|".join(sorted(map(re.escape, PLACES), key=len, reverse=True)))
+_ABBREVIATION = re.compile(r"\b(?:%s)\b" % "|".join(sorted(ABBREVIATIONS, key=len, reverse=True)))
+_IANA = re.compile(r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Za-z_+\-0-9/]{2,30}")
+_OFFSET = re.compile(r"\b(?:UTC|GMT)\s*([+\-−–])\s*(\d{1,2})(?::?00)?\b", re.I)
+
+
+def zone(text: str) -> str | None:
+    """The zone an answer to "time zone" means: IANA name, then city in it, name, abbreviation, UTC offset."""
+    text = text[:200]
+    return _iana(text) or _spoken(plain(text)) or _short(text.upper()) or _offset(text)
+
+
+def zone_near(text: str) -> str | None:
+    """The zone named in passing: only abbreviations in capitals and names followed by what makes them zones."""
+    text = text[:400]
+    found = _ABBREVIATION.search(text)
+    return _iana(text) or (ABBREVIATIONS[found[0]] if found else None) or _spoken(plain(text))
+
+
+def _iana(text: str) -> str | None:
+    found = _IANA.search(text)
+    if not found:
+        return None
+    try:
+        name = ZoneInfo(found[0].rstrip("/-+")).key
+    except (KeyError, ValueError, OSError):  # what zoneinfo raises for a name that is none
+        return None
+    return _US_LINKS.get(name, name)
+
+
+_US_LINKS = {
+    "US/Eastern": "America/New_York", "US/Central": "America/Chicago", "US/Mountain": "America/Denver",
+    "US/Pacific": "America/Los_Angeles", "US/Arizona": "America/Phoenix", "US/Hawaii": "Pacific/Honolulu",
+    "US/Alaska": "America/Anchorage",
+}  # fmt: skip
+
+
+def _spoken(text: str) -> str | None:
+    for pattern, table in ((_SPOKEN_PLACE, PLACES), (_SPOKEN_NAME, NAMES)):
+        if found := pattern.search(text):
+            return table[found[0]]
+    return None
+
+
+def _short(text: str) -> str | None:
+    """An abbreviation, unless an offset follows it: "GMT+1" is not London."""
+    if _OFFSET.search(text):
+        return None
+    found = _ABBREVIATION.search(text)
+    return ABBREVIATIONS[found[0]] if found else None
+
+
+def _offset(text: str) -> str | None:
+    """A bare offset as Etc/GMT zone, whose sign is the POSIX one, turned around."""
+    found = _OFFSET.search(text)
+    if not found or int(found[2]) > 14:
+        return None
+    hours = int(found[2])
+    sign = "-" if found[1] == "+" else "+"
+    return f"Etc/GMT{sign}{hours}" if hours else "Etc/UTC"

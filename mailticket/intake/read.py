@@ -1,0 +1,74 @@
+"""The octets of one mail to a Reading: everything it says, before anybody decides. Pure; one call for each station."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from mailticket.config import Config
+from mailticket.intake.category import categorise
+from mailticket.intake.classify import Identity, classify
+from mailticket.intake.fields import FieldContext, read_fields
+from mailticket.intake.parse import parse
+from mailticket.intake.quoting import split
+from mailticket.intake.subject import ticket_numbers
+from mailticket.model import InboundMessage, MessageKind, Reading
+
+MARKER = "x-mailticket"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """What reading needs to know of the desk; small, so that it can be sent to another process."""
+
+    desk: str = "TechOps"
+    region: str = "US"
+    own_addresses: frozenset[str] = frozenset()
+
+
+def context_of(config: Config) -> ReadingContext:
+    return ReadingContext(config.desk.name, config.desk.region, config.own_addresses)
+
+
+def read(octets: bytes, context: ReadingContext, *, truncated: bool = False) -> Reading:
+    """Never raises on content; ``truncated`` octets are the beginning of a mail too large to be read whole."""
+    message = parse(octets, truncated)
+    classification = classify(message, Identity(context.own_addresses, MARKER))
+    body = split(message.text)
+    numbers = ticket_numbers(message.subject, context.desk)
+    reading = Reading(message, classification, body, ticket_numbers=numbers, content_hash=content_hash(message))
+    return _with_fields(reading, context) if classification.kind is MessageKind.PERSON else reading
+
+
+def is_reply(reading: Reading) -> bool:
+    """Refers to an earlier mail, or names a ticket of ours in its subject."""
+    message = reading.message
+    return bool(message.in_reply_to or message.references or reading.ticket_numbers)
+
+
+def _with_fields(reading: Reading, context: ReadingContext) -> Reading:
+    message, body = reading.message, reading.body
+    fields = read_fields(message, body, FieldContext(context.region, context.own_addresses, is_reply(reading)))
+    category, issues = categorise(message.subject, body.new)
+    return Reading(
+        message,
+        reading.classification,
+        body,
+        fields,
+        category,
+        issues,
+        reading.ticket_numbers,
+        reading.content_hash,
+    )
+
+
+def content_hash(message: InboundMessage) -> str:
+    """The same for two copies of one mail that took different ways; "" when the mail carries nothing to tell by.
+
+    Message-IDs are not unique (RFC 7352 §6): the same one on another text is another mail.
+    """
+    identity = message.message_id or (message.date.isoformat() if message.date else "")
+    if not identity:
+        return ""
+    parts = (identity, message.author.key, message.subject, " ".join(message.text.split()))
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,93 @@
+"""Where the signature of a letter begins. Careful: the filled-in lines of an intake form look like one and never go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mailticket.intake import quote_marks as marks
+from mailticket.vocabulary import FIELDS
+
+MAX_LINES = 20
+MAX_WIDTH = 90
+MAX_BLOCK = 8
+_CONTACT_FIELDS = ("email", "phone")
+_LABELS = frozenset(item.label.casefold() for item in FIELDS if item.key not in _CONTACT_FIELDS)
+
+
+def signature_start(lines: Sequence[str]) -> int:
+    """The index of the first line of the signature; the number of lines when there is none."""
+    end = _last_filled(lines)
+    start = _device_lines(lines, end)
+    for find, foreign in ((_delimiter, MAX_LINES), (_closing, 2), (_contact_block, 2)):
+        begin = find(lines, start)
+        if begin < start and not _is_form(lines[begin:start], foreign):
+            start = begin
+            break
+    return start if start < end and any(line.strip() for line in lines[:start]) else len(lines)
+
+
+def _last_filled(lines: Sequence[str]) -> int:
+    end = len(lines)
+    while end and marks.NOTHING.match(lines[end - 1]):
+        end -= 1
+    return end
+
+
+def _device_lines(lines: Sequence[str], end: int) -> int:
+    """ "Sent from my phone" and its like at the very end."""
+    start = end
+    for position in range(end - 1, -1, -1):
+        if marks.DEVICE.match(lines[position][: MAX_WIDTH * 4]):
+            start = position
+        elif lines[position].strip():
+            break
+    return _last_filled(lines[:start])
+
+
+def _delimiter(lines: Sequence[str], end: int) -> int:
+    """The first "-- " (RFC 3676 §4.3), or a ruled line, with no more below it than a signature has."""
+    floor = max(0, end - MAX_LINES)
+    return next((at for at in range(floor, end) if marks.DELIMITER.match(lines[at]) or _rules_off(lines, at, end)), end)
+
+
+def _rules_off(lines: Sequence[str], at: int, end: int) -> bool:
+    """A ruled line above short lines with something to contact."""
+    below = lines[at + 1 : end]
+    ruled = marks.RULER.match(lines[at]) is not None
+    return ruled and all(len(line) <= MAX_WIDTH for line in below) and any(marks.CONTACT.search(line) for line in below)
+
+
+def _closing(lines: Sequence[str], end: int) -> int:
+    """The last line that only closes the letter, when short lines with a name follow."""
+    for at in range(end - 2, max(-1, end - MAX_LINES), -1):
+        if len(lines[at]) > MAX_WIDTH:
+            return end
+        if marks.CLOSING.match(lines[at]) and at > 0:
+            return at
+    return end
+
+
+def _contact_block(lines: Sequence[str], end: int) -> int:
+    """The last paragraph, when it is short lines that begin with a name and hold contact data, and no sentence."""
+    start = end
+    while start and lines[start - 1].strip() and end - start <= MAX_BLOCK:
+        start -= 1
+    block = [line.strip() for line in lines[start:end]]
+    if not start or not 3 <= len(block) <= MAX_BLOCK or not _is_name(block[0]):
+        return end
+    plain = all(len(line) <= MAX_WIDTH and not line.endswith((".", "?", "!", ":")) for line in block)
+    contacts = sum(bool(marks.CONTACT.search(line)) for line in block[1:])
+    return start if plain and contacts else end
+
+
+def _is_name(line: str) -> bool:
+    words = line.strip(" ,*").split()
+    return 1 < len(words) <= 5 and all(word[0].isupper() for word in words) and not any(char in line for char in ":?!@")
+
+
+def _is_form(lines: Sequence[str], most_foreign: int) -> bool:
+    """Lines with a label of the intake form, or too many labels that no signature has."""
+    found = [match for line in lines if (match := marks.LABELLED.match(line[: MAX_WIDTH * 2]))]
+    labels = [match[1].strip(" *").casefold() for match in found if match[2] != "/"]
+    foreign = [label for label in labels if not marks.CONTACT_LABEL.match(label)]
+    return len(foreign) >= most_foreign or any(label in _LABELS for label in foreign)

@@ -1,0 +1,218 @@
+"""The loops that live as long as the daemon: one for each watched folder, one for the outbox. One thread each.
+
+Whatever goes wrong is logged and tried again with back-off; nothing ends a loop but the order to stop.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+from mailticket.config import password
+from mailticket.delivery import waits_for_rate
+from mailticket.desk.situation import Folder
+from mailticket.errors import MailticketError, SmtpUnavailable
+from mailticket.house import House
+from mailticket.intake.fetch import open_session
+from mailticket.intake.fetch_idle import Wake
+from mailticket.intake.read import context_of
+from mailticket.intake.worker import Reader
+from mailticket.model import RawMessage
+from mailticket.outbound.retry import reconnect_delay
+from mailticket.outbound.send import Submission, open_submission
+from mailticket.pipeline import Intake, deliver, finish_interrupted, ingest
+from mailticket.settling import Settled
+from mailticket.store import outbox
+from mailticket.store.database import Store
+
+log = logging.getLogger(__name__)
+
+RENEW_IDLE = 9 * 60.0  # RFC 2177 allows 29 minutes; address translators forget a silent connection much sooner
+LOOK_AGAIN = 5.0  # seconds after which mails queued by other processes are noticed
+LINGER = 30.0  # seconds an SMTP connection is kept open for the next mail
+SLOWEST_STEP = 900.0  # seconds one step may take before a loop counts as stuck (RFC 5321 grants 600 for one reply)
+
+
+class Pulse:
+    """When a loop promised to show life again; the watchdog is fed only while every promise is kept."""
+
+    def __init__(self) -> None:
+        self._promised = time.monotonic() + SLOWEST_STEP
+
+    def expect_within(self, seconds: float) -> None:
+        self._promised = time.monotonic() + seconds
+
+    def beats(self) -> bool:
+        return time.monotonic() < self._promised
+
+
+class MailboxLoop:
+    """Watches one folder: IDLE, and a look at the whole folder every ``imap.poll``."""
+
+    def __init__(self, house: House, folder: Folder, on_settled: Callable[[RawMessage, Settled], None]) -> None:
+        self.house, self.folder, self.on_settled = house, folder, on_settled
+        self.pulse, self.wake, self.stopping = Pulse(), Wake(), threading.Event()
+
+    def stop(self) -> None:
+        self.stopping.set()
+        self.wake.set()
+
+    def run(self) -> None:
+        failures = 0
+        with Reader(context_of(self.house.config), self.house.config.intake) as reader:
+            while not self.stopping.is_set():
+                try:
+                    self._session(reader)
+                    failures = 0
+                except MailticketError as error:
+                    failures += 1
+                    log.error("%s", error)
+                except Exception:
+                    failures += 1
+                    log.exception("watching the mailbox failed")
+                self._back_off(failures)
+
+    def _back_off(self, failures: int) -> None:
+        if failures and not self.stopping.is_set():
+            delay = reconnect_delay(failures, random.random())  # noqa: S311  spreads reconnections, guards nothing
+            log.info("the mailbox is tried again in %.0f s", delay)
+            self.pulse.expect_within(delay + SLOWEST_STEP)
+            self.wake.wait(delay)
+            self.wake.clear()
+
+    def _session(self, reader: Reader) -> None:
+        """One connection, for as long as it lasts."""
+        server = self.house.config.imap
+        name = server.folder if self.folder is Folder.INBOX else server.sent_folder
+        store = Store(self.house.config.state.path)
+        try:
+            with open_session(server, password(server, "imap-password"), name) as session:
+                intake = Intake(store, reader, session, self.folder, told=self._told, stopping=self.stopping.is_set)
+                log.info("watching %s on %s", name, server.host, extra={"mailbox": name})
+                finish_interrupted(self.house, intake)
+                self._watch(intake)
+        finally:
+            store.close()
+
+    def _told(self, raw: RawMessage, settled: Settled) -> None:
+        self.pulse.expect_within(SLOWEST_STEP)
+        self.on_settled(raw, settled)
+
+    def _watch(self, intake: Intake) -> None:
+        poll = self.house.config.imap.poll.total_seconds()
+        whole_folder_at = time.monotonic()
+        while not self.stopping.is_set():
+            now = time.monotonic()
+            everything = now >= whole_folder_at
+            if everything:
+                whole_folder_at = now + poll
+            self.pulse.expect_within(SLOWEST_STEP)
+            ingest(self.house, intake, everything=everything)
+            patience = max(1.0, min(RENEW_IDLE, whole_folder_at - time.monotonic()))
+            self.pulse.expect_within(patience + SLOWEST_STEP)
+            if not self.stopping.is_set():
+                intake.session.wait(patience, self.wake)
+
+
+class OutboxLoop:
+    """Sends what is due, at the allowed rate, over one connection kept open while there is work."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.pulse, self.queued, self.stopping = Pulse(), threading.Event(), threading.Event()
+        self.draining = threading.Event()  # end as soon as nothing is due any more
+        self._interrupted = threading.Event()
+        self._submission: Submission | None = None
+        self._last_used = 0.0
+
+    def stop(self) -> None:
+        self.stopping.set()
+        self._interrupted.set()
+        self.queued.set()
+
+    def drain(self) -> None:
+        self.draining.set()
+        self._interrupted.set()
+        self.queued.set()
+
+    def run(self) -> None:
+        failures = 0
+        store = Store(self.house.config.state.path)
+        try:
+            while not self.stopping.is_set():
+                self.pulse.expect_within(SLOWEST_STEP)
+                try:
+                    if self._step(store):
+                        return
+                    failures = 0
+                except MailticketError as error:
+                    failures += 1
+                    log.error("%s; mails wait in the outbox", error)
+                except Exception:
+                    failures += 1
+                    log.exception("sending failed; mails wait in the outbox")
+                if failures and self._give_up(failures):
+                    return
+        finally:
+            self._hang_up()
+            store.close()
+
+    def _step(self, store: Store) -> bool:
+        """Sends what may be sent now, else waits; True when the loop has nothing left to do."""
+        pause = self._pause(store)
+        if pause is None and self.draining.is_set():
+            return True
+        if pause is None or pause > timedelta(0):
+            self._wait(LOOK_AGAIN if pause is None else min(LOOK_AGAIN, pause.total_seconds()))
+            return False
+        self._send(store)
+        return False
+
+    def _pause(self, store: Store) -> timedelta | None:
+        """How long until a mail may be sent; None when none waits (for a drain: none that is due now)."""
+        with store.reading(self.house.now()) as unit:
+            due = outbox.next_due(unit)
+            if due is None or (self.draining.is_set() and due > unit.now):
+                return None
+            return max(due - unit.now, waits_for_rate(self.house, unit))
+
+    def _wait(self, seconds: float) -> None:
+        if time.monotonic() - self._last_used > LINGER:
+            self._hang_up()
+        self.queued.wait(seconds)
+        self.queued.clear()
+
+    def _send(self, store: Store) -> None:
+        server = self.house.config.smtp
+        kept_open = self._submission
+        submission = self._submission = kept_open or open_submission(server, password(server, "smtp-password"))
+        try:
+            deliver(self.house, store, submission, self._tick)
+        except SmtpUnavailable:
+            self._hang_up()
+            if kept_open is None:  # else the server only closed a connection that was idle for long
+                raise
+        self._last_used = time.monotonic()
+
+    def _tick(self) -> bool:
+        self.pulse.expect_within(SLOWEST_STEP)
+        return self.stopping.is_set()
+
+    def _give_up(self, failures: int) -> bool:
+        """Backs off; a drain does not wait for a server that is away."""
+        self._hang_up()
+        if self.draining.is_set():
+            return True
+        delay = reconnect_delay(failures, random.random())  # noqa: S311  spreads reconnections, guards nothing
+        self.pulse.expect_within(delay + SLOWEST_STEP)
+        self._interrupted.wait(delay)
+        return False
+
+    def _hang_up(self) -> None:
+        if self._submission is not None:
+            self._submission.close()
+            self._submission = None

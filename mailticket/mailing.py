@@ -1,0 +1,87 @@
+"""Replies to outbox rows: render, compose and queue, inside the transaction that caused them. Sends nothing."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from mailticket.desk.completeness import Missing, missing
+from mailticket.desk.watch import Watch, next_check
+from mailticket.errors import TemplateError, UnusableAddress
+from mailticket.house import House
+from mailticket.model import Address, Event, EventType, Reply, Ticket
+from mailticket.outbound.compose import compose
+from mailticket.outbound.content import Case, variables
+from mailticket.sla.calendar import is_open
+from mailticket.sla.clock import Clock, first_response
+from mailticket.store import messages, outbox, tickets
+from mailticket.store.database import Unit
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """Replies to write about one ticket, or about none; the requester's new words and the fields they brought."""
+
+    replies: tuple[Reply, ...]
+    words: str = ""
+    changed: tuple[str, ...] = ()
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A ticket as it stands inside the open transaction, with its clock."""
+
+    ticket: Ticket
+    clock: Clock
+
+
+def follow_up(house: House, unit: Unit, number: int | None, posting: Posting) -> None:
+    """Queues every reply of the posting and notes when the sweep must look at the ticket next."""
+    subject = None if number is None else _subject(house, unit, number)
+    for reply in posting.replies:
+        _post(house, unit, subject, posting, reply)
+    if subject is not None:
+        watch = Watch(subject.ticket, subject.clock, house.policy)
+        tickets.set_check(unit, subject.ticket.id, next_check(watch))
+
+
+def _subject(house: House, unit: Unit, number: int) -> Subject:
+    ticket = tickets.load(unit, number)
+    return Subject(ticket, first_response(ticket.events, house.policy, unit.now))
+
+
+def _post(house: House, unit: Unit, subject: Subject | None, posting: Posting, reply: Reply) -> None:
+    """A mail that cannot be written must not keep a ticket from being opened: the ticket then says why."""
+    number = subject.ticket.id if subject else None
+    case = _case(house, unit, subject, posting, reply)
+    try:
+        rendered = house.renderer.render(reply.template, variables(reply, case, house.config))
+        mail = compose(reply, rendered, house.sender, unit.now, f"{number or 0}.{house.unique()}")
+    except (TemplateError, UnusableAddress) as error:
+        log.error("the %s mail could not be written: %s", reply.template, error)
+        if number is not None:
+            event = Event(EventType.ANSWER_WITHHELD, unit.now, {"why": f"the {reply.template} mail: {error}"})
+            tickets.record(unit, number, event, None)
+        return
+    outbox.queue(unit, number, reply, mail, posting.topic)
+    if number is not None and reply.to[0].key not in house.config.agent_addresses:
+        desk = Address(house.config.desk.address, house.config.desk.name)
+        messages.add_outbound(unit, number, messages.Sent(reply, mail, rendered.text, desk))
+
+
+def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, reply: Reply) -> Case:
+    ticket = subject.ticket if subject else None
+    desk_calendar = house.policy.promise(house.policy.default_severity).calendar
+    return Case(
+        ticket,
+        unit.now,
+        clock=subject.clock if subject else None,
+        missing=missing(ticket.fields, ticket.category, house.config.fields) if ticket else Missing(),
+        text=posting.words,
+        reference=reply.reference,
+        changed=posting.changed,
+        desk_open=is_open(desk_calendar, unit.now),
+    )

@@ -1,0 +1,193 @@
+"""The three stories of the program: a mail comes in, a mail goes out, a clock runs out. Start reading here.
+
+ingest       fetch → read → settle (one transaction) → mark as done on the server
+deliver      claim → send → note the outcome
+check_clocks due tickets → warn or tell the breach
+
+The stations themselves are elsewhere: ``intake`` (what a mail says), ``desk`` (what to do about it), ``store`` (what
+lasts), ``outbound`` (what goes out), ``sla`` (time). Nothing on the server changes before the commit.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from mailticket.delivery import claim_next, note, try_to_send
+from mailticket.desk.situation import Folder
+from mailticket.desk.watch import Watch, overdue_notices
+from mailticket.errors import MailticketError, UnreadableMessage
+from mailticket.house import House
+from mailticket.intake.fetch import Listed, MailboxSession
+from mailticket.intake.worker import Reader
+from mailticket.mailing import Posting, follow_up
+from mailticket.model import MessageKey, Outcome, RawMessage, RecordEvent
+from mailticket.outbound.send import Submission
+from mailticket.settling import Arrival, Settled, is_older, settle
+from mailticket.sla.clock import first_response
+from mailticket.store import ledger, tickets
+from mailticket.store.database import Store, Unit
+
+log = logging.getLogger(__name__)
+
+LEFT_ALONE = "older than the installation: left alone"
+_ROUND = 500  # mails listed at a time, so that a backlog of any size needs the same memory
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """An open folder with all it takes to empty it. ``told`` hears of each settled mail, ``expected`` how many come."""
+
+    store: Store
+    reader: Reader
+    session: MailboxSession
+    folder: Folder = Folder.INBOX
+    dry_run: bool = False
+    told: Callable[[RawMessage, Settled], None] = lambda _raw, _settled: None
+    expected: Callable[[int], None] = lambda _mails: None
+    stopping: Callable[[], bool] = lambda: False
+
+    def transaction(self, now: datetime) -> AbstractContextManager[Unit]:
+        """A dry run works in a transaction that is never committed."""
+        return self.store.reading(now) if self.dry_run else self.store.unit(now)
+
+
+# ---------------------------------------------------------------- a mail comes in
+
+
+def ingest(house: House, intake: Intake, *, everything: bool = True) -> int:
+    """Settles each mail of the folder that has no end in the ledger yet; returns how many.
+
+    ``everything`` compares the whole folder with the ledger; otherwise only mails above the highest known UID are
+    looked for, which is enough while one session lasts.
+    """
+    uids = _unsettled(house, intake) if everything else _newest(house, intake)
+    intake.expected(len(uids))
+    count = 0
+    for begin in range(0, len(uids), _ROUND):
+        listed = _leave_older(house, intake, intake.session.listing(uids[begin : begin + _ROUND]))
+        count += _ingest_round(house, intake, listed)
+    return count
+
+
+def finish_interrupted(house: House, intake: Intake) -> None:
+    """Marks mails that were settled when we were stopped before marking them; once for each new session."""
+    with intake.store.reading(house.now()) as unit:
+        settled = ledger.fetched_uids(unit, intake.session.folder, intake.session.uidvalidity)
+    _mark(house, intake, [uid for uid in intake.session.unmarked(house.config.imap.keyword) if uid in settled])
+
+
+def _unsettled(house: House, intake: Intake) -> list[int]:
+    with intake.store.reading(house.now()) as unit:
+        known = ledger.uids(unit, intake.session.folder, intake.session.uidvalidity)
+    return [uid for uid in intake.session.uids() if uid not in known]
+
+
+def _newest(house: House, intake: Intake) -> list[int]:
+    with intake.store.reading(house.now()) as unit:
+        highest = ledger.highest_uid(unit, intake.session.folder, intake.session.uidvalidity)
+    return intake.session.uids(highest)
+
+
+def _leave_older(house: House, intake: Intake, listed: Sequence[Listed]) -> Sequence[Listed]:
+    """On a mailbox in use before us: older mail gets its line in the ledger, unread, when so configured."""
+    if house.config.imap.older_mail == "import":
+        return listed
+    session = intake.session
+    with intake.transaction(house.now()) as unit:
+        older = [item for item in listed if is_older(house, unit, item.received_at)]
+        for item in older:
+            key = MessageKey(session.folder, session.uidvalidity, item.uid)
+            ledger.enter(unit, ledger.Entry(key, item.received_at, Outcome.IGNORED, LEFT_ALONE))
+    if older:
+        log.info("%s: %d mails older than the installation left alone", session.folder, len(older))
+    return [item for item in listed if item not in older]
+
+
+def _ingest_round(house: House, intake: Intake, listed: Sequence[Listed]) -> int:
+    waiting: list[int] = []
+    count = 0
+    for raw, reading in intake.reader.readings(_until_stopped(intake, listed)):
+        settled = _settle(house, intake, Arrival(raw, reading, intake.folder))
+        if settled is not None:
+            intake.told(raw, settled)
+        waiting.append(raw.key.uid)
+        count += 1
+        if len(waiting) >= house.config.imap.batch:
+            _mark(house, intake, waiting)
+            waiting = []
+    _mark(house, intake, waiting)
+    return count
+
+
+def _settle(house: House, intake: Intake, arrival: Arrival) -> Settled | None:
+    """A fault of ours in deciding about one mail sets that mail aside; the others go on."""
+    try:
+        return settle(house, intake.transaction(house.now()), arrival)
+    except MailticketError:
+        raise
+    except Exception as error:
+        log.exception("deciding about UID %d failed; it goes to the quarantine", arrival.raw.key.uid)
+        problem = UnreadableMessage(f"deciding about it failed: {type(error).__name__}: {error}")
+        return settle(house, intake.transaction(house.now()), replace(arrival, reading=problem))
+
+
+def _until_stopped(intake: Intake, listed: Sequence[Listed]) -> Iterator[RawMessage]:
+    for raw in intake.session.messages(listed, intake.store.files / "spool"):
+        if intake.stopping():
+            return
+        yield raw
+
+
+def _mark(house: House, intake: Intake, uids: list[int]) -> None:
+    if uids and not intake.dry_run:
+        moved_to = house.config.imap.processed_folder if intake.folder is Folder.INBOX else ""
+        intake.session.mark_done(uids, moved_to, house.config.imap.keyword)
+        house.passed("ingest: marked")
+
+
+# ---------------------------------------------------------------- a mail goes out
+
+
+def deliver(house: House, store: Store, submission: Submission, stopping: Callable[[], bool]) -> int:
+    """Sends every mail that is due and allowed by the rate; returns how many tries were made.
+
+    Noting one outcome and claiming the next mail is one transaction. Raises SmtpUnavailable after giving the mail back.
+    """
+    tries = 0
+    item = claim_next(house, store)
+    while item is not None:
+        house.passed("deliver: claimed")
+        attempt = try_to_send(submission, item)
+        house.passed("deliver: sent")
+        tries += 1
+        item = note(house, store, attempt, claim_another=not stopping())
+        house.passed("deliver: noted")
+    return tries
+
+
+# ---------------------------------------------------------------- a clock runs out
+
+
+def check_clocks(house: House, store: Store) -> int:
+    """Tells the agents of every target about to be missed or missed, each once; returns how many tickets were due."""
+    with store.reading(house.now()) as unit:
+        due = tickets.due_for_check(unit)
+    for number in due:
+        _check_clock(house, store, number, house.now())
+    return len(due)
+
+
+def _check_clock(house: House, store: Store, number: int, now: datetime) -> None:
+    with store.unit(now) as unit:
+        ticket = tickets.load(unit, number)
+        watch = Watch(ticket, first_response(ticket.events, house.policy, now), house.policy)
+        actions = overdue_notices(watch, house.config, now)
+        applied = tickets.apply(unit, actions, number, None, house.config.desk.first_ticket_number)
+        follow_up(house, unit, number, Posting(applied.replies))
+    for action in actions:
+        if isinstance(action, RecordEvent):
+            log.warning("ticket %d: first response %s", number, action.event.type, extra={"ticket": number})

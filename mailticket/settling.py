@@ -1,0 +1,144 @@
+"""One mail, one transaction: its octets, its ticket, the events, the answers and its ledger line commit together.
+
+Joins the store with the pure core; talks to no server.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from mailticket.desk import match
+from mailticket.desk.decide import decide
+from mailticket.desk.situation import Folder, Situation, agents_to_tell
+from mailticket.errors import UnreadableMessage
+from mailticket.house import House
+from mailticket.intake.subject import topic
+from mailticket.mailing import Posting, follow_up
+from mailticket.model import Automation, Decision, Outcome, QueueReply, RawMessage, Reading, Reply, SetFields
+from mailticket.store import ledger, messages, meta, outbox, tickets
+from mailticket.store.database import Unit
+
+_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A mail as it reached us: its octets, what it says or why it could not be read, and from which folder."""
+
+    raw: RawMessage
+    reading: Reading | UnreadableMessage
+    folder: Folder = Folder.INBOX
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a mail ended, and on which ticket."""
+
+    decision: Decision
+    ticket: int | None
+
+
+def settle(house: House, transaction: AbstractContextManager[Unit], arrival: Arrival) -> Settled | None:
+    """Decides about one mail and writes everything it causes; None when its UID has been settled before."""
+    with transaction as unit:
+        house.passed("ingest: begun")
+        if ledger.is_entered(unit, arrival.raw.key):
+            return None
+        settled = settle_within(house, unit, arrival)
+        house.passed("ingest: written")
+    house.passed("ingest: committed")
+    return settled
+
+
+def settle_within(house: House, unit: Unit, arrival: Arrival) -> Settled:
+    """The same inside an open transaction."""
+    raw = arrival.raw
+    messages.keep_raw(unit, raw)
+    decision = _same_again(unit, arrival) or _fresh(house, unit, arrival)
+    ticket = _apply(house, unit, arrival, decision)
+    entry = ledger.Entry(raw.key, raw.received_at, decision.outcome, decision.rule, raw.sha256, ticket)
+    ledger.enter(unit, entry)
+    return Settled(decision, ticket)
+
+
+def settle_quarantined(house: House, unit: Unit, arrival: Arrival, number: int) -> Settled:
+    """A mail that can be read after all takes its ordinary way; its line in the ledger gets the new end."""
+    decision = _fresh(house, unit, arrival)
+    ticket = _apply(house, unit, arrival, decision)
+    ledger.settle_quarantine(unit, number, decision.outcome, decision.rule, ticket)
+    return Settled(decision, ticket)
+
+
+def is_older(house: House, unit: Unit, received_at: datetime) -> bool:
+    """Came before this installation, with some grace for mail sent while it was being set up."""
+    return received_at < meta.installed_at(unit) - house.config.imap.first_start_grace
+
+
+def _same_again(unit: Unit, arrival: Arrival) -> Decision | None:
+    """The same mail under another UID, or a copy of it that went another way, changes nothing."""
+    before = ledger.earlier(unit, arrival.raw.sha256)
+    if before is not None:
+        return Decision(Outcome.IGNORED, f"same octets again: {before['outcome']}", ticket=before["ticket_id"])
+    if isinstance(arrival.reading, UnreadableMessage):
+        return None
+    ticket = messages.ticket_with_content(unit, arrival.reading.content_hash)
+    return (
+        None if ticket is None else Decision(Outcome.IGNORED, "a copy of a mail already on the ticket", ticket=ticket)
+    )
+
+
+def _fresh(house: House, unit: Unit, arrival: Arrival) -> Decision:
+    if isinstance(arrival.reading, UnreadableMessage):
+        return _set_aside(house, unit, arrival.raw, arrival.reading)
+    return decide(situation_of(house, unit, arrival.raw, arrival.reading, arrival.folder))
+
+
+def _set_aside(house: House, unit: Unit, raw: RawMessage, problem: UnreadableMessage) -> Decision:
+    number = ledger.quarantine(unit, raw, str(problem))
+    recipients = agents_to_tell(house.config, None)
+    notice = Reply("quarantine", recipients, Automation.GENERATED, text=str(problem), reference=str(number))
+    return Decision(Outcome.QUARANTINED, str(problem), (QueueReply(notice),) if recipients else ())
+
+
+def situation_of(house: House, unit: Unit, raw: RawMessage, reading: Reading, folder: Folder) -> Situation:
+    """The mail with everything a decision may look at."""
+    config, message = house.config, reading.message
+    own_topic = topic(message.subject, config.desk.name)
+    return Situation(
+        reading=reading,
+        match=_matched(house, unit, reading),
+        received_at=raw.received_at,
+        now=unit.now,
+        config=config,
+        folder=folder,
+        older=is_older(house, unit, raw.received_at),
+        acknowledged=tuple(outbox.acknowledged(unit, message.author.key, _HOUR)),
+        topic=own_topic,
+    )
+
+
+def _matched(house: House, unit: Unit, reading: Reading) -> match.Match:
+    message = reading.message
+    returned = (status.original_message_id for status in message.delivery_status)
+    named = [item for item in (*message.references, *message.in_reply_to, *returned) if item]
+    by_thread = messages.ticket_of_any(unit, named)
+    by_number = (tickets.find(unit, number) for number in reading.ticket_numbers)
+    return match.match(
+        message,
+        None if by_thread is None else tickets.load(unit, by_thread),
+        tuple(ticket for ticket in by_number if ticket is not None),
+        house.config.agent_addresses | house.config.own_addresses,
+    )
+
+
+def _apply(house: House, unit: Unit, arrival: Arrival, decision: Decision) -> int | None:
+    handled = None if isinstance(arrival.reading, UnreadableMessage) else tickets.Handled(arrival.raw, arrival.reading)
+    first = house.config.desk.first_ticket_number
+    applied = tickets.apply(unit, decision.actions, decision.ticket, handled, first)
+    words = handled.reading.body.new if handled else ""
+    own_topic = topic(handled.reading.message.subject, house.config.desk.name) if handled else ""
+    changed = tuple(item.key for action in decision.actions if isinstance(action, SetFields) for item in action.values)
+    follow_up(house, unit, applied.ticket, Posting(applied.replies, words, changed, own_topic))
+    return applied.ticket
