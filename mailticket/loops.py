@@ -111,6 +111,7 @@ class MailboxLoop:
             if everything:
                 whole_folder_at = now + poll
             self.pulse.expect_within(SLOWEST_STEP)
+            self.wake.clear()
             ingest(self.house, intake, everything=everything)
             patience = max(1.0, min(RENEW_IDLE, whole_folder_at - time.monotonic()))
             self.pulse.expect_within(patience + SLOWEST_STEP)

@@ -75,9 +75,12 @@ def ingest(house: House, intake: Intake, *, everything: bool = True) -> int:
 
 def finish_interrupted(house: House, intake: Intake) -> None:
     """Marks mails that were settled when we were stopped before marking them; once for each new session."""
+    session = intake.session
     with intake.store.reading(house.now()) as unit:
-        settled = ledger.fetched_uids(unit, intake.session.folder, intake.session.uidvalidity)
-    _mark(house, intake, [uid for uid in intake.session.unmarked(house.config.imap.keyword) if uid in settled])
+        settled = ledger.fetched_uids(unit, session.folder, session.uidvalidity)
+    moves = house.config.imap.processed_folder and intake.folder is Folder.INBOX
+    left = session.uids() if moves else session.unmarked(house.config.imap.keyword)
+    _mark(house, intake, [uid for uid in left if uid in settled])
 
 
 def _unsettled(house: House, intake: Intake) -> list[int]:

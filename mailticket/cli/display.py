@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,7 @@ from rich.text import Text
 
 from mailticket.config import Config
 from mailticket.desk.completeness import missing
-from mailticket.model import Direction, Event, EventType, Ticket
+from mailticket.model import Direction, Event, EventType, Ticket, TicketStatus
 from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
 from mailticket.outbound.wording import duration, value
@@ -59,21 +59,33 @@ def moment(at: datetime, config: Config) -> str:
 def queue(found: Sequence[tuple[Ticket, Clock]], config: Config, now: datetime) -> RenderableType:
     if not found:
         return Text("No tickets.")
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("number", "sev", "status", "first response", "missing", "requester", "subject"):
-        table.add_column(name, no_wrap=name != "subject", overflow="ellipsis")
-    for ticket, clock in found:
-        lacks = missing(ticket.fields, ticket.category, config.fields).required
-        table.add_row(
-            number(config, ticket.id),
-            Text(clock.severity, _SEVERITY_STYLE.get(clock.severity, "")),
-            ticket.status,
-            _countdown(clock, now),
-            str(len(lacks) or ""),
-            Text(one_line(ticket.requester.addr, 40)),
-            Text(one_line(ticket.subject, 80)),
-        )
+    table = Table(box=None, pad_edge=False, header_style="bold", collapse_padding=True)
+    for name in ("number", "sev", "status", "first response", "lacks"):
+        table.add_column(name, no_wrap=True, min_width=len(name))
+    table.add_column("requester", no_wrap=True, overflow="ellipsis", ratio=2)
+    table.add_column("subject", no_wrap=True, overflow="ellipsis", ratio=3)
+    for ticket, clock in sorted(found, key=urgency):
+        table.add_row(*_queue_line(ticket, clock, config, now))
     return table
+
+
+def urgency(pair: tuple[Ticket, Clock]) -> tuple[bool, bool, datetime, int]:
+    """The order of the queue: open before closed, unanswered before answered, then what is due first."""
+    ticket, clock = pair
+    return ticket.status is TicketStatus.CLOSED, clock.stopped_at is not None, clock.due_at, ticket.id
+
+
+def _queue_line(ticket: Ticket, clock: Clock, config: Config, now: datetime) -> tuple[RenderableType, ...]:
+    lacks = missing(ticket.fields, ticket.category, config.fields).required
+    return (
+        f"#{ticket.id}",
+        Text(clock.severity, _SEVERITY_STYLE.get(clock.severity, "")),
+        Text(ticket.status, "dim" if ticket.status is TicketStatus.CLOSED else ""),
+        _countdown(clock, now),
+        str(len(lacks) or ""),
+        Text(one_line(ticket.requester.addr, 60)),
+        Text(one_line(ticket.subject, 120)),
+    )
 
 
 def _countdown(clock: Clock, now: datetime) -> Text:
@@ -82,8 +94,17 @@ def _countdown(clock: Clock, now: datetime) -> Text:
     if clock.stopped_at is not None:
         return Text(clock.state, style)
     if now > clock.due_at:
-        return Text(f"{duration(now - clock.due_at)} late", style)
-    return Text(f"in {duration(clock.due_at - now)}", style)
+        return Text(f"{_brief(now - clock.due_at)} late", style)
+    return Text(f"in {_brief(clock.due_at - now)}", style)
+
+
+def _brief(amount: timedelta) -> str:
+    """``1d 2h``, ``3h 05m``, ``12m``: two units are enough for a glance."""
+    minutes = int(amount.total_seconds() // 60)
+    days, hours = minutes // 1440, minutes // 60 % 24
+    if days:
+        return f"{days}d {hours}h"
+    return f"{hours}h {minutes % 60:02}m" if hours else f"{minutes}m"
 
 
 # ---------------------------------------------------------------- one ticket

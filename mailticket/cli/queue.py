@@ -48,9 +48,10 @@ def list_tickets(session: Session, status: str | None, as_json: bool) -> None:
     with session.store(house) as store, store.reading(house.now()) as unit:
         wanted = TicketStatus(status) if status else None
         found = [_with_clock(house, unit, number) for number in tickets.numbers(unit, wanted)]
-    found.sort(key=_urgency)
     if as_json:
-        lines = [shapes.ticket_line(ticket, clock, house.config) for ticket, clock in found]
+        lines = [
+            shapes.ticket_line(ticket, clock, house.config) for ticket, clock in sorted(found, key=display.urgency)
+        ]
         click.echo(json.dumps(lines, ensure_ascii=False, indent=2))
     else:
         out.print(display.queue(found, house.config, house.now()))
@@ -59,12 +60,6 @@ def list_tickets(session: Session, status: str | None, as_json: bool) -> None:
 def _with_clock(house: House, unit: Unit, number: int) -> tuple[Ticket, Clock]:
     ticket = tickets.load(unit, number)
     return ticket, first_response(ticket.events, house.policy, house.now())
-
-
-def _urgency(pair: tuple[Ticket, Clock]) -> tuple[bool, bool, datetime, int]:
-    ticket, clock = pair
-    closed = ticket.status is TicketStatus.CLOSED
-    return closed, clock.stopped_at is not None, clock.due_at, ticket.id
 
 
 @click.command("show")
