@@ -49,6 +49,8 @@ def _take_over(house: House, store: Store) -> None:
     with store.unit(house.now()) as unit:
         meta.installed_at(unit)
         interrupted = outbox.recover(unit)
+    for left in (house.config.state.path / "spool").iterdir():
+        left.unlink()  # of a mail whose fetching was interrupted: it is fetched again
     if interrupted:
         log.warning("%d mails were interrupted while being sent; they are sent again", interrupted)
     _index_clocks_anew(house, store)

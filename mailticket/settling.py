@@ -83,10 +83,22 @@ def _same_again(unit: Unit, arrival: Arrival) -> Decision | None:
         return Decision(Outcome.IGNORED, f"same octets again: {before['outcome']}", ticket=before["ticket_id"])
     if isinstance(arrival.reading, UnreadableMessage):
         return None
-    ticket = messages.ticket_with_content(unit, arrival.reading.content_hash)
-    return (
-        None if ticket is None else Decision(Outcome.IGNORED, "a copy of a mail already on the ticket", ticket=ticket)
-    )
+    return _own_mail(unit, arrival.reading) or _known_copy(unit, arrival.reading)
+
+
+def _own_mail(unit: Unit, reading: Reading) -> Decision | None:
+    """What we sent ourselves and see again in the Sent folder; Microsoft's servers may replace its Message-ID."""
+    message = reading.message
+    for message_id in (message.message_id, message.header("x-microsoft-original-message-id")):
+        if own := outbox.of_message(unit, message_id):
+            return Decision(Outcome.IGNORED, "our own mail: its Message-ID is in the outbox", ticket=own["ticket_id"])
+    return None
+
+
+def _known_copy(unit: Unit, reading: Reading) -> Decision | None:
+    ticket = messages.ticket_with_content(unit, reading.content_hash)
+    known = "a copy of a mail already on the ticket"
+    return None if ticket is None else Decision(Outcome.IGNORED, known, ticket=ticket)
 
 
 def _fresh(house: House, unit: Unit, arrival: Arrival) -> Decision:

@@ -159,8 +159,8 @@ def acknowledged(unit: Unit, recipient: str, window: timedelta) -> list[str]:
 
 
 def of_message(unit: Unit, message_id: str) -> dict[str, Any] | None:
-    """The mail of ours with this Message-ID: ``ticket_id``, ``template``, ``recipient``."""
-    return unit.row("select ticket_id, template, recipient from outbox where message_id = ?", message_id)
+    """The mail of ours with this Message-ID, as ``ticket_id`` and ``template``; None when it is not ours."""
+    return unit.row("select ticket_id, template from outbox where message_id = ?", message_id)
 
 
 def listing(unit: Unit, *states: State) -> list[dict[str, Any]]:
