@@ -214,7 +214,7 @@ def report(figures: Report, since: datetime, until: datetime, config: Config) ->
     parts: list[RenderableType] = [heading, _verdict(overall, goal.share, duration(goal.within))]
     groups = (("severity", figures.within.by_severity), ("partner", figures.within.by_partner))
     for name, group in (*groups, ("category", figures.within.by_category)):
-        parts.append(_group_table(name, group))
+        parts.extend([_group_table(name, group)] if group else [])
     if figures.within.breaches:
         parts.append(Text("\nMisses", "bold"))
         parts.extend(_miss(item, config) for item in figures.within.breaches)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -21,21 +21,20 @@ _STATE_STYLE = {"failed": "bold red", "queued": "yellow", "sending": "yellow", "
 def outbox_table(rows: Sequence[Mapping[str, Any]], config: Config) -> RenderableType:
     if not rows:
         return Text("The outbox is empty.")
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("id", "ticket", "state", "tries", "next try", "to", "subject", "last error"):
-        table.add_column(name, no_wrap=name not in ("subject", "last error"), overflow="ellipsis")
-    for row in rows:
-        table.add_row(
-            str(row["id"]),
-            str(row["ticket_id"] or ""),
-            Text(row["state"], _STATE_STYLE[row["state"]]),
-            str(row["attempts"]),
-            moment(time_value(row["next_attempt_at"]), config) if row["next_attempt_at"] else "",
-            Text(one_line(", ".join(json.loads(row["rcpt_to"])), 40)),
-            Text(one_line(row["subject"], 60)),
-            Text(one_line(row["last_error"], 200)),
-        )
-    return table
+    return Group(*(line for row in rows for line in _outbox_lines(row, config)))
+
+
+def _outbox_lines(row: Mapping[str, Any], config: Config) -> Iterator[Text]:
+    """A line for the mail, one for what it is, and one for what went wrong."""
+    head = Text(f"{row['id']:>5}  ")
+    head.append(row["state"], _STATE_STYLE[row["state"]])
+    head.append(f"  {row['template'].replace('_', ' ')} to {one_line(', '.join(json.loads(row['rcpt_to'])), 200)}")
+    yield head
+    yield Text(f"       {one_line(row['subject'], 200)}", "dim")
+    when = f"next try {moment(time_value(row['next_attempt_at']), config)}" if row["next_attempt_at"] else ""
+    tries = f"tried {row['attempts']} times" if row["attempts"] else ""
+    if line := ", ".join(filter(None, (tries, when, one_line(row["last_error"], 300)))):
+        yield Text(f"       {line}", "dim")
 
 
 def quarantine_table(rows: Sequence[Mapping[str, Any]]) -> RenderableType:
