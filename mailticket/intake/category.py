@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from mailticket.intake.category_words import WORDS
@@ -14,22 +15,37 @@ _SUBJECT_COUNTS = 2
 _AT_MOST = 2  # how often one word counts
 _CLEARLY = 4.0  # what out_of_scope needs before it may win
 
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SPOKEN_COUNT = re.compile(
     r"\b(two|three|four|2|3|4|zwei|drei|deux|trois|dos|tres)\s+(?:\w+\s+){0,2}?"
     r"(?:things|issues|problems|questions|requests|topics|tickets|items|matters|anliegen|probleme|fragen|problèmes|questions|problemas|asuntos)\b",
     re.I,
 )
-_COUNTS = {"two": 2, "2": 2, "zwei": 2, "deux": 2, "dos": 2, "three": 3, "3": 3, "drei": 3, "trois": 3, "tres": 3, "four": 4, "4": 4}
-_NUMBERED = re.compile(r"^[ \t]{0,4}(?:issue|case|problem|question|request|#)?[ \t]?#?(\d)\s?[).:][ \t]{0,3}\S", re.I | re.M)
-_CASE = re.compile(r"^[ \t]{0,4}(?:issue|case|problem|ticket|request|fall|problème|caso)[ \t]{1,2}#?(\d)\b", re.I | re.M)
+_COUNTS = {
+    "two": 2,
+    "2": 2,
+    "zwei": 2,
+    "deux": 2,
+    "dos": 2,
+    "three": 3,
+    "3": 3,
+    "drei": 3,
+    "trois": 3,
+    "tres": 3,
+    "four": 4,
+    "4": 4,
+}
+_CASE = re.compile(
+    r"^[ \t]{0,4}(?:issue|case|problem|ticket|request|fall|problème|caso)[ \t]{1,2}#?(\d)\b", re.I | re.M
+)
 _FIRST = re.compile(r"(?:^|[.!?]\s|\n)\s*(?:first(?:ly)?|1st|erstens|premièrement|primero)\b", re.I)
 _SECOND = re.compile(r"(?:^|[.!?:]\s|\n)\s*(?:second(?:ly)?|2nd|zweitens|deuxièmement|segundo)\b", re.I)
 _ANOTHER = re.compile(
-    r"(?:^|[.!?]\s|\n)\s*(?:also,? (?:a |an )?(?:separate|different|unrelated|another)|unrelated(?: to (?:this|that))?|on (?:a|another) (?:separate|different|unrelated)|"
+    r"(?:^|[.!?]\s|\n)\s*(?:also,? (?:a |an )?(?:separate|different|unrelated|another)|"
+    r"unrelated(?: to (?:this|that))?|on (?:a|another) (?:separate|different|unrelated)|"
     r"(?:and )?another (?:thing|issue|problem|question)|separately|completely different)\b",
     re.I,
 )
-_NOT_ISSUES = re.compile(r"\b(?:steps|reproduce|tried|repro|what we did|troubleshoot|schritte|pasos)\b[^\n]{0,60}\n?[^\n]{0,10}$", re.I)
 
 
 def categorise(subject: str, text: str) -> tuple[str, int]:
@@ -49,35 +65,47 @@ def _category(subject: str, text: str) -> str:
 
 
 def _count(text: str, scores: dict[str, float], factor: float) -> None:
-    seen: dict[str, int] = {}
-    for found in _pattern().finditer(text):
-        word = _canonical(found[0])
-        seen[word] = seen.get(word, 0) + 1
-        if seen[word] <= _AT_MOST:
-            for category, weight in _weights().get(word, ()):
+    """Add the weights of the wordings in the text; at each place the longest one counts."""
+    words = _WORD.findall(text.casefold().replace("’", "'"))
+    seen: Counter[str] = Counter()
+    at = 0
+    while at < len(words):
+        wording, size = _longest(words, at)
+        seen[wording] += bool(size)
+        if size and seen[wording] <= _AT_MOST:
+            for category, weight in _weights()[wording]:
                 scores[category] += weight * factor
+        at += size or 1
 
 
-def _canonical(text: str) -> str:
-    return " ".join(text.casefold().replace("-", " ").replace("’", "'").split())
+def _longest(words: list[str], at: int) -> tuple[str, int]:
+    """The longest known wording that begins here and its number of words; 0 for none."""
+    for size in range(min(_sizes().get(words[at], 0), len(words) - at), 0, -1):
+        wording = " ".join(words[at : at + size])
+        if wording in _weights():
+            return wording, size
+    return "", 0
 
 
 @cache
 def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
     index: dict[str, tuple[tuple[str, float], ...]] = {}
     for category, by_weight in WORDS.items():
-        for weight, words in by_weight.items():
-            for word in words:
-                key = _canonical(word)
+        for weight, wordings in by_weight.items():
+            for wording in wordings:
+                key = " ".join(_WORD.findall(wording.casefold()))
                 index[key] = (*index.get(key, ()), (category, weight))
     return index
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """All words in one pattern, the longer first: "mail flow" is not also "mail"."""
-    words = sorted(_weights(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:%s)(?!\w)" % "|".join(re.escape(word).replace(r"\ ", r"[\s-]{1,3}") for word in words), re.I)
+def _sizes() -> dict[str, int]:
+    """First word of a wording -> how many words the longest wording with it has."""
+    sizes: dict[str, int] = {}
+    for wording in _weights():
+        first, size = wording.split()[0], len(wording.split())
+        sizes[first] = max(size, sizes.get(first, 0))
+    return sizes
 
 
 # ---------------------------------------------------------------- several problems

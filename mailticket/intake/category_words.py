@@ -2,77 +2,180 @@
 
 from __future__ import annotations
 
+# fmt: off
+
 # category -> weight -> words; case and hyphens do not matter, a longer wording wins over one inside it
 WORDS: dict[str, dict[float, tuple[str, ...]]] = {
     "licensing_subscription": {
-        3: ("renewal", "renew", "license count", "licence count", "upgrade licenses", "license downgrade", "subscription will expire", "expire soon",
-            "expired license", "expired licenses", "licencias vencidas", "renewal date", "cancel the subscription", "cancel subscription", "device limit",
-            "too many devices", "5 devices limit", "reduce seats", "reduce licenses", "add seats", "add licenses", "lizenzverlängerung", "auto renew",
-            "autorenew", "trial expired", "seat count", "unassign", "reassign licenses", "change term", "co-term", "coterm"),
-        2: ("license", "licenses", "licence", "licences", "licensing", "subscription", "subscriptions", "seats", "expire", "expires", "expired", "expiring",
-            "downgrade", "upgrade", "licencias", "licencia", "lizenz", "lizenzen", "licenze", "abonnement", "suscripción", "seat", "add-on", "activate", "unlicensed", "activation"),
-        1: ("renews", "sku", "plan change", "assign", "assigned", "E3", "E5", "F3", "NCE"),
+        3: (
+            "renewal", "renew", "license count", "licence count", "upgrade licenses", "license downgrade",
+            "subscription will expire", "expire soon", "expired license", "expired licenses", "licencias vencidas",
+            "renewal date", "cancel the subscription", "cancel subscription", "device limit", "too many devices",
+            "5 devices limit", "reduce seats", "reduce licenses", "add seats", "add licenses", "lizenzverlängerung",
+            "auto renew", "autorenew", "trial expired", "seat count", "unassign", "reassign licenses", "change term",
+            "co-term", "coterm",
+        ),
+        2: (
+            "license", "licenses", "licence", "licences", "licensing", "subscription", "subscriptions", "seats",
+            "expire", "expires", "expired", "expiring", "downgrade", "upgrade", "licencias", "licencia", "lizenz",
+            "lizenzen", "licenze", "abonnement", "suscripción", "seat", "add-on", "activate", "unlicensed",
+            "activation",
+        ),
+        1: (
+            "renews", "sku", "plan change", "assign", "assigned", "E3", "E5", "F3", "NCE",
+        ),
     },
     "ordering_provisioning": {
-        4: ("where is my order", "order stuck", "wrong tenant", "order not delivered", "place an order", "order status", "order number", "stuck order", "order is stuck"),
-        3: ("order", "ordered", "orders", "purchase order", "bestellung", "bestellt", "commande", "pedido", "not delivered", "seats show as purchased", "not provisioned",
-            "still processing", "placed an order", "purchase failed", "checkout"),
-        2: ("purchased", "purchase", "provisioned", "delivered", "bought", "processing", "cmp portal"),
+        4: (
+            "where is my order", "order stuck", "wrong tenant", "order not delivered", "place an order",
+            "order status", "order number", "stuck order", "order is stuck",
+        ),
+        3: (
+            "order", "ordered", "orders", "purchase order", "bestellung", "bestellt", "commande", "pedido",
+            "not delivered", "seats show as purchased", "not provisioned", "still processing", "placed an order",
+            "purchase failed", "checkout",
+        ),
+        2: (
+            "purchased", "purchase", "provisioned", "delivered", "bought", "processing", "cmp portal",
+        ),
     },
     "licensing_planning": {
-        4: ("licensing advice", "which plan", "which license", "which licence", "what would it cost", "recommend a plan", "license advice", "would you go with",
-            "what does it cost", "compare plans", "cheaper", "cost savings", "save money", "licensing options", "right plan", "best plan", "which edition", "lizenzberatung"),
-        3: ("planning", "advice", "nonprofit pricing", "pricing", "quote for", "how much", "difference between", "recommend", "recommendation", "optimize licenses", "do we need"),
-        1: ("plan to", "considering", "options", "next year", "next summer", "cost", "costs"),
+        4: (
+            "licensing advice", "which plan", "which license", "which licence", "what would it cost",
+            "recommend a plan", "license advice", "would you go with", "what does it cost", "compare plans",
+            "cheaper", "cost savings", "save money", "licensing options", "right plan", "best plan", "which edition",
+            "lizenzberatung",
+        ),
+        3: (
+            "planning", "advice", "nonprofit pricing", "pricing", "quote for", "how much", "difference between",
+            "recommend", "recommendation", "optimize licenses", "do we need",
+        ),
+        1: (
+            "plan to", "considering", "options", "next year", "next summer", "cost", "costs",
+        ),
     },
     "billing_invoicing": {
-        4: ("invoice", "invoices", "double billed", "billed twice", "credit note", "overcharged", "charged twice", "billing address", "rechnung", "facture", "factura", "prorated credit",
-            "true-up", "refund", "charged for"),
-        3: ("billing", "billed", "charge", "charges", "charged", "credit", "payment", "abrechnung", "facturación", "bill", "statement of account", "purchase order number", "vat", "tax exempt", "credit card"),
-        1: ("amount", "account number", "price"),
+        4: (
+            "invoice", "invoices", "double billed", "billed twice", "credit note", "overcharged", "charged twice",
+            "billing address", "rechnung", "facture", "factura", "prorated credit", "true-up", "refund",
+            "charged for",
+        ),
+        3: (
+            "billing", "billed", "charge", "charges", "charged", "credit", "payment", "abrechnung", "facturación",
+            "bill", "statement of account", "purchase order number", "vat", "tax exempt", "credit card",
+        ),
+        1: (
+            "amount", "account number", "price",
+        ),
     },
     "access_account": {
-        4: ("can't sign in", "cannot sign in", "can not sign in", "unable to sign in", "locked out", "sign in failure", "password reset", "reset password", "mfa", "multi-factor", "lost the phone",
-            "conditional access", "no puedo entrar", "guest access", "gdap", "global admin", "break glass", "can't log in", "cannot log in", "can't login", "cannot login", "unable to log in", "locked us out",
-            "admin access", "full access", "anmelden", "kennwort zurücksetzen", "mot de passe", "nobody can sign in", "locked ourselves out", "permission denied", "access denied to"),
-        3: ("sign in", "sign-in", "signin", "login", "log in", "password", "authenticator", "permission", "permissions", "guests", "guest", "credentials", "locked", "sso login", "passwort", "kennwort", "contraseña",
-            "shared mailbox", "delegate access", "access to", "account is disabled", "account disabled", "passkey", "admin rights", "new hire", "no access", "username"),
-        1: ("account", "admin", "access", "authentication", "email on new phone", "user"),
+        4: (
+            "can't sign in", "cannot sign in", "can not sign in", "unable to sign in", "locked out",
+            "sign in failure", "password reset", "reset password", "mfa", "multi-factor", "lost the phone",
+            "conditional access", "no puedo entrar", "guest access", "gdap", "global admin", "break glass",
+            "can't log in", "cannot log in", "can't login", "cannot login", "unable to log in", "locked us out",
+            "admin access", "full access", "anmelden", "kennwort zurücksetzen", "mot de passe", "nobody can sign in",
+            "locked ourselves out", "permission denied", "access denied to",
+        ),
+        3: (
+            "sign in", "sign-in", "signin", "login", "log in", "password", "authenticator", "permission",
+            "permissions", "guests", "guest", "credentials", "locked", "sso login", "passwort", "kennwort",
+            "contraseña", "shared mailbox", "delegate access", "access to", "account is disabled", "account disabled",
+            "passkey", "admin rights", "new hire", "no access", "username",
+        ),
+        1: (
+            "account", "admin", "access", "authentication", "email on new phone", "user",
+        ),
     },
     "provisioning_deployment": {
-        4: ("quota", "autopilot", "deployment fails", "deployment failed", "arm template", "skunotavailable", "allocationfailed", "new tenant setup", "office installation", "enroll devices", "enrollment",
-            "disallowed by policy", "resource group", "vm size", "zero quota", "set up new mailbox", "create a mailbox", "install office", "device enrollment", "vm will not start", "virtual machine"),
-        3: ("intune", "deploy", "deployment", "provisioning", "provision", "azure vm", "install", "installation", "new laptop", "new laptops", "enroll", "enrolled", "company portal", "set up", "setup", "windows 365", "azure virtual machines",
-            "resource", "storage quota", "image", "compliance policy", "configuration profile", "cloud pc"),
-        1: ("azure", "devices", "policy", "laptop", "vm", "template"),
+        4: (
+            "quota", "autopilot", "deployment fails", "deployment failed", "arm template", "skunotavailable",
+            "allocationfailed", "new tenant setup", "office installation", "enroll devices", "enrollment",
+            "disallowed by policy", "resource group", "vm size", "zero quota", "set up new mailbox",
+            "create a mailbox", "install office", "device enrollment", "vm will not start", "virtual machine",
+        ),
+        3: (
+            "intune", "deploy", "deployment", "provisioning", "provision", "azure vm", "install", "installation",
+            "new laptop", "new laptops", "enroll", "enrolled", "company portal", "set up", "setup", "windows 365",
+            "azure virtual machines", "resource", "storage quota", "image", "compliance policy",
+            "configuration profile", "cloud pc",
+        ),
+        1: (
+            "azure", "devices", "policy", "laptop", "vm", "template",
+        ),
     },
     "service_availability": {
-        4: ("outage", "completely down", "service is down", "is down", "very slow", "service health", "cannot sync", "keeps failing", "stopped working", "not loading", "disappeared", "won't load", "crashes", "crashing",
-            "teams meetings", "recordings", "call quality", "read-only", "packet loss", "not updating", "search returns nothing", "backup job", "keeps crashing", "fails to load", "impossible de rejoindre", "not registering"),
-        3: ("down", "slow", "not working", "unavailable", "freezes", "frozen", "hangs", "missing", "gone", "sync", "sync client", "teams", "sharepoint", "onedrive", "power bi", "power automate", "power apps", "refresh", "störung", "lent", "lento",
-            "no funciona", "funktioniert nicht", "backup", "defender", "forms", "copilot", "planner", "archive", "calendar", "outlook search", "kalenderfreigaben", "réunions", "phones"),
-        1: ("error", "fails", "failing", "failed", "broken", "meeting", "app", "since", "intermittent", "outlook", "loading"),
+        4: (
+            "outage", "completely down", "service is down", "is down", "very slow", "service health", "cannot sync",
+            "keeps failing", "stopped working", "not loading", "disappeared", "won't load", "crashes", "crashing",
+            "teams meetings", "recordings", "call quality", "read-only", "packet loss", "not updating",
+            "search returns nothing", "backup job", "keeps crashing", "fails to load", "impossible de rejoindre",
+            "not registering",
+        ),
+        3: (
+            "down", "slow", "not working", "unavailable", "freezes", "frozen", "hangs", "missing", "gone", "sync",
+            "sync client", "teams", "sharepoint", "onedrive", "power bi", "power automate", "power apps", "refresh",
+            "störung", "lent", "lento", "no funciona", "funktioniert nicht", "backup", "defender", "forms", "copilot",
+            "planner", "archive", "calendar", "outlook search", "kalenderfreigaben", "réunions", "phones",
+        ),
+        1: (
+            "error", "fails", "failing", "failed", "broken", "meeting", "app", "since", "intermittent", "outlook",
+            "loading",
+        ),
     },
     "mail_flow": {
-        4: ("mail flow", "quarantine", "quarantined", "non-delivery", "ndr", "bounce", "bounced", "bouncing", "bounces", "spf", "dkim", "dmarc", "connector", "mail not arriving", "mail down", "not receiving", "cannot send",
-            "can't send", "relay access denied", "delivery problem", "undeliverable", "mailbox full", "mailbox is full", "message trace", "external mail", "inbound mail", "outgoing mail", "incoming mail", "mail queue", "spam filter",
-            "transport rule", "mail rejected", "no e-mail received", "mailflow", "delayed mail", "emails delayed", "phishing", "nothing arrives", "blocked sender", "mails are refused", "junk"),
-        3: ("attachments have been blocked", "cannot open any attachment", "received", "deliver", "delivered mail", "recipient", "recipients", "sender", "exchange online", "smtp", "mx", "spam", "queued", "relay", "correo no llega", "distribution list",
-            "auto-forward", "forwarding", "e-mail zustellung", "zustellung"),
-        2: ("mailbox", "inbox", "e-mails", "emails", "mails", "postfach", "buzón", "exchange", "mail"),
-        1: ("e-mail", "email", "message", "messages", "nobody in the office gets"),
+        4: (
+            "mail flow", "quarantine", "quarantined", "non-delivery", "ndr", "bounce", "bounced", "bouncing",
+            "bounces", "spf", "dkim", "dmarc", "connector", "mail not arriving", "mail down", "not receiving",
+            "cannot send", "can't send", "relay access denied", "delivery problem", "undeliverable", "mailbox full",
+            "mailbox is full", "message trace", "external mail", "inbound mail", "outgoing mail", "incoming mail",
+            "mail queue", "spam filter", "transport rule", "mail rejected", "no e-mail received", "mailflow",
+            "delayed mail", "emails delayed", "phishing", "nothing arrives", "blocked sender", "mails are refused",
+            "junk",
+        ),
+        3: (
+            "attachments have been blocked", "cannot open any attachment", "received", "deliver", "delivered mail",
+            "recipient", "recipients", "sender", "exchange online", "smtp", "mx", "spam", "queued", "relay",
+            "correo no llega", "distribution list", "auto-forward", "forwarding", "e-mail zustellung", "zustellung",
+        ),
+        2: (
+            "mailbox", "inbox", "e-mails", "emails", "mails", "postfach", "buzón", "exchange", "mail",
+        ),
+        1: (
+            "e-mail", "email", "message", "messages", "nobody in the office gets",
+        ),
     },
     "integration_deployment": {
-        4: ("entra connect", "azure ad connect", "directory sync", "migration", "migrate", "single sign-on", "sso", "saml", "api", "pst import", "data connector", "idfix", "scim", "cutover", "tenant to tenant", "federation", "graph api",
-            "hybrid", "password hash sync", "delta sync", "import job", "webhook", "oauth app", "app registration"),
-        3: ("integration", "connector shows", "sentinel", "import", "synchronisation", "synchronization", "syncing users", "adfs", "azcopy", "third-party app", "enterprise app", "provisioning connector", "flip between compliant"),
-        1: ("connect", "link", "moving"),
+        4: (
+            "entra connect", "azure ad connect", "directory sync", "migration", "migrate", "single sign-on", "sso",
+            "saml", "api", "pst import", "data connector", "idfix", "scim", "cutover", "tenant to tenant",
+            "federation", "graph api", "hybrid", "password hash sync", "delta sync", "import job", "webhook",
+            "oauth app", "app registration",
+        ),
+        3: (
+            "integration", "connector shows", "sentinel", "import", "synchronisation", "synchronization",
+            "syncing users", "adfs", "azcopy", "third-party app", "enterprise app", "provisioning connector",
+            "flip between compliant",
+        ),
+        1: (
+            "connect", "link", "moving",
+        ),
     },
     "out_of_scope": {
-        5: ("printer", "toner", "dell server", "on-premises server", "on-prem server", "file server", "hyper-v", "vmware", "cracked", "screen is cracked", "laptop screen", "quickbooks", "custom development", "do you offer development",
-            "hourly rate", "website redesign", "wordpress", "photoshop", "adobe", "autocad", "sage", "salesforce", "nas", "synology", "cabling", "switch ports", "raid", "amber light", "paper jam", "drucker", "imprimante", "impresora",
-            "hard drive", "sonicwall", "firewall rule", "cctv", "scanner", "phone line", "zoom", "slack", "google ads", "app built", "sap", "docking station", "monitor flickers", "keyboard", "battery", "motherboard"),
-        3: ("on-premises", "on-prem", "server room", "warranty", "repair", "hardware", "vpn", "router", "wifi", "wi-fi", "beeping", "development", "build an app", "developer", "ups", "firmware", "accounting software", "dealer", "exchange 2016", "exchange 2019",
-            "windows server", "sql server", "domain controller", "dropped my"),
+        5: (
+            "printer", "toner", "dell server", "on-premises server", "on-prem server", "file server", "hyper-v",
+            "vmware", "cracked", "screen is cracked", "laptop screen", "quickbooks", "custom development",
+            "do you offer development", "hourly rate", "website redesign", "wordpress", "photoshop", "adobe",
+            "autocad", "sage", "salesforce", "nas", "synology", "cabling", "switch ports", "raid", "amber light",
+            "paper jam", "drucker", "imprimante", "impresora", "hard drive", "sonicwall", "firewall rule", "cctv",
+            "scanner", "phone line", "zoom", "slack", "google ads", "app built", "sap", "docking station",
+            "monitor flickers", "keyboard", "battery", "motherboard",
+        ),
+        3: (
+            "on-premises", "on-prem", "server room", "warranty", "repair", "hardware", "vpn", "router", "wifi",
+            "wi-fi", "beeping", "development", "build an app", "developer", "ups", "firmware", "accounting software",
+            "dealer", "exchange 2016", "exchange 2019", "windows server", "sql server", "domain controller",
+            "dropped my",
+        ),
     },
-}  # fmt: skip
+}

@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 SPOOL_ABOVE = 1024**2
 _BATCH_OCTETS = 8 * 1024**2
 _CHUNK = 1024**2
+_SEARCHES = 3  # at most: a server may say EXISTS with every answer
 _UIDS_A_COMMAND = 500  # 500 UIDs of ten digits stay under the 8 KB of a command that every server takes
 
 
@@ -77,14 +78,19 @@ class MailboxSession:
     def uids(self, above: int = 0) -> list[int]:
         """The UIDs in the folder greater than ``above``, ascending, with what came up to now.
 
-        A SEARCH alone looks at the folder as the session last heard of it, hence the NOOP; and ``n:*`` always matches
-        the last mail (RFC 3501 §6.4.8), hence the filter.
+        A SEARCH alone looks at the folder as the session last heard of it, hence the NOOP. A mail that comes between
+        the two is announced with the SEARCH but not found by it, and IDLE would not announce it again, hence the
+        repetition.
         """
         with connection.reported(self._server):
-            # what servers say unasked piles up here for as long as the connection lasts
-            self._client._imap.untagged_responses.clear()
-            self._client.noop()
-            found = self._client.search(["UID", f"{above + 1}:*"])
+            for _ in range(_SEARCHES):
+                self._client.noop()
+                # what servers say unasked piles up here for as long as the connection lasts
+                self._client._imap.untagged_responses.clear()
+                # n:* always matches the last mail (RFC 3501 §6.4.8), hence the filter below
+                found = self._client.search(["UID", f"{above + 1}:*"])
+                if "EXISTS" not in self._client._imap.untagged_responses:
+                    break
         return sorted(uid for uid in found if uid > above)
 
     def unmarked(self, keyword: str) -> list[int]:

@@ -108,7 +108,7 @@ VACATION_SUBJECT = re.compile(
     r"response|answer|respon[sd]e?r?)|auto:|autoreply|out of (?:the )?office|ooo\b|"
     r"(?:i am |i'm |am )?(?:on |away on |currently on )(?:vacation|holiday|(?:annual |maternity |sick )?leave)|"
     r"(?:vacation|away|absence|holiday)(?: reply| message| notice| response)?\b\s?(?:$|:|\()|"
-    r"automatische (?:antwort|r[uü]ckantwort|reactie)|abwesen(?:d|heit)|au(?:ß|ss)er haus|"
+    r"automatische (?:antwort|r[uü]ckantwort|reactie)|automatisch antwoord|abwesen(?:d|heit)|au(?:ß|ss)er haus|"
     r"r[ée]ponse automatique|absen(?:t|ce) du bureau|absence|"
     r"respuesta autom[aá]tica|fuera de (?:la )?oficina|resposta autom[aá]tica|fora do escrit[oó]rio|ausência|"
     r"risposta automatica|fuori (?:sede|ufficio)|afwezig|"

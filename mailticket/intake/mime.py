@@ -10,7 +10,7 @@ from email.utils import collapse_rfc2231_value
 from mailticket.intake.characters import decoded, display_name, encoded_words, one_line
 from mailticket.intake.html import html_to_text
 from mailticket.intake.transfer import octets_of, unflowed
-from mailticket.intake.tree import SEALED, Part, defects_of, fields_of
+from mailticket.intake.tree import SEALED, Part, defects_of, fields_of, unsealed
 from mailticket.model import Attachment
 
 MAX_TEXT = 1_000_000
@@ -115,7 +115,7 @@ def _body(part: Part, kind: str, octets: bytes, content: Content) -> Body:
 def _attachment(part: Part, number: str, name: str, octets: bytes) -> Attachment:
     kind = one_line(part.get_content_type())
     if kind.startswith(SEALED):
-        kind = kind.removeprefix("x-")
+        kind = unsealed(kind)
         subject = display_name(encoded_words(str(fields_of(octets).get("subject", ""))).replace("/", "-"))
         name = name or f"{subject or 'message'}.eml"
     elif kind == "text/calendar" and (method := one_line(_parameter(part, "method"))):

@@ -16,7 +16,7 @@ from mailticket.intake.addresses import by_hand, joined_fields, message_ids, ret
 from mailticket.intake.characters import decoded, encoded_words, one_line
 from mailticket.intake.delivery import delivery_status, failed_recipients
 from mailticket.intake.mime import Content, content_of
-from mailticket.intake.tree import SEALED, Part, grow
+from mailticket.intake.tree import Part, grow, unsealed
 from mailticket.model import Address, DeliveryStatus, InboundMessage
 
 MAX_VALUE = 4000
@@ -46,7 +46,7 @@ def parse(octets: bytes, truncated: bool = False) -> InboundMessage:
 
 def _message(root: Part, content: Content, truncated: bool) -> InboundMessage:
     fields = _read_fields(root)
-    headers = tuple((name.lower(), one_line(str(value)[:MAX_VALUE])) for name, value in root.raw_items())
+    headers = tuple((name.lower(), one_line(unsealed(str(value)[:MAX_VALUE]))) for name, value in root.raw_items())
     return InboundMessage(
         message_id="".join(message_ids(_first(root, "message-id"))[:1]),
         from_=fields.addresses["from"],
@@ -61,17 +61,13 @@ def _message(root: Part, content: Content, truncated: bool) -> InboundMessage:
         in_reply_to=message_ids(joined_fields(root, "in-reply-to", " ")),
         references=message_ids(joined_fields(root, "references", " ")),
         date=fields.date,
-        content_type=one_line(root.get_content_type()).removeprefix("x-" if _sealed(root) else ""),
+        content_type=one_line(unsealed(root.get_content_type())),
         attachments=tuple(content.attachments),
         headers=headers,
         delivery_status=_reports(root, content),
         defects=(*content.defects, *fields.defects),
         truncated=truncated,
     )
-
-
-def _sealed(root: Part) -> bool:
-    return root.get_content_type().startswith(SEALED)
 
 
 def _first(root: Part, name: str) -> str:

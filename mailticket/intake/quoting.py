@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mailticket.intake import quote_marks as marks
 from mailticket.intake.signature import signature_start
@@ -30,10 +31,14 @@ class _Halves:
 
     new: list[str] = field(default_factory=list)
     quoted: list[str] = field(default_factory=list)
+    words: int = 0  # of the new lines, as far as MAX_NOTE
 
-    @property
-    def has_new(self) -> bool:
-        return any(line.strip() for line in self.new)
+    def keep(self, lines: Sequence[str]) -> None:
+        self.new += lines
+        for line in lines:
+            if self.words > MAX_NOTE:
+                break
+            self.words += len(line.split())
 
 
 def is_forward(subject: str) -> bool:
@@ -61,8 +66,12 @@ def _sorted(lines: Sequence[str], *, forwarded: bool) -> _Halves:
     position = 0
     while position < len(lines):
         line = lines[position][:MAX_LINE]
+        if not line:
+            halves.new.append(line)
+            position += 1
+            continue
         if marks.FORWARDED.match(line):
-            halves.new += _content(lines[position:])
+            halves.keep(_content(lines[position:]))
             break
         length = _opening(lines, position, forwarded=forwarded)
         if length and not _passes_on(lines, position, halves):
@@ -70,7 +79,7 @@ def _sorted(lines: Sequence[str], *, forwarded: bool) -> _Halves:
         elif marks.QUOTED.match(line):
             position = _take_quoted_lines(lines, position, halves)
         else:
-            halves.new.append(lines[position])
+            halves.keep(lines[position : position + 1])
             position += 1
     return halves
 
@@ -89,8 +98,6 @@ def _content(lines: Sequence[str]) -> list[str]:
 def _opening(lines: Sequence[str], position: int, *, forwarded: bool) -> int:
     """How many lines introduce a quotation here; 0 when none do."""
     line = lines[position][:MAX_LINE]
-    if not line.strip():
-        return 0
     if marks.ORIGINAL.match(line) or marks.DASHED_INTRO.match(line):
         return 0 if forwarded else 1
     if length := _introduction(lines, position):
@@ -134,19 +141,23 @@ def _header_block(lines: Sequence[str], position: int) -> int:
         return 0
     found: dict[str, int] = {}
     for offset, line in enumerate(lines[position : position + HEADER_LINES]):
-        for kind, pattern in marks.HEADER_LABELS.items():
-            if kind not in found and pattern.search(line[:MAX_LINE]):
-                found[kind] = offset
+        for kind in _header_kinds(line[:MAX_LINE]):
+            found.setdefault(kind, offset)
     return max(found.values()) + 1 if "from" in found and len(found) >= 3 else 0
+
+
+@lru_cache(maxsize=64)
+def _header_kinds(line: str) -> tuple[str, ...]:
+    """Which labels of a header the line has; remembered, because the windows that are looked at overlap."""
+    return tuple(kind for kind, pattern in marks.HEADER_LABELS.items() if ":" in line and pattern.search(line))
 
 
 def _passes_on(lines: Sequence[str], position: int, halves: _Halves) -> bool:
     """A short note above an unmarked mail that says to read on: it was passed on, or the answers stand in it."""
-    words = " ".join(halves.new).split()
     line = lines[position][:MAX_LINE]
-    if not (marks.HEADER_START.match(line) or marks.ORIGINAL.match(line)) or not 0 < len(words) <= MAX_NOTE:
+    if not (marks.HEADER_START.match(line) or marks.ORIGINAL.match(line)) or not 0 < halves.words <= MAX_NOTE:
         return False
-    return marks.PASSED_ON.search(" ".join(words)[:MAX_LINE]) is not None
+    return marks.PASSED_ON.search(" ".join(" ".join(halves.new).split())[:MAX_LINE]) is not None
 
 
 # ---------------------------------------------------------------- how far it goes
@@ -164,11 +175,11 @@ def _take_quotation(lines: Sequence[str], position: int, length: int, halves: _H
     if marked or not first:
         halves.quoted += lines[position:after]
         return after
-    if halves.has_new:
+    if halves.words:
         halves.quoted += lines[position:]
         return len(lines)
     if marks.HEADER_START.match(lines[position][:MAX_LINE]):
-        halves.new += lines[position:]
+        halves.keep(lines[position:])
         return len(lines)
     halves.quoted += lines[position:after]
     return after

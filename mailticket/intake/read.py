@@ -10,7 +10,7 @@ from mailticket.intake.category import categorise
 from mailticket.intake.classify import Identity, classify
 from mailticket.intake.fields import FieldContext, read_fields
 from mailticket.intake.parse import parse
-from mailticket.intake.quoting import split
+from mailticket.intake.quoting import is_forward, split
 from mailticket.intake.subject import ticket_numbers
 from mailticket.model import InboundMessage, MessageKind, Reading
 
@@ -34,7 +34,7 @@ def read(octets: bytes, context: ReadingContext, *, truncated: bool = False) -> 
     """Never raises on content; ``truncated`` octets are the beginning of a mail too large to be read whole."""
     message = parse(octets, truncated)
     classification = classify(message, Identity(context.own_addresses, MARKER))
-    body = split(message.text)
+    body = split(message.text, forwarded=is_forward(message.subject))
     numbers = ticket_numbers(message.subject, context.desk)
     reading = Reading(message, classification, body, ticket_numbers=numbers, content_hash=content_hash(message))
     return _with_fields(reading, context) if classification.kind is MessageKind.PERSON else reading

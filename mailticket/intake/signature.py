@@ -10,8 +10,11 @@ from mailticket.vocabulary import FIELDS
 MAX_LINES = 20
 MAX_WIDTH = 90
 MAX_BLOCK = 8
+MOST_FORM_WORDS = 2
 _CONTACT_FIELDS = ("email", "phone")
 _LABELS = frozenset(item.label.casefold() for item in FIELDS if item.key not in _CONTACT_FIELDS)
+# Forms out of old systems have no colons: "USERS 7".
+_FIRST_WORDS = frozenset(label.split()[0] for label in _LABELS) | {"name", "users"}
 
 
 def signature_start(lines: Sequence[str]) -> int:
@@ -90,4 +93,10 @@ def _is_form(lines: Sequence[str], most_foreign: int) -> bool:
     found = [match for line in lines if (match := marks.LABELLED.match(line[: MAX_WIDTH * 2]))]
     labels = [match[1].strip(" *").casefold() for match in found if match[2] != "/"]
     foreign = [label for label in labels if not marks.CONTACT_LABEL.match(label)]
-    return len(foreign) >= most_foreign or any(label in _LABELS for label in foreign)
+    if len(foreign) >= most_foreign or any(label in _LABELS for label in foreign):
+        return True
+    return sum(_first_word(line) in _FIRST_WORDS for line in lines) >= MOST_FORM_WORDS
+
+
+def _first_word(line: str) -> str:
+    return (line[:MAX_WIDTH].casefold().split() or [""])[0]

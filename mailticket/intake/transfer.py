@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import binascii
-import quopri
 import re
 
 from mailticket.intake.tree import Part
@@ -13,20 +12,11 @@ _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 def octets_of(part: Part) -> bytes:
     """The payload of a leaf as octets; what cannot be decoded is read as far as it goes, or as it stands."""
-    payload = part.get_payload()
-    if not isinstance(payload, str):
-        return b""
-    raw = (
-        payload.encode("ascii", "surrogateescape") if payload.isascii() else payload.encode("utf-8", "surrogateescape")
-    )
     encoding = (str(part.get("content-transfer-encoding", "")).split() or [""])[0].strip(";\"'").lower()
     if encoding == "base64":
-        return _base64(raw)
-    if encoding == "quoted-printable":
-        return quopri.decodestring(raw)
-    if encoding in ("x-uuencode", "uuencode", "uue", "x-uue"):
-        return _uuencoded(part, raw)
-    return raw
+        return _base64(str(part.get_payload() or "").encode("ascii", "ignore"))
+    payload = part.get_payload(decode=True)  # without decode the email package replaces what is not ASCII
+    return payload if isinstance(payload, bytes) else b""
 
 
 def _base64(raw: bytes) -> bytes:
@@ -37,11 +27,6 @@ def _base64(raw: bytes) -> bytes:
         letters = _NOT_BASE64.sub(b"", raw)
         letters = letters[: len(letters) - (len(letters) % 4 == 1)]
         return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
-
-
-def _uuencoded(part: Part, raw: bytes) -> bytes:
-    decoded = part.get_payload(decode=True)
-    return decoded if isinstance(decoded, bytes) else raw
 
 
 def unflowed(text: str, *, delete_space: bool) -> str:

@@ -79,6 +79,11 @@ class Part(Message):
         super().attach(payload)
 
 
+def unsealed(value: str) -> str:
+    """A content type as the sender wrote it."""
+    return value[2:] if value[: len(SEALED)].lower() == SEALED else value
+
+
 def note(part: Message, text: str) -> None:
     """Add a defect in our own words, once."""
     if all(str(defect) != text for defect in part.defects):
