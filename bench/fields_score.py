@@ -21,21 +21,20 @@ from mailticket.intake import quoting
 from mailticket.intake.category import categorise
 from mailticket.intake.fields import FieldContext, read_fields
 from mailticket.intake.parse import parse
+from mailticket.intake.read import ReadingContext, read
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "fields"
 OWN = frozenset({"techops@egroup-us.com"})
-_OWN_NUMBER = re.compile(r"\[TechOps #\d+\]")
+KINDS = {"auto-reply": "auto_reply", "bounce": "bounce", "list": "list_mail", "spam": "spam_or_marketing"}
 
 
 def predict(octets: bytes) -> dict[str, Any]:
-    """What the program reads from one mail, as score.py wants it; the kind is not ours to say."""
-    message = parse(octets)
-    body = quoting.split(message.text)
-    context = FieldContext("US", OWN, is_reply=bool(_OWN_NUMBER.search(message.subject)))
-    values = read_fields(message, body, context)
-    category, issues = categorise(message.subject, body.new)
-    fields = {item.key: list(item.value) if isinstance(item.value, tuple) else item.value for item in values}
-    return {"fields": fields, "category": category, "issue_count": issues}
+    """What the program reads from one mail, as score.py wants it."""
+    reading = read(octets, ReadingContext("TechOps", "US", OWN))
+    person = "customer_reply" if reading.ticket_numbers else "new_ticket"
+    fields = {item.key: list(item.value) if isinstance(item.value, tuple) else item.value for item in reading.fields}
+    kind = KINDS.get(reading.classification.kind.value, person)
+    return {"fields": fields, "category": reading.category, "issue_count": reading.issue_count, "kind": kind}
 
 
 def scorer(folder: Path) -> ModuleType:
@@ -52,9 +51,7 @@ def half(truth: dict[str, Any], *, odd: bool) -> dict[str, Any]:
 
 
 def score(folder: Path, truth: dict[str, Any], *, errors: bool = False) -> dict[str, Any]:
-    predictions = {}
-    for name, item in truth.items():
-        predictions[name] = predict((folder / "eml" / name).read_bytes()) | {"kind": item["kind"]}
+    predictions = {name: predict((folder / "eml" / name).read_bytes()) for name in truth}
     module = scorer(folder)
     result: dict[str, Any] = module.score(truth, predictions, module.REQUIRED, errors)
     return result

@@ -112,7 +112,8 @@ class MailboxLoop:
                 whole_folder_at = now + poll
             self.pulse.expect_within(SLOWEST_STEP)
             self.wake.clear()
-            ingest(self.house, intake, everything=everything)
+            while ingest(self.house, intake, everything=everything) and not self.stopping.is_set():
+                everything = False  # mail that came meanwhile was announced then, and IDLE does not announce it again
             patience = max(1.0, min(RENEW_IDLE, whole_folder_at - time.monotonic()))
             self.pulse.expect_within(patience + SLOWEST_STEP)
             if not self.stopping.is_set():

@@ -83,6 +83,7 @@ class MailboxSession:
         repetition.
         """
         with connection.reported(self._server):
+            found: list[int] = []
             for _ in range(_SEARCHES):
                 self._client.noop()
                 # what servers say unasked piles up here for as long as the connection lasts

@@ -11,19 +11,26 @@ from mailticket.intake.fields.passages import Passage
 from mailticket.model import Address
 
 _WEBMAIL = re.compile(
-    r"^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|web|proton|protonmail|msn|webmail|t-online|orange|mail)\."
+    r"^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|web|proton|protonmail|msn|webmail|"
+    r"t-online|orange|mail)\."
 )
 _LEGAL = re.compile(
-    r"\b(?:inc|llc|llp|ltd|limited|gmbh|ag|kg|corp|corporation|pty|pvt|plc|sarl|sas|s\.?l|s\.?a|bv|ab|kft|oy|as|co)\b\.?", re.I
+    r"\b(?:inc|llc|llp|ltd|limited|gmbh|ag|kg|corp|corporation|pty|pvt|plc|sarl|sas|s\.?l|s\.?a|bv|ab|kft|oy|as|"
+    r"co)\b\.?",
+    re.I,
 )
 _BUSINESS_WORD = re.compile(
-    r"\b(?:it|solutions|services|group|technolog(?:y|ies)|tech|consulting|systems|partners|networks?|digital|managed|associates|clinic|"
-    r"school|bank|holdings?|industries|engineering|management|company|realty|msp|cloud|roofing|supply|foundation|logistics)\b",
+    r"\b(?:it|solutions|services|group|technolog(?:y|ies)|tech|consulting|systems|partners|networks?|digital|"
+    r"managed|associates|clinic|"
+    r"school|bank|holdings?|industries|engineering|management|company|realty|msp|cloud|roofing|supply|foundation|"
+    r"logistics)\b",
     re.I,
 )
 _ROLE_WORD = re.compile(
-    r"\b(?:manager|engineer|director|lead|controller|accountant|officer|administrator|admin|technician|specialist|consultant|analyst|president|"
-    r"owner|ceo|cfo|cto|coo|head of|assistant|coordinator|partner,|operations|accounts payable|people ops|she/her|he/him|mcse)\b",
+    r"\b(?:manager|engineer|director|lead|controller|accountant|officer|administrator|admin|technician|specialist|"
+    r"consultant|analyst|president|"
+    r"owner|ceo|cfo|cto|coo|head of|assistant|coordinator|partner,|operations|accounts payable|people ops|she/her|"
+    r"he/him|mcse)\b",
     re.I,
 )
 _NO_COMPANY = re.compile(

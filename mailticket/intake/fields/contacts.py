@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from mailticket.intake.fields import companies, phones, phrases, values
 from mailticket.intake.fields.candidate import Candidate, FieldContext
-from mailticket.intake.fields.document import Document, Line
+from mailticket.intake.fields.document import Document
 from mailticket.intake.fields.labels import plain
+from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage
 from mailticket.model import Address, InboundMessage
 
 _ROBOT = re.compile(
-    r"\b(?:psa|helpdesk|help desk|support|service ?desk|portal|gateway|monitoring|alerts?|noreply|no.?reply|tickets?|notification\w{0,3}|scanner|"
+    r"\b(?:psa|helpdesk|help desk|support|service ?desk|portal|gateway|monitoring|alerts?|noreply|no.?reply|"
+    r"tickets?|notification\w{0,3}|scanner|"
     r"system|form|mailer|info|admin|office|team|billing|autotask|connectwise)\b",
     re.I,
 )

@@ -7,14 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from mailticket.intake.fields import phrases
 from mailticket.intake.fields.candidate import Candidate
-from mailticket.intake.fields.document import Line
+from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage, passages
-from mailticket.intake.fields.prose import tells_steps
+from mailticket.intake.fields.prose_trouble import tells_steps
 
 MAX_OWN = 480
 MAX_FORWARDED = 280
-_HEADER = re.compile(r"^\W{0,3}(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Enviado|Para|Asunto)\W{0,2}:\s|^-{3,}|^Begin forwarded", re.I)
-_POINTS_ON = re.compile(r"\b(?:see below|below from|forward\w{0,4}|is attached|from our (?:customer|client)|handle|check this|siehe unten|fyi|voir ci-dessous)\b", re.I)
+_HEADER = re.compile(
+    r"^\W{0,3}(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Enviado|Para|"
+    r"Asunto)\W{0,2}:\s|^-{3,}|^Begin forwarded",
+    re.I,
+)
+_POINTS_ON = re.compile(
+    r"\b(?:see below|below from|forward\w{0,4}|is attached|from our (?:customer|client)|handle|check this|"
+    r"siehe unten|fyi|voir ci-dessous)\b",
+    re.I,
+)
 
 
 def describe(own: Sequence[Line], forwarded: Sequence[Line], signature: Sequence[str]) -> Iterator[Candidate]:

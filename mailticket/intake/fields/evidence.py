@@ -12,13 +12,15 @@ from mailticket.model import Attachment, InboundMessage
 
 LOGO_BELOW = 10_000  # bytes of an inline image that is rather part of a signature
 _LOG_NAME = re.compile(
-    r"\.(?:log|txt|zip|7z|gz|tgz|tar|har|etl|saz|evtx|evt|csv|tsv|json|jsonl|xml|cab|dmp|pcap|pcapng|nettrace|trc|out|ips|blg|diagsession)$",
+    r"\.(?:log|txt|zip|7z|gz|tgz|tar|har|etl|saz|evtx|evt|csv|tsv|json|jsonl|xml|cab|dmp|pcap|pcapng|nettrace|trc|"
+    r"out|ips|blg|diagsession)$",
     re.I,
 )
 _NO_SCREEN = re.compile(r"logo|banner|signature|icon|facebook|linkedin|twitter|instagram|badge|^image\d{3}\.", re.I)
 _SCREEN = re.compile(r"screen|capture|snip|bildschirm|capture|pantalla|error|unbenannt|untitled", re.I)
 _TRACE_LINE = re.compile(
-    r"^\s{0,8}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?\d{1,2}/\d{1,2}/\d{2,4} \d{1,2}:\d\d:\d\d|\d\d:\d\d:\d\d[.,]\d|at [\w.$]{3,120}\(|"
+    r"^\s{0,8}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?\d{1,2}/\d{1,2}/\d{2,4} \d{1,2}:\d\d:\d\d|"
+    r"\d\d:\d\d:\d\d[.,]\d|at [\w.$]{3,120}\(|"
     r"Received: from |Traceback \(most|(?:ERROR|WARN|INFO|DEBUG|FATAL)\b)"
 )
 PASTED_LINES = 3
@@ -46,11 +48,15 @@ def is_screenshot(attachment: Attachment) -> bool:
 
 
 def is_log(attachment: Attachment) -> bool:
-    return bool(_LOG_NAME.search(attachment.filename)) and not attachment.content_type.startswith(("image/", "message/"))
+    return bool(_LOG_NAME.search(attachment.filename)) and not attachment.content_type.startswith(
+        ("image/", "message/")
+    )
 
 
 def _attached(key: str, attachment: Attachment) -> Candidate:
-    return Candidate(key, True, attachment.filename, 0.9, f"attachment {attachment.filename or attachment.part}", "attached")
+    return Candidate(
+        key, True, attachment.filename, 0.9, f"attachment {attachment.filename or attachment.part}", "attached"
+    )
 
 
 def _pasted(document: Document, answers: Sequence[Answer]) -> Iterator[Candidate]:

@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from mailticket.intake.fields import labelled, phones, values
+from mailticket.intake.fields import labelled, phones, phrases, values
 from mailticket.intake.fields.candidate import Candidate, FieldContext
-from mailticket.intake.fields.document import Document, Line
+from mailticket.intake.fields.document import Document
 from mailticket.intake.fields.labelled import Answer
 from mailticket.intake.fields.labels import OTHER
+from mailticket.intake.fields.lines import Line
+from mailticket.intake.fields.own_form import read_form
 from mailticket.intake.fields.zones import zone_near
 from mailticket.model import FieldContent
 from mailticket.vocabulary import BY_KEY
 
-_SURE = {"line": 0.95, "cell": 0.96, "stacked": 0.88, "bare": 0.85}
+_SURE = {"line": 0.95, "cell": 0.96, "stacked": 0.88, "bare": 0.85, "form": 0.98}
 _MISTYPED = 0.1
 # what a forwarded mail says about these is about somebody else
 ABOUT_SENDER = frozenset(
-    "partner_name contact_name email phone preferred_contact_method preferred_contact_time time_zone".split()
+    [
+        "partner_name",
+        "contact_name",
+        "email",
+        "phone",
+        "preferred_contact_method",
+        "preferred_contact_time",
+        "time_zone",
+    ]
 )
 _CONTACT_MOBILE = re.compile(r"\b(?:mob|mobile|cell|direct|handy|móvil|celular|portable)", re.I)
 
@@ -41,12 +51,16 @@ def untabbed(lines: Sequence[Line]) -> list[Line]:
 
 def read_forms(document: Document, answers: Sequence[Answer], context: FieldContext) -> Iterator[Candidate]:
     """Candidates from every labelled place of the mail."""
+    yield from _candidates(read_form(document.form), "in the form sent back", context)
     yield from _candidates(answers, "in the text", context)
     for table in document.tables:
         yield from _candidates(labelled.read_rows(table), "in an HTML table", context)
     quoted = labelled.read_lines(document.quote, in_quote=True)
     yield from _candidates(quoted, "in the quoted block, filled in", context, sure=0.97)
-    forwarded = (*labelled.read_lines(document.forwarded), *labelled.read_rows(labelled.tabbed_rows(document.forwarded)))
+    forwarded = (
+        *labelled.read_lines(document.forwarded),
+        *labelled.read_rows(labelled.tabbed_rows(document.forwarded)),
+    )
     for candidate in _candidates(forwarded, "in the forwarded mail", context, sure=0.8):
         if candidate.key not in ABOUT_SENDER:
             yield candidate
@@ -54,9 +68,8 @@ def read_forms(document: Document, answers: Sequence[Answer], context: FieldCont
 
 def asked(document: Document) -> frozenset[str]:
     """The fields whose labels stand in the quoted request, answered or not."""
-    return frozenset(
-        answer.keys[0] for answer in labelled.read_lines(document.quote, in_quote=True) if answer.keys[0] != OTHER
-    )
+    answers = (*read_form(document.form), *labelled.read_lines(document.quote, in_quote=True))
+    return frozenset(answer.keys[0] for answer in answers if answer.keys[0] != OTHER)
 
 
 def _candidates(
@@ -89,17 +102,28 @@ def _may_be(key: str) -> bool:
 
 def _beside(key: str, text: str, found: Candidate, context: FieldContext) -> Iterator[Candidate]:
     """What people write beside the thing asked for: times with the way to be reached, a zone with the times."""
-    if key == "preferred_contact_method":
-        if number := phones.number(text, context.region):
-            yield _with(found, "phone", number, 0.72)
-        if span := values.TIME_SPAN.search(text[:200]):
-            yield _with(found, "preferred_contact_time", span[0].strip(), 0.75)
+    if key != "cmp_id" and (match := phrases.CMP.search(text[:300])):
+        yield _with(found, "cmp_id", match[1], 0.75)
+    if key in ("preferred_contact_method", "time_zone") and (span := _time_in(text[:200])):
+        yield _with(found, "preferred_contact_time", span, 0.75)
+    if key == "preferred_contact_method" and (number := phones.number(text, context.region)):
+        yield _with(found, "phone", number, 0.72)
+    if key == "preferred_contact_method" and (match := phrases.ZONE.search(text[:200])):
+        yield _with(found, "time_zone", zone_near(match[0]) or "", 0.7)
     if key == "preferred_contact_time" and (name := zone_near(text)):
         yield _with(found, "time_zone", name, 0.7)
     if key == "contact_name" and (address := values.address(text, context)):
         yield _with(found, "email", address, 0.8)
     if key == "contact_name" and (number := phones.number(text, context.region)):
         yield _with(found, "phone", number, 0.7)
+
+
+def _time_in(text: str) -> str | None:
+    """A span of hours, else another wording for a time."""
+    if span := values.TIME_SPAN.search(text):
+        return span[0].strip()
+    named = next((match for pattern in phrases.TIMES if (match := pattern.search(text))), None)
+    return named[0].strip(" ,") if named else None
 
 
 def _with(found: Candidate, key: str, value: FieldContent, confidence: float) -> Candidate:

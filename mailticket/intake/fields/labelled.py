@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from mailticket.intake.fields.document import Line
-from mailticket.intake.fields.labels import OTHER, Meaning, may_begin, meaning, plain
+from mailticket.intake.fields.labels import OTHER, Meaning, may_begin, meaning, words_of
+from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.phrases import CLOSING
 from mailticket.intake.fields.tables import Row
 from mailticket.intake.fields.values import is_answer, tidy
@@ -20,13 +21,14 @@ _SEPARATOR = re.compile(r"\s*(?:\.{3,}\s*[:=]?|:-|[:=：](?!//)|\?)[\s*_]*")
 _MAY_SEPARATE = re.compile(r"[:=：?]|\.\.\.|\s[-–—]")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _PARTS = re.compile(r"(\s*\|\s*|\s{2,}(?=[^\s:=]{2})|[;,]\s(?=[^:=;,|]{2,40}[:=]))")
+_SENTENCE_OVER = re.compile(r"[.!?]\s+[A-Z]")
 _RULE_LINE = re.compile(r"^\s*[-=_*~─━]{4,}\s*$")
 _BOX = re.compile(r"^\s*(?:\[[\sxX✓✔_]?\]|\([\sxX✓]?\)|[☐☒☑✅])")
 
 
 @dataclass(slots=True)
 class Answer:
-    """One label met and what stands for it. ``style`` says how it stood: line, cell, stacked, bare."""
+    """One label met and what stands for it. ``style`` says how it stood: line, cell, stacked, bare, form."""
 
     keys: tuple[str, ...]
     label: str
@@ -98,7 +100,9 @@ class _Lines:
         self.blank = False
         self.stacked = _is_stacked(lines)
         self.parts = [tuple(_parts(line.text)) for line in lines]
-        self.last_label = max((at for at, parts in enumerate(self.parts) if any(found for _, found in parts)), default=-1)
+        self.last_label = max(
+            (at for at, parts in enumerate(self.parts) if any(found for _, found in parts)), default=-1
+        )
 
     def read(self) -> tuple[Answer, ...]:
         for at, line in enumerate(self.lines):
@@ -117,7 +121,7 @@ class _Lines:
         elif self._is_bare_label(line):
             self._begin(at, line.text.strip(" *_"), Meaning(_bare(line.text)), "", "stacked")
         elif self.open and self._continues(at, line):
-            self.open.lines.append(line.text.rstrip())
+            self.open.lines += ["", line.text.rstrip()] if self.blank and self.open.lines else [line.text.rstrip()]
             self.open.last = at
         else:
             self.open = None
@@ -151,7 +155,9 @@ class _Lines:
             return not self.blank
         if self._is_long:
             return not self.blank or at < self.last_label or self.open.keys[0] == "description"
-        return not self.blank and _was_wrapped(self.lines[at - 1].text)
+        return (
+            not self.blank and _was_wrapped(self.lines[at - 1].text) and not _SENTENCE_OVER.search(self.open.lines[-1])
+        )
 
     def _answers_quoted(self, line: Line) -> bool:
         assert self.open is not None
@@ -174,7 +180,13 @@ def _was_wrapped(text: str) -> bool:
 def _bare(text: str) -> tuple[str, ...]:
     """The fields of a line that is nothing but a label; checkboxes and sentences are none."""
     text = text.strip(" *_")
-    if not text or len(text) > 50 or not may_begin(text.split(None, 1)[0]) or _BOX.match(text) or text.endswith((".", ",", "!")):
+    if (
+        not text
+        or len(text) > 50
+        or not may_begin(text.split(None, 1)[0])
+        or _BOX.match(text)
+        or text.endswith((".", ",", "!"))
+    ):
         return ()
     known = meaning(text)
     return known.keys if known and known.exact and known.keys[0] != OTHER else ()
@@ -182,7 +194,7 @@ def _bare(text: str) -> tuple[str, ...]:
 
 def _is_stacked(lines: Sequence[Line]) -> bool:
     """At least four labels stand alone on a line, each with something under it."""
-    followed = (line.text for line, below in zip(lines, lines[1:], strict=False) if below.text.strip())
+    followed = (line.text for line, below in pairwise(lines) if below.text.strip())
     return len({keys[0] for text in followed if (keys := _bare(text))}) >= 4
 
 
@@ -190,7 +202,7 @@ def _is_stacked(lines: Sequence[Line]) -> bool:
 
 
 def read_bare(lines: Sequence[Line]) -> tuple[Answer, ...]:
-    """"PHONE 07700 900142": lines that begin with a label and no separator, when at least five in a row do."""
+    """ "PHONE 07700 900142": lines that begin with a label and no separator, when at least five in a row do."""
     found = [(at, _leading(line.text)) for at, line in enumerate(lines) if line.text.strip()]
     run: list[Answer] = []
     best: list[Answer] = []
@@ -209,7 +221,7 @@ def _leading(text: str) -> Answer | None:
     if not words or not may_begin(words[0]):
         return None
     words = text.split()
-    if split_label(text) or meaning(text):
+    if split_label(text) or (meaning(text) and len(words_of(text)) == len(words)):
         return None
     for size in (3, 2, 1):
         known = meaning(" ".join(words[:size])) if len(words) > size else None
@@ -239,7 +251,9 @@ def read_rows(rows: Sequence[Row]) -> Iterator[Answer]:
 
 def tabbed_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
     """Lines with tabs in them: how mail programs write a table as text."""
-    return tuple(tuple(cell.strip() for cell in line.text.split("\t")[:40]) for line in lines if "\t" in line.text.strip())
+    return tuple(
+        tuple(cell.strip() for cell in line.text.split("\t")[:40]) for line in lines if "\t" in line.text.strip()
+    )
 
 
 def _is_head(row: Row, below: Row) -> bool:
@@ -261,7 +275,3 @@ def _bare_cell(text: str) -> tuple[str, ...]:
 
 def _cell(label: str, value: str) -> Answer:
     return Answer(_bare_cell(label) or (OTHER,), label.strip(" :*"), style="cell", lines=[value] if tidy(value) else [])
-
-
-def same_label(answer: Answer, other: Answer) -> bool:
-    return plain(answer.label) == plain(other.label)

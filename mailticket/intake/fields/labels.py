@@ -13,6 +13,7 @@ from mailticket.vocabulary import FIELDS
 
 OTHER = "other"  # a label of some form, but none of our fields
 MAX_LABEL = 90
+MAX_SPACES = 14
 _TYPO_FROM = 8  # letters a wording needs before one typing error in it is forgiven
 _PARENTHESES = re.compile(r"\([^()]{0,80}\)?")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -28,13 +29,15 @@ class Meaning:
 
 def plain(text: str) -> str:
     """Case, accents and punctuation taken off: what two wordings are compared by."""
-    letters = unicodedata.normalize("NFKD", text.casefold().replace("'", "").replace("’", "").replace("#", " number "))
-    return _NOT_WORD.sub(" ", "".join(letter for letter in letters if not unicodedata.combining(letter))).strip()
+    text = text.casefold().replace("'", "").replace("’", "").replace("#", " number ")
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return _NOT_WORD.sub(" ", text).strip()
 
 
 def words_of(label: str) -> tuple[str, ...]:
     """The telling words of a label: no hints in parentheses, no fillers, no plural s."""
-    bare = _PARENTHESES.sub(" ", label.replace("(s)", "").replace("(S)", ""))
+    bare = _PARENTHESES.sub(" ", label.replace("(s)", "").replace("(S)", "")) if "(" in label else label
     words = [word for word in plain(bare).split() if word not in _PLAIN_FILLERS]
     return tuple(_ABBREVIATIONS.get(word, word) for word in map(_singular, words))
 
@@ -44,13 +47,20 @@ def _singular(word: str) -> str:
 
 
 _PLAIN_FILLERS = frozenset(map(plain, FILLERS))
-_ABBREVIATIONS = {"no": "number", "nr": "number", "num": "number", "nbr": "number", "pref": "preferred", "dom": "domain"}
+_ABBREVIATIONS = {
+    "no": "number",
+    "nr": "number",
+    "num": "number",
+    "nbr": "number",
+    "pref": "preferred",
+    "dom": "domain",
+}
 
 
 @lru_cache(maxsize=4096)
 def meaning(label: str) -> Meaning | None:
     """What this label asks for, or None when it is no label we know."""
-    if not label or len(label) > MAX_LABEL:
+    if not label or len(label) > MAX_LABEL or label.count(" ") > MAX_SPACES:
         return None
     words = words_of(label)
     if not words or len(words) > 8:
@@ -76,7 +86,7 @@ def _exact(words: tuple[str, ...]) -> Meaning | None:
 
 
 def _alternatives(label: str) -> Meaning | None:
-    """"Partner/Company", "Logs & traces": each part may be a label of its own."""
+    """ "Partner/Company", "Logs & traces": each part may be a label of its own."""
     parts = re.split(r"\s*[/&]\s*|\s+(?:or|and)\s+", label)
     found = [_exact(words_of(part)) for part in parts] if 1 < len(parts) <= 4 else []
     if not found or any(item is None for item in found):

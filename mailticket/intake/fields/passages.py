@@ -1,4 +1,4 @@
-"""Running text as sentences with their words, so that each reader looks only where its words stand. Cuts, never judges."""
+"""Running text as sentences with their words: each reader looks only where its words stand. Cuts, never judges."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-MAX_PROSE = 8_000
+from mailticket.model import FieldContent
+
+MAX_PROSE = 6_000
 SOFT_BREAK_FROM = 56  # a shorter line was ended by its writer, not by the mail program
 
 _END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”»)]))\s+(?=[\"“«(]?[^\W_])")
@@ -20,6 +22,16 @@ class Passage:
 
     text: str
     words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value a reader met in a sentence; where that was, ``prose`` adds."""
+
+    key: str
+    value: FieldContent
+    written: str
+    confidence: float
 
 
 def passages(lines: Iterable[str]) -> tuple[Passage, ...]:

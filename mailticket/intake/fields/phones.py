@@ -1,4 +1,4 @@
-"""Phone numbers in text to E.164 (ITU-T E.164), the extension kept. Which number is the right one is decided elsewhere."""
+"""Phone numbers in text to ITU-T E.164, the extension kept. Which number is the right one is decided elsewhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import phonenumbers
 
 _SHAPE = re.compile(
-    r"(?<![\w@./:-])(?:\+|00)?\(?\d[\d()\s./\u2010-\u2015-]{5,22}\d(?:\s{0,2}(?:extension|ext|x|#|dw)\.?\s{0,2}\d{1,6})?(?![\w@])",
+    r"(?<![\w@./:-])(?:\+|00)?\(?\d[\d()\s./\u2010-\u2015-]{5,22}\d(?:\s{0,2}(?:extension|ext|x|#|"
+    r"dw)\.?\s{0,2}\d{1,6})?(?![\w@])",
     re.I,
 )
 _DATE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?!\d)")

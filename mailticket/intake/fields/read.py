@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mailticket.intake.fields import contacts, description, evidence, forms, phrases, prose
+from mailticket.intake.fields import (
+    contacts,
+    description,
+    evidence,
+    forms,
+    phrases,
+    prose,
+    prose_case,
+    prose_trouble,
+    values,
+)
 from mailticket.intake.fields.candidate import Candidate, FieldContext
-from mailticket.intake.fields.document import Document, Line, document
+from mailticket.intake.fields.document import Document, document
 from mailticket.intake.fields.labelled import LONG, Answer
 from mailticket.intake.fields.labels import OTHER
-from mailticket.intake.fields.passages import Passage, passages
+from mailticket.intake.fields.lines import Line
+from mailticket.intake.fields.passages import Passage, passages, sentences
 from mailticket.intake.fields.weigh import weigh
 from mailticket.model import BodyText, FieldValue, InboundMessage
 
@@ -33,19 +44,19 @@ def _candidates(
     yield from forms.read_forms(parts, answers, context)
     yield from evidence.read_evidence(message, parts, answers)
     yield from _contacts(message, parts, told, context)
-    others = replace(context, own_addresses=context.own_addresses | {message.author.key})
+    others = _without_sender(context, message, answers)
     yield from prose.read_prose(told, "in the text", others)
     yield from _forwarded(passed_on, others)
     if not context.is_reply:  # a reply would replace what the first mail said
-        yield from prose.read_subject(parts.subject)
-        yield from prose.read_product(parts.subject, (*told, *passed_on), "in the text")
+        yield from prose_case.read_subject(parts.subject)
+        yield from prose_trouble.read_product(parts.subject, (*told, *passed_on), "in the text")
         yield from description.describe(_outside(parts.text, answers), parts.forwarded, contacts.signature_lines(parts))
 
 
 def _contacts(
     message: InboundMessage, parts: Document, told: Sequence[Passage], context: FieldContext
 ) -> Iterator[Candidate]:
-    """In a reply From and signature only answer what was asked, or speak for who takes over: the ticket knows the rest."""
+    """In a reply From and signature only answer what was asked, or speak for who takes over the ticket."""
     taking_over = context.is_reply and any(phrases.TAKES_OVER.search(passage.text) for passage in told)
     wanted = forms.asked(parts) if context.is_reply else frozenset()
     for item in contacts.read_contacts(message, parts, told, context):
@@ -66,14 +77,22 @@ def _forwarded(told: Sequence[Passage], context: FieldContext) -> Iterator[Candi
 
 
 def _unlabelled(lines: Sequence[Line], answers: Sequence[Answer]) -> Iterator[str]:
-    """The lines with labels taken off, so that a form's words are not read as prose."""
-    labels = {answer.first: answer for answer in answers if answer.style == "line"}
+    """The lines with labels and short answers taken off, so that a form's words are not read as prose."""
+    by_line = {at: answer for answer in answers if answer.style != "cell" for at in _lines(answer)}
     for at, line in enumerate(forms.untabbed(lines)):
-        answer = labels.get(at)
-        if answer is None:
-            yield line.text
-        elif answer.keys[0] in _TELLING:
-            yield " ".join(answer.lines[:1])
+        answer = by_line.get(at)
+        yield values.unlinked(line.text if answer is None else _prose_of(answer, at, line.text))
+
+
+def _lines(answer: Answer) -> range:
+    return range(answer.first, answer.last + 1)
+
+
+def _prose_of(answer: Answer, at: int, text: str) -> str:
+    """What a labelled line holds besides its label: a telling answer whole, of a short one what is said after it."""
+    if at == answer.first:
+        text = answer.lines[0] if answer.lines and answer.style == "line" else ""
+    return text if answer.keys[0] in _TELLING else " ".join(sentences(text)[1:])
 
 
 _TELLING = LONG | {OTHER}  # answers that are prose themselves
@@ -81,5 +100,13 @@ _TELLING = LONG | {OTHER}  # answers that are prose themselves
 
 def _outside(lines: Sequence[Line], answers: Sequence[Answer]) -> list[Line]:
     """The lines that belong to no label."""
-    taken = {at for answer in answers if answer.style != "cell" for at in range(answer.first, answer.last + 1)}
+    taken = {at for answer in answers if answer.style != "cell" for at in _lines(answer)}
     return [line for at, line in enumerate(forms.untabbed(lines)) if at not in taken]
+
+
+def _without_sender(context: FieldContext, message: InboundMessage, answers: Sequence[Answer]) -> FieldContext:
+    """The sender's own addresses are no accounts in trouble."""
+    given = (
+        found[0].casefold() for item in answers if "email" in item.keys for found in values.ADDRESS.finditer(item.text)
+    )
+    return replace(context, own_addresses=context.own_addresses | {message.author.key, *given})

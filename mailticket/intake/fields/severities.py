@@ -16,14 +16,18 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "moyenne", "moyen", "alta", "media", "urgente", "elevee", "eleve", "moderado",
     ),
     "C": (
-        "low", "minimal", "minimum", "minor", "normal", "standard", "lowest", "not urgent", "no rush", "niedrig", "gering",
+        "low", "minimal", "minimum", "minor", "normal", "standard", "lowest", "not urgent", "no rush", "niedrig",
+        "gering",
         "normale", "basse", "faible", "baja", "bajo", "informational", "question", "planning", "routine", "non urgent",
     ),
 }  # fmt: skip
 _BY_NAME = {name: severity for severity, names in _NAMES.items() for name in names}
 _BY_NUMBER = {"0": "A", "1": "A", "2": "B", "3": "C", "4": "C", "5": "C"}
-_NAME = re.compile(r"\b(?:%s)\b" % "|".join(sorted(_BY_NAME, key=len, reverse=True)))
-_LETTER = re.compile(r"^(?:(?:severity|sev|level|prio|priority|class|schweregrad|gravite|severidad|case)\s*)*([abc])\b")
+_NAME = re.compile(rf"\b(?:{'|'.join(sorted(_BY_NAME, key=len, reverse=True))})\b")
+_LETTER = re.compile(
+    r"^(?:(?:severity|sev|level|prio|priority|class|schweregrad|gravite|severidad|"
+    r"case)\s*)*([abc])\b"
+)
 _NUMBER = re.compile(r"^(?:(?:severity|sev|level|prio|priority|prioritat|s|p)\s*)*([0-5])\b")
 
 

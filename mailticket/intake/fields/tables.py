@@ -1,4 +1,4 @@
-"""The tables of an HTML body as rows of cell texts, without a tree. Layout only; what a cell means is ``labelled``'s."""
+"""The tables of an HTML body as rows of cell texts. Layout only: what a cell means, ``labelled`` says."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ MAX_CELL = 4_000
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^<>]*>|<[!?/][^<>]*>")
 _BREAKS = frozenset({"br", "p", "div", "li", "tr"})
-_QUOTED = re.compile(r"<blockquote|class=\"?gmail_quote|id=\"?(?:divRplyFwdMsg|appendonsend)|class=\"?moz-cite-prefix", re.I)
+_QUOTED = re.compile(
+    r"<blockquote|class=\"?gmail_quote|id=\"?(?:divRplyFwdMsg|appendonsend)|class=\"?moz-cite-prefix", re.I
+)
 
 
 def tables(html: str) -> tuple[tuple[Row, ...], ...]:

@@ -19,19 +19,21 @@ ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){
 DOMAIN = re.compile(r"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}(?![\w@-])", re.I)
 TIME_SPAN = re.compile(
     r"(?<![\w.+-])(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[\s/&,-]{0,4}){0,7}"
-    r"\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?m?\.?)?\s?(?:-|–|to|until|bis|h-)\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?m\b\.?|[ap]\b|h\b|uhr)?(?![\w-])",
+    r"\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?m?\.?)?\s?(?:-|–|to|until|bis|"
+    r"h-)\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?m\b\.?|[ap]\b|h\b|uhr)?(?![\w-])",
     re.I,
 )
 _WAYS = {
     word: way
     for way, words in {
         "email": "email emails mail mails correo courriel",
-        "phone": "phone call calls telephone telefon telefonisch tel cell mobile ring anruf handy telefono llamada appel",
+        "phone": "phone call calls telephone telefon telefonisch tel cell mobile ring anruf handy telefono appel"
+        " llamada llamar llamen appeler",
         "teams": "teams chat", "text": "text txt sms", "whatsapp": "whatsapp", "zoom": "zoom", "webex": "webex",
     }.items()
     for word in words.split()
 }  # fmt: skip
-METHOD = re.compile(r"\b(?:%s)\b" % "|".join(sorted(_WAYS, key=len, reverse=True)))
+METHOD = re.compile(rf"\b(?:{'|'.join(sorted(_WAYS, key=len, reverse=True))})\b")
 _ANSWERS_MAIL = re.compile(r"\breply to (?:this|the) (?:ticket|mail|email|message)\b|\be mails?\b")
 _LINKED = re.compile(r"\s?<(?:mailto:|https?:|tel:)[^<>\s]{0,300}>|\[cid:[^\]\s]{0,100}\]", re.I)
 _CHECKED = re.compile(r"(?:\[\s?[xX✓✔*]\s?\]|\([xX✓✔]\)|[☒☑✅✔])\s*([^\[\]()☒☑☐✅✔\n]{1,80})")
@@ -39,23 +41,33 @@ _ANY_BOX = re.compile(r"\[[\sxX✓✔*_]?\]|\([\sxX✓✔]\)|[☐☒☑✅]")
 _NUMBER_WORDS = {
     word: value
     for value, words in enumerate(
-        "zero|one,eins,ein,un,une,uno,una|two,zwei,deux,dos,both|three,drei,trois,tres|four,vier,quatre,cuatro|five,funf,cinq,cinco|"
-        "six,sechs,seis|seven,sieben,sept,siete|eight,acht,huit,ocho|nine,neun,neuf,nueve|ten,zehn,dix,diez|eleven,elf,onze,once|"
-        "twelve,zwolf,douze,doce,dozen|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty,zwanzig,vingt,veinte"
-        .split("|")
+        (
+            "zero", "one,eins,ein,un,une,uno,una", "two,zwei,deux,dos,both", "three,drei,trois,tres",
+            "four,vier,quatre,cuatro", "five,funf,cinq,cinco", "six,sechs,seis", "seven,sieben,sept,siete",
+            "eight,acht,huit,ocho", "nine,neun,neuf,nueve", "ten,zehn,dix,diez", "eleven,elf,onze,once",
+            "twelve,zwolf,douze,doce,dozen", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+            "eighteen", "nineteen", "twenty,zwanzig,vingt,veinte",
+        )
     )
     for word in words.split(",")
 }  # fmt: skip
 _COUNT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\w-])")
-_ONLY_ME = re.compile(r"\b(?:just|only|nur|solo|seulement) (?:me|myself|ich|moi|yo|one user)\b|^(?:me|myself|single user)$")
+_ONLY_ME = re.compile(
+    r"\b(?:just|only|nur|solo|seulement) (?:me|myself|ich|moi|yo|one user)\b|^(?:me|myself|single user)$"
+)
 _AND_ME = re.compile(r"\b(?:(?:me|myself|him|her) (?:and|plus)|(?:and|plus) (?:me|myself))\b")
 _TITLE = re.compile(r"^(?:(?:mr|mrs|ms|dr|herr|frau|sr|sra|mme|prof)\b\.?\s*)+", re.I)
 _CMP = re.compile(r"\b(?:CMP[\s#:-]{0,3})?(?:[A-Z]{1,6}-?)?\d[\dA-Z-]{1,20}\b", re.I)
 
 
+def unlinked(text: str) -> str:
+    """Text without the link targets and picture marks mail programs write into it."""
+    return _LINKED.sub("", text)
+
+
 def tidy(text: str) -> str:
     """An answer without link targets, emphasis, surrounding quotes and hint left standing; chosen boxes only."""
-    text = _LINKED.sub("", text[:MAX_TEXT]).replace("**", "").strip().strip("*_").strip()
+    text = unlinked(text[:MAX_TEXT]).replace("**", "").strip().strip("*_").strip()
     if len(text) > 1 and text[0] in "\"'“‘«„" and text[-1] in "\"'”’»“":
         text = text[1:-1].strip()
     if not _ANY_BOX.search(text):
@@ -71,7 +83,8 @@ def is_answer(text: str) -> bool:
 _NO_ANSWER = frozenset(map(plain, NO_ANSWER))
 _NOT_APPLICABLE = frozenset(map(plain, NOT_APPLICABLE))
 _PUT_OFF = re.compile(
-    r"(?:unknown|tbd|tbc|not known|no idea|not sure|don'?t know|dont know|i don.t (?:know|have)|we don.t (?:know|have)|n/a)\b"
+    r"(?:unknown|tbd|tbc|not known|no idea|not sure|don'?t know|dont know|i don.t (?:know|have)|we don.t (?:know|"
+    r"have)|n/a)\b"
     r"[\s,;:(.-]",
     re.I,
 )
@@ -97,7 +110,7 @@ def subscription(text: str) -> str | None:
         return found[0].lower()
     if plain(text) in _NOT_APPLICABLE or re.match(r"(?:not applicable|n/?a)\b", text, re.I):
         return "n/a"
-    word = text.split()[0] if text.split() else ""
+    word = text.split(maxsplit=1)[0] if text.split() else ""
     return word if len(word) >= 5 and any(letter.isdigit() for letter in word) and is_answer(text) else None
 
 
@@ -134,7 +147,7 @@ def users(text: str) -> int | None:
 
 
 def person(text: str) -> str | None:
-    """A person's name from "Dr. Ann Lee, CTO" or "Lee, Ann"; None when it is an address, a number or a way to answer."""
+    """A person's name from "Dr. Ann Lee, CTO" or "Lee, Ann"; None for an address, a number or a way to answer."""
     text = _TITLE.sub("", re.split(r"[|/<(;\n\t]|\s[-–]\s|,?\s*\+?\(?\d{3}", text, maxsplit=1)[0].strip())
     first, _, rest = (part.strip() for part in text.partition(","))
     if rest and " " not in first and len(rest.split()) <= 2 and not re.search(r"[a-z]{2,}\s+[a-z]{3,}", rest):

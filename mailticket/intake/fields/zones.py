@@ -6,6 +6,7 @@ An abbreviation names the zone people mean by it ("EST" in July is still New Yor
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from mailticket.intake.fields.labels import plain
@@ -14,8 +15,10 @@ from mailticket.intake.fields.labels import plain
 _ZONES: dict[str, tuple[str, str, str]] = {
     "America/New_York": (
         "ET EST EDT", "eastern|us eastern|hora del este|heure de l'est|eastern time",
-        "new york|nyc|boston|atlanta|miami|philadelphia|washington dc|florida|ohio|georgia|north carolina|south carolina|"
-        "virginia|pennsylvania|massachusetts|new jersey|connecticut|maine|pittsburgh|cleveland|charlotte|orlando|tampa",
+        "new york|nyc|boston|atlanta|miami|philadelphia|washington dc|florida|ohio|georgia|north carolina|"
+        "south carolina|"
+        "virginia|pennsylvania|massachusetts|new jersey|connecticut|maine|pittsburgh|cleveland|charlotte|orlando|"
+        "tampa",
     ),
     "America/Chicago": (
         "CT CST CDT", "central|us central|hora del centro|central time",
@@ -58,7 +61,8 @@ _ZONES: dict[str, tuple[str, str, str]] = {
     ),
     "Europe/Vienna": ("", "", "vienna|wien|austria|osterreich|graz|linz"),
     "Europe/Zurich": ("", "swiss", "zurich|bern|basel|geneva|geneve|switzerland|schweiz"),
-    "Europe/Paris": ("", "french|heure de paris|paris time", "paris|lyon|marseille|france|toulouse|nantes|bordeaux|lille"),
+    "Europe/Paris": ("", "french|heure de paris|paris time", "paris|lyon|marseille|france|toulouse|nantes|"
+    "bordeaux|lille"),
     "Europe/Brussels": ("", "", "brussels|bruxelles|belgium"),
     "Europe/Amsterdam": ("", "dutch", "amsterdam|rotterdam|netherlands|utrecht|the hague|eindhoven"),
     "Europe/Madrid": ("", "hora peninsular", "madrid|barcelona|spain|espana|valencia|sevilla"),
@@ -104,10 +108,19 @@ ABBREVIATIONS = {short: zone for zone, (shorts, _, _) in _ZONES.items() for shor
 NAMES = {plain(name): zone for zone, (_, names, _) in _ZONES.items() for name in names.split("|") if name}
 PLACES = {plain(place): zone for zone, (_, _, places) in _ZONES.items() for place in places.split("|") if place}
 
-_SPOKEN_NAME = re.compile(r"\b(?:%s)\b" % "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True)))
-_SPOKEN_PLACE = re.compile(r"\b(?:%s)\b" % "|".join(sorted(map(re.escape, PLACES), key=len, reverse=True)))
-_ABBREVIATION = re.compile(r"\b(?:%s)\b" % "|".join(sorted(ABBREVIATIONS, key=len, reverse=True)))
-_IANA = re.compile(r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Za-z_+\-0-9/]{2,30}")
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all the words, the longer first."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+
+
+_SPOKEN_NAME = _any_of(NAMES)
+_SPOKEN_PLACE = _any_of(PLACES)
+_ABBREVIATION = _any_of(ABBREVIATIONS)
+_IANA = re.compile(
+    r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|"
+    r"Etc)/[A-Za-z_+\-0-9/]{2,30}"
+)
 _OFFSET = re.compile(r"\b(?:UTC|GMT)\s*([+\-−–])\s*(\d{1,2})(?::?00)?\b", re.I)
 
 

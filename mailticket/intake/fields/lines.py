@@ -1,0 +1,31 @@
+"""Lines of a body without their quote marks, capped in number and length. Knows nothing of blocks or fields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MAX_TEXT = 200_000
+MAX_LINES = 500
+MAX_LINE = 2_000
+
+_QUOTE_MARK = re.compile(r"^[ \t]{0,3}(?:>[ \t]?){1,20}")
+_WIDE_GAP = re.compile(r"\s{9,}")  # shortened: patterns that look for gaps stay linear
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its quote marks; ``depth`` is how many it had."""
+
+    text: str
+    depth: int = 0
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    return tuple(_line(line[:MAX_LINE]) for line in text[:MAX_TEXT].splitlines()[:MAX_LINES])
+
+
+def _line(text: str) -> Line:
+    text = _WIDE_GAP.sub(lambda gap: "\t" if "\t" in gap[0] else " " * 8, text)
+    mark = _QUOTE_MARK.match(text)
+    return Line(text[mark.end() :], mark[0].count(">")) if mark else Line(text)

@@ -1,0 +1,100 @@
+"""How bad, how many, which customer, in running text: severity, users, domains, accounts, identifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mailticket.intake.fields import phrases, values
+from mailticket.intake.fields.candidate import Candidate, FieldContext
+from mailticket.intake.fields.passages import Found, Passage
+from mailticket.intake.fields.severities import severity as named_severity
+
+_USER_CUE = re.compile(
+    r"\b(?:user(?:name)?|account|mailbox|upn|login|for|of|usuario|benutzer|postfach|cuenta|compte|konto|only|"
+    r"namely|affected)\b|\($",
+    re.I,
+)
+_NO_USER_CUE = re.compile(r"\b(?:reach|contact|write|mail|cc|from|reply|call|teams)\b[^.\n]{0,25}$|<$", re.I)
+_DOMAIN_CUE = re.compile(r"\b(?:tenant|domain|dominio|domaine|domäne|mandant)\b[^\n]{0,15}$", re.I)
+
+
+def severity(told: Sequence[Passage]) -> Iterator[Found]:
+    for passage in told:
+        if match := phrases.SEVERITY.search(passage.text):
+            yield Found("severity", grade(match), match[0], 0.8)
+        elif (match := phrases.SEVERITY_NAMED.search(passage.text)) and (named := named_severity(match[1] or match[2])):
+            yield Found("severity", named, match[0], 0.75)
+    for letter, pattern in phrases.SEVERITY_WORDS:
+        if match := next((match for passage in told if (match := pattern.search(passage.text))), None):
+            yield Found("severity", letter, match[0], 0.55)
+            return
+
+
+def grade(match: re.Match[str]) -> str:
+    """The letter in a match of ``phrases.SEVERITY``: a letter as it is, a number by its place."""
+    written = match[1] or match[2]
+    return {"1": "A", "2": "B", "3": "C", "4": "C"}.get(written) or written.upper()
+
+
+def users(told: Sequence[Passage]) -> Iterator[Found]:
+    for passage in told:
+        yield from _counted(passage.text)
+    if match := next((match for passage in told if (match := phrases.ONE_USER.search(passage.text))), None):
+        yield Found("users_impacted", 1, match[0], 0.55)
+
+
+def _counted(text: str) -> Iterator[Found]:
+    for pattern, sure in ((phrases.USERS, 0.6), (phrases.USERS_US, 0.62), (phrases.AFFECTED, 0.61)):
+        for match in pattern.finditer(text):
+            count = values.users(next(filter(None, match.groups()), ""))
+            if count is None or phrases.NOT_AFFECTED.search(text[max(0, match.start() - 40) : match.start()]):
+                continue
+            extra = bool(phrases.AND_ME.search(text[max(0, match.start() - 12) : match.end() + 10]))
+            yield Found("users_impacted", count + extra, match[0], sure)
+
+
+def domains(told: Sequence[Passage]) -> Iterator[Found]:
+    named: list[str] = []
+    for passage in told:
+        for match in values.DOMAIN.finditer(passage.text):
+            cued = _DOMAIN_CUE.search(passage.text[max(0, match.start() - 30) : match.start()])
+            if cued or match[0].casefold().endswith(".onmicrosoft.com"):
+                named.append(match[0].casefold())
+    if named:
+        yield Found("tenant_domains", tuple(dict.fromkeys(named)), ", ".join(named), 0.75)
+
+
+def accounts(passage: Passage, context: FieldContext) -> Iterator[Found]:
+    if "@" not in passage.text:
+        return
+    named, sure = [], 0.45
+    colleagues = {address.partition("@")[2] for address in context.own_addresses}
+    for match in values.ADDRESS.finditer(passage.text):
+        before = passage.text[max(0, match.start() - 30) : match.start()]
+        if match[0].casefold() in context.own_addresses or _NO_USER_CUE.search(before):
+            continue
+        cued = bool(_USER_CUE.search(before))
+        if cued or match[0].casefold().partition("@")[2] in colleagues:
+            named.append(match[0].strip("."))
+            sure = 0.55 if cued else sure
+    if named:
+        yield Found("user_accounts", tuple(dict.fromkeys(named)), ", ".join(named), sure)
+
+
+def identifiers(passage: Passage, _context: FieldContext) -> Iterator[Found]:
+    text = passage.text
+    if match := phrases.CMP.search(text):
+        yield Found("cmp_id", match[1], match[0], 0.8)
+    for match in values.GUID.finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if phrases.SUBSCRIPTION_BEFORE.search(before):
+            yield Found("subscription_id", match[0].lower(), match[0], 0.82)
+        elif not phrases.NO_SUBSCRIPTION_BEFORE.search(before):
+            yield Found("subscription_id", match[0].lower(), match[0], 0.4)
+
+
+def read_subject(subject: str) -> Iterator[Candidate]:
+    """A severity written into the subject: "SEV A: ...", "P1 - ..."."""
+    if match := phrases.SEVERITY.search(subject[:300]):
+        yield Candidate("severity", grade(match), match[0], 0.75, "subject", "subject-severity")

@@ -1,0 +1,69 @@
+"""What goes wrong, in running text: error messages, what was done about it, tools, the product."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mailticket.intake.fields import phrases, products
+from mailticket.intake.fields.candidate import Candidate
+from mailticket.intake.fields.labels import plain
+from mailticket.intake.fields.passages import Found, Passage
+
+
+def errors(told: Sequence[Passage]) -> Iterator[Found]:
+    text = " ".join(passage.text for passage in told)
+    quoted = [" ".join(match[1].split()) for match in phrases.QUOTED.finditer(text) if _quotes_error(text, match)]
+    codes = [match[0].strip(" .") for match in phrases.ERROR_CODE.finditer(text)]
+    kept = list(dict.fromkeys((*quoted, *(code for code in codes if not any(code in item for item in quoted)))))[:6]
+    if kept:
+        yield Found("error_messages", "\n".join(kept)[:1500], kept[0], 0.65)
+    elif match := phrases.ERROR_TOLD.search(text):
+        yield Found("error_messages", (match[1] or match[2]).strip(), match[0], 0.5)
+
+
+def _quotes_error(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 60) : match.start()]
+    return (
+        match[1][0] not in "{[:," and bool(phrases.ERROR_CUE.search(before)) and not phrases.NO_ERROR_CUE.search(before)
+    )
+
+
+def steps(told: Sequence[Passage]) -> Iterator[Found]:
+    """Whole sentences: how to see the problem, and what was done about it."""
+    shown = [passage.text for passage in told if phrases.REPRODUCE.search(passage.text)]
+    taken = [passage.text for passage in told if tells_steps(passage) and passage.text not in shown]
+    for key, kept in (("steps_taken", taken), ("steps_to_reproduce", shown)):
+        if kept:
+            yield Found(key, " ".join(kept)[:1500], kept[0], 0.6)
+
+
+def tells_steps(passage: Passage) -> bool:
+    """Somebody did one of the things people do about a problem."""
+    if phrases.STEPS_SURE.search(passage.text):
+        return True
+    first = passage.text.casefold().split(" ", 1)[0]
+    return _is_deed(first) or any(_is_deed(match[1].casefold()) for match in phrases.STEPS.finditer(passage.text))
+
+
+def _is_deed(word: str) -> bool:
+    """A known verb of repair, or a past tense that does not merely tell what happened."""
+    word = word.removeprefix("re-").strip(".,:;")
+    return word in phrases.DID or (word.endswith("ed") and len(word) > 5 and word not in phrases.NOT_DONE)
+
+
+def tools(told: Sequence[Passage]) -> Iterator[Found]:
+    named = list(dict.fromkeys(match[0] for passage in told for match in phrases.TOOLS.finditer(passage.text)))
+    if named:
+        yield Found("tools_used", ", ".join(named[:8]), named[0], 0.5)
+
+
+def read_product(subject: str, told: Sequence[Passage], where: str) -> Iterator[Candidate]:
+    """The product of the subject, in its longer form when the text has one; else the first of the text."""
+    in_subject = products.named(subject[:300])
+    in_text = products.named(" ".join(passage.text for passage in told))
+    for name in in_subject[:1]:
+        longer = max((item for item in in_text if plain(name) in plain(item)), key=len, default=name)
+        yield Candidate("product", longer, longer, 0.62, "subject", "prose-product")
+    for name in in_text[:1]:
+        yield Candidate("product", name, name, 0.58, where, "prose-product")
