@@ -173,12 +173,17 @@ class BodyText:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything one mail says, before anybody decides what to do about it."""
+    """Everything one mail says, before anybody decides what to do about it.
+
+    A mail that looks like a reply is read as one; ``opening_fields`` are what it says as a new request, for the
+    case that nobody here knows the conversation.
+    """
 
     message: InboundMessage
     classification: Classification
     body: BodyText
     fields: tuple[FieldValue, ...] = ()
+    opening_fields: tuple[FieldValue, ...] = ()
     category: str | None = None
     issue_count: int = 1
     ticket_numbers: tuple[int, ...] = ()  # numbers of our own tickets named in the subject

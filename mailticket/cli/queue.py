@@ -82,14 +82,18 @@ def show(session: Session, number: int, as_json: bool) -> None:
 
 @click.command("explain")
 @ticket_argument
+@as_json_option
 @pass_session
 @reported
-def explain(session: Session, number: int) -> None:
+def explain(session: Session, number: int, as_json: bool) -> None:
     """Every stretch of a ticket's clock, and which event began and ended it."""
     house = session.house()
     with session.store(house) as store, store.reading(house.now()) as unit:
         ticket, clock = _with_clock(house, unit, number)
-    out.print(display.explanation(ticket, clock, house.config))
+    if as_json:
+        click.echo(json.dumps(shapes.explanation(ticket, clock, house.config), ensure_ascii=False, indent=2))
+    else:
+        out.print(display.explanation(ticket, clock, house.config))
 
 
 # ---------------------------------------------------------------- report

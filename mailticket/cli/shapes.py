@@ -137,6 +137,15 @@ def objective(clock: Clock) -> dict[str, Any]:
     }
 
 
+def explanation(ticket: Ticket, clock: Clock, config: Config) -> dict[str, Any]:
+    """What ``mailticket explain --json`` prints: the clock with every stretch of it."""
+    intervals = [
+        {"begin": moment(item.begin), "end": moment(item.end), "counts": item.counts, "why": item.why}
+        for item in clock.intervals
+    ]
+    return {"number": number(config, ticket.id), **objective(clock), "intervals": intervals}
+
+
 def message(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "direction": row["direction"],

@@ -41,7 +41,7 @@ def open_ticket(situation: Situation) -> Decision:
 
 def severity_read(situation: Situation) -> str | None:
     """The severity the requester named, None when there is none or it is a guess."""
-    values = (item for item in situation.reading.fields if item.key == "severity" and item.confidence >= SURE)
+    values = (item for item in situation.reading.opening_fields if item.key == "severity" and item.confidence >= SURE)
     return next((str(item.value) for item in values), None)
 
 
@@ -60,8 +60,8 @@ def _recorded(situation: Situation, status: TicketStatus) -> tuple[Action, ...]:
         AddMessage(Direction.INBOUND, reading.classification.kind),
         RecordEvent(Event(EventType.OPENED, at, opened)),
     ]
-    if reading.fields:
-        actions.append(SetFields(reading.fields, "requester", at))
+    if reading.opening_fields:
+        actions.append(SetFields(reading.opening_fields, "requester", at))
     if situation.match.points_at is not None:
         linked = {"ticket": situation.match.points_at, "why": situation.match.rule}
         actions.append(RecordEvent(Event(EventType.LINKED, at, linked)))
@@ -69,7 +69,7 @@ def _recorded(situation: Situation, status: TicketStatus) -> tuple[Action, ...]:
 
 
 def _lacks(situation: Situation) -> Missing:
-    fields = {item.key: item for item in situation.reading.fields}
+    fields = {item.key: item for item in situation.reading.opening_fields}
     return missing(fields, situation.reading.category, situation.config.fields)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mailticket.config import Config
 from mailticket.intake.category import categorise
@@ -41,25 +41,20 @@ def read(octets: bytes, context: ReadingContext, *, truncated: bool = False) -> 
 
 
 def is_reply(reading: Reading) -> bool:
-    """Refers to an earlier mail, or names a ticket of ours in its subject."""
+    """Refers to an earlier mail, or names a ticket of ours in its subject; a forward opens a matter of its own."""
     message = reading.message
+    if is_forward(message.subject) and not reading.ticket_numbers:
+        return False
     return bool(message.in_reply_to or message.references or reading.ticket_numbers)
 
 
 def _with_fields(reading: Reading, context: ReadingContext) -> Reading:
     message, body = reading.message, reading.body
-    fields = read_fields(message, body, FieldContext(context.region, context.own_addresses, is_reply(reading)))
+    opening = read_fields(message, body, FieldContext(context.region, context.own_addresses, is_reply=False))
+    answer = FieldContext(context.region, context.own_addresses, is_reply=True)
+    fields = read_fields(message, body, answer) if is_reply(reading) else opening
     category, issues = categorise(message.subject, body.new)
-    return Reading(
-        message,
-        reading.classification,
-        body,
-        fields,
-        category,
-        issues,
-        reading.ticket_numbers,
-        reading.content_hash,
-    )
+    return replace(reading, fields=fields, opening_fields=opening, category=category, issue_count=issues)
 
 
 def content_hash(message: InboundMessage) -> str:
