@@ -9,7 +9,7 @@ from functools import cache
 from mailticket.intake.category_words import WORDS
 from mailticket.vocabulary import CATEGORIES, OUT_OF_SCOPE
 
-MAX_TEXT = 8_000
+MAX_TEXT = 6_000
 DEFAULT = "service_availability"  # something fails and nothing says what
 _SUBJECT_COUNTS = 2
 _AT_MOST = 2  # how often one word counts
@@ -35,9 +35,7 @@ _COUNTS = {
     "four": 4,
     "4": 4,
 }
-_CASE = re.compile(
-    r"^[ \t]{0,4}(?:issue|case|problem|ticket|request|fall|problème|caso)[ \t]{1,2}#?(\d)\b", re.I | re.M
-)
+_CASE = re.compile(r"\n[ \t]{0,4}(?:issue|case|problem|ticket|request|fall|problème|caso)[ \t]{1,2}#?(\d)\b", re.I)
 _FIRST = re.compile(r"(?:^|[.!?]\s|\n)\s*(?:first(?:ly)?|1st|erstens|premièrement|primero)\b", re.I)
 _SECOND = re.compile(r"(?:^|[.!?:]\s|\n)\s*(?:second(?:ly)?|2nd|zweitens|deuxièmement|segundo)\b", re.I)
 _ANOTHER = re.compile(
@@ -46,15 +44,20 @@ _ANOTHER = re.compile(
     r"(?:and )?another (?:thing|issue|problem|question)|separately|completely different)\b",
     re.I,
 )
+# Without one of these words in the text its pattern above cannot match.
+_COUNTED = _COUNTS.keys()
+_SECOND_WORDS = frozenset({"second", "secondly", "2nd", "zweitens", "deuxièmement", "segundo"})
+_ANOTHER_WORDS = frozenset({"separate", "separately", "different", "unrelated", "another"})
 
 
 def categorise(subject: str, text: str) -> tuple[str, int]:
     """The likeliest key of ``vocabulary.CATEGORIES`` and the number of separate problems, at least 1."""
-    text = text[:MAX_TEXT]
-    return _category(subject[:300], text), issue_count(subject[:300], text)
+    subject, text = subject[:300], text[:MAX_TEXT]
+    told = _words(text)
+    return _category(_words(subject), told), _issues(subject, text, frozenset(told))
 
 
-def _category(subject: str, text: str) -> str:
+def _category(subject: list[str], text: list[str]) -> str:
     scores = dict.fromkeys(CATEGORIES, 0.0)
     _count(subject, scores, _SUBJECT_COUNTS)
     _count(text, scores, 1)
@@ -64,24 +67,29 @@ def _category(subject: str, text: str) -> str:
     return best if scores[best] > 0 else DEFAULT
 
 
-def _count(text: str, scores: dict[str, float], factor: float) -> None:
-    """Add the weights of the wordings in the text; at each place the longest one counts."""
-    words = _WORD.findall(text.casefold().replace("’", "'"))
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold().replace("’", "'"))
+
+
+def _count(words: list[str], scores: dict[str, float], factor: float) -> None:
+    """Add the weights of the wordings among the words; at each place the longest one counts."""
     seen: Counter[str] = Counter()
-    at = 0
-    while at < len(words):
-        wording, size = _longest(words, at)
-        seen[wording] += bool(size)
+    sizes, after = _sizes(), 0
+    for at, word in enumerate(words):
+        if word not in sizes or at < after:
+            continue
+        wording, size = _longest(words[at : at + sizes[word]])
+        seen[wording] += 1
+        after = at + size
         if size and seen[wording] <= _AT_MOST:
             for category, weight in _weights()[wording]:
                 scores[category] += weight * factor
-        at += size or 1
 
 
-def _longest(words: list[str], at: int) -> tuple[str, int]:
-    """The longest known wording that begins here and its number of words; 0 for none."""
-    for size in range(min(_sizes().get(words[at], 0), len(words) - at), 0, -1):
-        wording = " ".join(words[at : at + size])
+def _longest(words: list[str]) -> tuple[str, int]:
+    """The longest known wording these words begin with and its number of words; 0 for none."""
+    for size in range(len(words), 0, -1):
+        wording = " ".join(words[:size])
         if wording in _weights():
             return wording, size
     return "", 0
@@ -113,12 +121,20 @@ def _sizes() -> dict[str, int]:
 
 def issue_count(subject: str, text: str) -> int:
     """Separate problems the sender counts: "two things", "Case 1 … Case 2", first and second, "another issue"."""
-    whole = f"{subject}\n{text}"
+    return _issues(subject, text, frozenset(_words(text)))
+
+
+def _issues(subject: str, text: str, words: frozenset[str]) -> int:
+    whole = f"\n{subject}\n{text}"
     cases = {found[1] for found in _CASE.finditer(whole)}
     if len(cases) >= 2:
         return len(cases)
-    if found := _SPOKEN_COUNT.search(whole):
+    if found := words & _COUNTED and _SPOKEN_COUNT.search(whole):
         return _COUNTS[found[1].casefold()]
-    if _SECOND.search(text) and (_FIRST.search(text) or re.search(r"\bSecond\s?:", text)):
-        return 2
-    return 2 if _ANOTHER.search(text) else 1
+    if words & _SECOND_WORDS and _SECOND.search(text):
+        return 2 if _FIRST.search(text) or re.search(r"\bSecond\s?:", text) else _another(text, words)
+    return _another(text, words)
+
+
+def _another(text: str, words: frozenset[str]) -> int:
+    return 2 if words & _ANOTHER_WORDS and _ANOTHER.search(text) else 1

@@ -222,6 +222,7 @@ def open_session(server: config.Imap, password: str, folder: str, readonly: bool
     try:
         connection.log_in(client, server, password)
         selected = connection.select(client, server, folder, readonly)
+        client._imap.untagged_responses.clear()  # what SELECT said is no news
         return MailboxSession(client, server, folder, selected)
     except BaseException:
         connection.hang_up(client)

@@ -66,6 +66,14 @@ HEADER_START = re.compile(
     _FLAGS,
 )
 
+# What a line must begin with to match FORWARDED (five characters) or HEADER_START (two): cheap to ask first.
+FORWARD_BEGINS = frozenset(
+    ("begin", "the f", "forwa", "anfan", "weite", "début", "messa", "mensa", "iníci", "inizi", "doorg", "vidar")
+) | {"vider", "przek"}
+HEADER_BEGINS = frozenset(
+    name[:2].casefold() for kind in ("from", "date", "subject") for name in HEADER_KINDS[kind].split("|")
+)
+
 QUOTED = re.compile(r"\s{0,3}(?:[A-Z]{1,3})?>")
 DELIMITER = re.compile(r"\s{0,3}--\s?$")
 RULER = re.compile(r"\s{0,3}[-_=*~#+]{2,200}\s*$")

@@ -21,6 +21,9 @@ INTRO_LINES = 7
 HEADER_LINES = 9
 LONG_LINE = 60
 MAX_NOTE = 40
+MAX_LABEL = 60  # characters a header label and the marks before it may take
+_MARKED = 7  # characters a quote mark stands in
+_ENDS_OF_INTRODUCTIONS = frozenset(":：*_> \u200b\ufeff")
 _TRAILING = re.compile(r"[\s\u200b\ufeff*_]+$")
 _FORWARD_SUBJECT = re.compile(r"\s*\[?(?:fwd?|wg|tr|rv|enc|i|vs|vl|doorst)\s?:", re.IGNORECASE)
 
@@ -34,10 +37,12 @@ class _Halves:
     words: int = 0  # of the new lines, as far as MAX_NOTE
 
     def keep(self, lines: Sequence[str]) -> None:
-        self.new += lines
         for line in lines:
-            if self.words > MAX_NOTE:
-                break
+            self.keep_line(line)
+
+    def keep_line(self, line: str) -> None:
+        self.new.append(line)
+        if self.words <= MAX_NOTE:
             self.words += len(line.split())
 
 
@@ -63,11 +68,12 @@ def split(text: str, *, forwarded: bool = False) -> BodyText:
 
 def _sorted(lines: Sequence[str], *, forwarded: bool) -> _Halves:
     halves = _Halves()
+    introductions = _near_introductions(lines)
     position = 0
     while position < len(lines):
         line = lines[position][:MAX_LINE]
-        if not line:
-            halves.new.append(line)
+        if position not in introductions and not _may_open(line):
+            halves.keep_line(lines[position])
             position += 1
             continue
         if marks.FORWARDED.match(line):
@@ -79,9 +85,30 @@ def _sorted(lines: Sequence[str], *, forwarded: bool) -> _Halves:
         elif marks.QUOTED.match(line):
             position = _take_quoted_lines(lines, position, halves)
         else:
-            halves.keep(lines[position : position + 1])
+            halves.keep_line(lines[position])
             position += 1
     return halves
+
+
+def _near_introductions(lines: Sequence[str]) -> frozenset[int]:
+    """The lines an introduction may begin on: a line that may end one stands there, or a few lines below."""
+    ends = (
+        at
+        for at, line in enumerate(lines)
+        if line and (line[-1] in _ENDS_OF_INTRODUCTIONS or len(line) > MAX_LINE) and not line.isspace()
+    )
+    return frozenset(start for at in ends for start in range(max(0, at - INTRO_LINES + 1), at + 1))
+
+
+def _may_open(line: str) -> bool:
+    """What costs little to ask before the patterns: a mark, a word or a label that may open a quotation."""
+    text = line.lstrip()
+    if not text or text[0].isdigit():
+        return ">" in line[:_MARKED]
+    if not (text[0].isalpha() and text[0].isascii()) or ">" in line[:_MARKED]:
+        return True
+    begins = text[:5].casefold()
+    return begins in marks.FORWARD_BEGINS or (begins[:2] in marks.HEADER_BEGINS and ":" in line[:MAX_LABEL])
 
 
 def _content(lines: Sequence[str]) -> list[str]:

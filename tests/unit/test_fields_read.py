@@ -147,17 +147,24 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_costs_time_in_proportion_to_its_size(piece: str) -> None:
-    def cost(size: int) -> float:
-        line = (piece * (1_500 // len(piece))) + "\n"
-        text = (line * (size // len(line) + 1))[:size]
-        message = mail(text, html="<table>" + text)
+def reading_cost(piece: str, size: int) -> float:
+    """Seconds of process time, the best of three: other work on the machine only ever adds."""
+    line = (piece * (1_500 // len(piece))) + "\n"
+    text = (line * (size // len(line) + 1))[:size]
+    message, times = mail(text, html="<table>" + text), []
+    for _ in range(3):
         start = time.process_time()
-        read_fields(message, BodyText(text, "", text), NEW)
-        categorise(text[:900], text)
-        return time.process_time() - start
+        body = split(text)
+        read_fields(message, body, NEW)
+        categorise(text[:900], body.new)
+        times.append(time.process_time() - start)
+    return min(times)
 
-    cost(1_000)
 
-    assert cost(400_000) < 2.0
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_costs_no_more_than_its_size_lets_expect(piece: str) -> None:
+    reading_cost(piece, 1_000)
+
+    small, large = reading_cost(piece, 25_000), reading_cost(piece, 400_000)
+
+    assert large < 48 * max(small, 0.001), f"16 times the text took {large / small:.0f} times as long"

@@ -22,14 +22,14 @@ _LEGAL = re.compile(
 _BUSINESS_WORD = re.compile(
     r"\b(?:it|solutions|services|group|technolog(?:y|ies)|tech|consulting|systems|partners|networks?|digital|"
     r"managed|associates|clinic|"
-    r"school|bank|holdings?|industries|engineering|management|company|realty|msp|cloud|roofing|supply|foundation|"
+    r"school|bank|holdings?|industries|engineering|management|company|realty|msp|cloud|foundation|"
     r"logistics)\b",
     re.I,
 )
 _ROLE_WORD = re.compile(
     r"\b(?:manager|engineer|director|lead|controller|accountant|officer|administrator|admin|technician|specialist|"
     r"consultant|analyst|president|"
-    r"owner|ceo|cfo|cto|coo|head of|assistant|coordinator|partner,|operations|accounts payable|people ops|she/her|"
+    r"owner|ceo|cfo|cto|coo|head of|assistant|coordinator|partner,|operations|accounts payable|she/her|"
     r"he/him|mcse)\b",
     re.I,
 )

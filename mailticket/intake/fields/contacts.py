@@ -73,7 +73,7 @@ def _forwarded_author(document: Document) -> Iterator[Candidate]:
 
 def _introduction(told: Sequence[Passage]) -> Iterator[Candidate]:
     for passage in told[:6]:
-        if found := phrases.INTRODUCES.search(passage.text):
+        if found := phrases.INTRODUCES.search(passage.text, 0, 600):
             yield Candidate("contact_name", found[1], found[0], 0.58, "in the text", "introduction")
 
 

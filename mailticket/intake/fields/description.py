@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mailticket.intake.fields import phrases
 from mailticket.intake.fields.candidate import Candidate
@@ -13,6 +13,8 @@ from mailticket.intake.fields.prose_trouble import tells_steps
 
 MAX_OWN = 480
 MAX_FORWARDED = 280
+_SHORT = 60  # no greeting and no line of a signature is longer
+_CLOSING_BELOW = 40
 _HEADER = re.compile(
     r"^\W{0,3}(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Enviado|Para|"
     r"Asunto)\W{0,2}:\s|^-{3,}|^Begin forwarded",
@@ -28,29 +30,31 @@ _POINTS_ON = re.compile(
 def describe(own: Sequence[Line], forwarded: Sequence[Line], signature: Sequence[str]) -> Iterator[Candidate]:
     """The sender's telling sentences, those of a mail sent on after them; nothing when none are left."""
     said = _telling(body(own, signature))
-    passed_on = _telling(body([line for line in forwarded if not _HEADER.match(line.text)], ()))
-    said = [passage for passage in said if not (passed_on and _POINTS_ON.search(passage.text))]
-    parts = (_capped(said, MAX_OWN if not passed_on else MAX_FORWARDED), _capped(passed_on, MAX_FORWARDED))
+    passed_on = _capped(_telling(body((line for line in forwarded if not _HEADER.match(line.text)), ())), MAX_FORWARDED)
+    if passed_on:
+        said = (passage for passage in said if not _POINTS_ON.search(passage.text))
+    parts = (_capped(said, MAX_OWN if not passed_on else MAX_FORWARDED), passed_on)
     text = "\n\n".join(part for part in parts if part)
     if text:
         yield Candidate("description", text, text[:300], 0.5, "the text, no label", "own-words")
 
 
-def body(lines: Sequence[Line], signature: Sequence[str]) -> list[str]:
+def body(lines: Iterable[Line], signature: Sequence[str]) -> Iterator[str]:
     """Lines between greeting and closing, without those of the signature."""
     names = set(signature) if len(signature) > 1 else set()
-    kept: list[str] = []
+    begun = False
     for line in lines:
         text = line.text.strip()
-        if any(kept) and phrases.CLOSING.match(text) and len(text) < 40:
+        short = len(text) < _SHORT
+        if begun and len(text) < _CLOSING_BELOW and phrases.CLOSING.match(text):
             break
-        if not (text in names and len(text) < 60) and not phrases.GREETING.match(text):
-            kept.append(line.text)
-    return kept
+        if not (short and (text in names or phrases.GREETING.match(text))):
+            begun = begun or bool(line.text)
+            yield line.text
 
 
-def _telling(lines: Sequence[str]) -> list[Passage]:
-    return [passage for passage in passages(lines) if not _is_aside(passage)]
+def _telling(lines: Iterable[str]) -> Iterator[Passage]:
+    return (passage for passage in passages(lines) if not _is_aside(passage))
 
 
 def _is_aside(passage: Passage) -> bool:
@@ -60,7 +64,7 @@ def _is_aside(passage: Passage) -> bool:
     return bool(phrases.ABOUT_CONTACT.search(passage.text)) or tells_steps(passage)
 
 
-def _capped(told: Sequence[Passage], limit: int) -> str:
+def _capped(told: Iterable[Passage], limit: int) -> str:
     """Whole sentences up to ``limit`` characters, the first one always."""
     text = ""
     for passage in told:

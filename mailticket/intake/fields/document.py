@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mailticket.intake.fields.lines import Line, lines_of
-from mailticket.intake.fields.own_form import own_form
+from mailticket.intake.fields.own_form import BEGINS, own_form
 from mailticket.intake.fields.tables import Row, tables
 from mailticket.model import BodyText, InboundMessage
 
 MAX_FORWARDED_LINES = 300
+_MAY_BEGIN = re.compile(r"[\s>]*(?:--|begin f|anfang d|début d)|\W{0,3}(?:From|Von|De|Da)\W{0,3}:", re.I)
 _HEADER_LINE = re.compile(r"^\W{0,3}(?:From|Von|De|Da)\W{0,3}:\W{0,3}\s?\S")
 _OTHER_HEADER = re.compile(
     r"^\W{0,3}(?:Sent|Date|To|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Fecha|Para|Asunto)\W{0,3}:"
@@ -43,9 +44,11 @@ class Document:
 
 def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Document:
     """Take a parsed mail apart. In a reply older mails are quotes, else they are what is being forwarded."""
-    whole, new = lines_of(message.text), lines_of(body.new)
-    form, pasted = own_form(whole), own_form(new)
-    own = tuple(line for at, line in enumerate(new) if at not in pasted)
+    new = lines_of(body.new)
+    has_form = BEGINS in message.text.casefold()
+    whole = lines_of(message.text) if is_reply or has_form else ()
+    form, pasted = own_form(whole) if has_form else range(0), own_form(new) if has_form else range(0)
+    own = tuple(line for at, line in enumerate(new) if at not in pasted) if pasted else new
     forwarded: tuple[Line, ...] = ()
     if not is_reply:
         own, forwarded = _cut_forward(own)
@@ -69,6 +72,8 @@ def _cut_forward(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line,
 
 def _begins_mail(lines: Sequence[Line], at: int) -> bool:
     """A forwarding mark, or a From line with at least one more header line close under it."""
+    if not _MAY_BEGIN.match(lines[at].text):
+        return False
     if _FORWARD_MARK.match(lines[at].text):
         return True
     return bool(_HEADER_LINE.match(lines[at].text)) and any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.document import Document
@@ -23,6 +24,7 @@ _TRACE_LINE = re.compile(
     r"\d\d:\d\d:\d\d[.,]\d|at [\w.$]{3,120}\(|"
     r"Received: from |Traceback \(most|(?:ERROR|WARN|INFO|DEBUG|FATAL)\b)"
 )
+_TRACE_BEGINS = frozenset("[0123456789aRTEWIDF")  # how such a line begins, cheaper to ask than the pattern
 PASTED_LINES = 3
 
 
@@ -70,4 +72,6 @@ def _pasted(document: Document, answers: Sequence[Answer]) -> Iterator[Candidate
 
 
 def _traces(lines: Sequence[str]) -> int:
-    return sum(bool(_TRACE_LINE.match(line)) for line in lines)
+    """How many such lines there are, counted as far as it matters."""
+    likely = (line for line in lines if line.lstrip()[:1] in _TRACE_BEGINS)
+    return sum(1 for _ in islice(filter(_TRACE_LINE.match, likely), PASTED_LINES))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from mailticket.intake.fields import labelled, phones, phrases, values
+from mailticket.intake.fields import labelled, phones, phrases, phrases_reach, values
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document
 from mailticket.intake.fields.labelled import Answer
@@ -46,7 +46,7 @@ def text_answers(document: Document) -> tuple[Answer, ...]:
 
 def untabbed(lines: Sequence[Line]) -> list[Line]:
     """The lines that are no table rows; answers number the lines of this list."""
-    return [line for line in lines if "\t" not in line.text.strip()]
+    return [line for line in lines if "\t" not in line.text or "\t" not in line.text.strip()]
 
 
 def read_forms(document: Document, answers: Sequence[Answer], context: FieldContext) -> Iterator[Candidate]:
@@ -102,13 +102,13 @@ def _may_be(key: str) -> bool:
 
 def _beside(key: str, text: str, found: Candidate, context: FieldContext) -> Iterator[Candidate]:
     """What people write beside the thing asked for: times with the way to be reached, a zone with the times."""
-    if key != "cmp_id" and (match := phrases.CMP.search(text[:300])):
+    if key != "cmp_id" and (match := phrases.CMP.pattern.search(text[:300])):
         yield _with(found, "cmp_id", match[1], 0.75)
     if key in ("preferred_contact_method", "time_zone") and (span := _time_in(text[:200])):
         yield _with(found, "preferred_contact_time", span, 0.75)
     if key == "preferred_contact_method" and (number := phones.number(text, context.region)):
         yield _with(found, "phone", number, 0.72)
-    if key == "preferred_contact_method" and (match := phrases.ZONE.search(text[:200])):
+    if key == "preferred_contact_method" and (match := phrases_reach.ZONE.pattern.search(text[:200])):
         yield _with(found, "time_zone", zone_near(match[0]) or "", 0.7)
     if key == "preferred_contact_time" and (name := zone_near(text)):
         yield _with(found, "time_zone", name, 0.7)
@@ -122,7 +122,7 @@ def _time_in(text: str) -> str | None:
     """A span of hours, else another wording for a time."""
     if span := values.TIME_SPAN.search(text):
         return span[0].strip()
-    named = next((match for pattern in phrases.TIMES if (match := pattern.search(text))), None)
+    named = next((match for wording in phrases_reach.TIMES if (match := wording.pattern.search(text))), None)
     return named[0].strip(" ,") if named else None
 
 

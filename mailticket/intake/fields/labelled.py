@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import TypeAlias
 
 from mailticket.intake.fields.labels import OTHER, Meaning, may_begin, meaning, words_of
 from mailticket.intake.fields.lines import Line
@@ -14,16 +15,21 @@ from mailticket.intake.fields.tables import Row
 from mailticket.intake.fields.values import is_answer, tidy
 
 LONG = frozenset({"description", "error_messages", "steps_to_reproduce", "steps_taken", "logs", "user_accounts"})
+_MARKS = 12  # characters of bullets and emphasis before a label
+_WIDE = 60  # no line that is only a label is longer
 WRAPPED_FROM = 58  # a line this long was probably broken by the mail program
 
 _BULLET = re.compile(r"^\s*(?:[*•●▪◦·–-]\s+|\d{1,2}[.)]\s+|\*\*|__|[#*_]+(?=\w))\s*")
 _SEPARATOR = re.compile(r"\s*(?:\.{3,}\s*[:=]?|:-|[:=：](?!//)|\?)[\s*_]*")
-_MAY_SEPARATE = re.compile(r"[:=：?]|\.\.\.|\s[-–—]")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _PARTS = re.compile(r"(\s*\|\s*|\s{2,}(?=[^\s:=]{2})|[;,]\s(?=[^:=;,|]{2,40}[:=]))")
 _SENTENCE_OVER = re.compile(r"[.!?]\s+[A-Z]")
 _RULE_LINE = re.compile(r"^\s*[-=_*~─━]{4,}\s*$")
 _BOX = re.compile(r"^\s*(?:\[[\sxX✓✔_]?\]|\([\sxX✓]?\)|[☐☒☑✅])")
+
+
+_Label: TypeAlias = tuple[str, Meaning, str]  # as written, what it means, what stands behind it
+_Parts: TypeAlias = tuple[tuple[str, _Label | None], ...]
 
 
 @dataclass(slots=True)
@@ -46,26 +52,37 @@ class Answer:
 # ---------------------------------------------------------------- one line
 
 
-def split_label(part: str) -> tuple[str, Meaning, str] | None:
+def split_label(part: str) -> _Label | None:
     """The label, its meaning and the rest, when the part begins with a label and a separator."""
-    if not _MAY_SEPARATE.search(part, 0, 130):
+    if not _may_separate(part[:130]):
         return None
-    part = _BULLET.sub("", part, count=1)
+    if not part[:1].isalpha():
+        part = _BULLET.sub("", part, count=1)
+        if not part.lstrip(" *_.")[:1].isalpha() and "#" not in part[:_MARKS]:
+            return None
     for pattern, strong in ((_SEPARATOR, True), (_DASH, False)):
         found = pattern.search(part, 0, 110)
         if not found or not found.start():
             continue
         label = part[: found.start()].strip(" *_.")
-        known = meaning(label) if label[:1].isalnum() or label[:1] == "#" else None
+        known = meaning(label) if label[:1].isalpha() or label[:1] == "#" else None
         if known and (strong or (known.exact and known.keys != (OTHER,))):
             return label, known, part[found.end() :].strip()
     return None
 
 
-def _parts(line: str) -> Iterator[tuple[str, tuple[str, Meaning, str] | None]]:
+def _may_separate(text: str) -> bool:
+    """Asked of every line, so without a loop."""
+    return (
+        ":" in text or "=" in text or "?" in text or " -" in text or "..." in text or "：" in text
+        or " –" in text or " —" in text or "\t-" in text or "\xa0" in text
+    )  # fmt: skip
+
+
+def _parts(line: str) -> Iterator[tuple[str, _Label | None]]:
     """The pieces of a line that begin with a label each; what is no label stays with the piece before it."""
     pending, label = "", None
-    pieces = _PARTS.split(line)[:80]
+    pieces = _PARTS.split(line)[:80] if _has_gap(line) else [line]
     for at in range(0, len(pieces), 2):
         found = split_label(pieces[at])
         if found or (at == 0):
@@ -76,6 +93,11 @@ def _parts(line: str) -> Iterator[tuple[str, tuple[str, Meaning, str] | None]]:
             pending += pieces[at - 1] + pieces[at]
             label = (label[0], label[1], label[2] + pieces[at - 1] * bool(label[2]) + pieces[at]) if label else None
     yield pending, label
+
+
+def _has_gap(line: str) -> bool:
+    """Something between the pieces of a line; cheaper to ask than to split."""
+    return ", " in line or "  " in line or "|" in line or "; " in line or "\t" in line or not line.isascii()
 
 
 # ---------------------------------------------------------------- lines
@@ -99,24 +121,23 @@ class _Lines:
         self.open: Answer | None = None
         self.blank = False
         self.stacked = _is_stacked(lines)
-        self.parts = [tuple(_parts(line.text)) for line in lines]
-        self.last_label = max(
-            (at for at, parts in enumerate(self.parts) if any(found for _, found in parts)), default=-1
-        )
+        self.parts = _labelled_parts(lines)
+        self.last_label = max(self.parts, default=-1)
 
     def read(self) -> tuple[Answer, ...]:
         for at, line in enumerate(self.lines):
             if not line.text.strip():
                 self.blank = True
                 continue
-            self._take(at, line)
+            if self.open or self.stacked or at in self.parts:
+                self._take(at, line)
             self.blank = False
         return tuple(self.answers)
 
     def _take(self, at: int, line: Line) -> None:
         if _RULE_LINE.match(line.text):
             self.open = None
-        elif any(label for _, label in self.parts[at]):
+        elif at in self.parts:
             self._labels(at, line)
         elif self._is_bare_label(line):
             self._begin(at, line.text.strip(" *_"), Meaning(_bare(line.text)), "", "stacked")
@@ -173,6 +194,12 @@ class _Lines:
         return self.open is not None and self.open.keys[0] in LONG
 
 
+def _labelled_parts(lines: Sequence[Line]) -> dict[int, _Parts]:
+    """The numbers of the lines that have a label, and their pieces."""
+    found = ((at, tuple(_parts(line.text))) for at, line in enumerate(lines) if _may_separate(line.text))
+    return {at: parts for at, parts in found if any(label for _, label in parts)}
+
+
 def _was_wrapped(text: str) -> bool:
     return len(text) >= WRAPPED_FROM or text.rstrip().endswith((",", ";")) or text.endswith(" ")
 
@@ -180,13 +207,8 @@ def _was_wrapped(text: str) -> bool:
 def _bare(text: str) -> tuple[str, ...]:
     """The fields of a line that is nothing but a label; checkboxes and sentences are none."""
     text = text.strip(" *_")
-    if (
-        not text
-        or len(text) > 50
-        or not may_begin(text.split(None, 1)[0])
-        or _BOX.match(text)
-        or text.endswith((".", ",", "!"))
-    ):
+    words = text.split(None, 1)
+    if not words or len(text) > 50 or not may_begin(words[0]) or _BOX.match(text) or text.endswith((".", ",", "!")):
         return ()
     known = meaning(text)
     return known.keys if known and known.exact and known.keys[0] != OTHER else ()
@@ -194,32 +216,40 @@ def _bare(text: str) -> tuple[str, ...]:
 
 def _is_stacked(lines: Sequence[Line]) -> bool:
     """At least four labels stand alone on a line, each with something under it."""
-    followed = (line.text for line, below in pairwise(lines) if below.text.strip())
+    followed = (line.text for line, below in pairwise(lines) if len(line.text) < _WIDE and below.text.strip())
     return len({keys[0] for text in followed if (keys := _bare(text))}) >= 4
 
 
 # ---------------------------------------------------------------- labels without any separator
 
+_BARE_RUN = 5  # labels in a row before they count without separators
+
 
 def read_bare(lines: Sequence[Line]) -> tuple[Answer, ...]:
     """ "PHONE 07700 900142": lines that begin with a label and no separator, when at least five in a row do."""
-    found = [(at, _leading(line.text)) for at, line in enumerate(lines) if line.text.strip()]
-    run: list[Answer] = []
+    filled = [(at, line.text) for at, line in enumerate(lines) if line.text.strip()]
     best: list[Answer] = []
-    for at, answer in found:
+    for likely, likely_run in groupby(filled, lambda item: may_begin(item[1].split(None, 1)[0])):
+        run = list(likely_run) if likely else []
+        if len(run) >= _BARE_RUN:
+            best = max(best, *_runs(run), key=len)
+    return tuple(best) if len({answer.keys for answer in best}) >= _BARE_RUN else ()
+
+
+def _runs(lines: Sequence[tuple[int, str]]) -> list[list[Answer]]:
+    """The stretches of lines that each begin with a label."""
+    runs: list[list[Answer]] = [[]]
+    for at, text in lines:
+        answer = _leading(text)
         if answer is None:
-            run = []
-            continue
-        answer.first = answer.last = at
-        run.append(answer)
-        best = max(best, run, key=len)
-    return tuple(best) if len({answer.keys for answer in best}) >= 5 else ()
+            runs.append([])
+        else:
+            answer.first = answer.last = at
+            runs[-1].append(answer)
+    return runs
 
 
 def _leading(text: str) -> Answer | None:
-    words = text[:200].split()
-    if not words or not may_begin(words[0]):
-        return None
     words = text.split()
     if split_label(text) or (meaning(text) and len(words_of(text)) == len(words)):
         return None

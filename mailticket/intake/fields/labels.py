@@ -15,6 +15,7 @@ OTHER = "other"  # a label of some form, but none of our fields
 MAX_LABEL = 90
 MAX_SPACES = 14
 _TYPO_FROM = 8  # letters a wording needs before one typing error in it is forgiven
+_UNKNOWN = 2  # words a typing error can spoil: a letter swapped with the space between two
 _PARENTHESES = re.compile(r"\([^()]{0,80}\)?")
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -63,7 +64,7 @@ def meaning(label: str) -> Meaning | None:
     if not label or len(label) > MAX_LABEL or label.count(" ") > MAX_SPACES:
         return None
     words = words_of(label)
-    if not words or len(words) > 8:
+    if not words or len(words) > 8 or sum(word not in _known_words() for word in words) > _UNKNOWN:
         return None
     return _exact(words) or _alternatives(label) or _mistyped(" ".join(words))
 

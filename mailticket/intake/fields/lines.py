@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_TEXT = 200_000
 MAX_LINES = 500
@@ -13,8 +13,7 @@ _QUOTE_MARK = re.compile(r"^[ \t]{0,3}(?:>[ \t]?){1,20}")
 _WIDE_GAP = re.compile(r"\s{9,}")  # shortened: patterns that look for gaps stay linear
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without its quote marks; ``depth`` is how many it had."""
 
     text: str
@@ -26,6 +25,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def _line(text: str) -> Line:
-    text = _WIDE_GAP.sub(lambda gap: "\t" if "\t" in gap[0] else " " * 8, text)
-    mark = _QUOTE_MARK.match(text)
+    if "  " in text or "\t" in text or not text.isascii():
+        text = _WIDE_GAP.sub(lambda gap: "\t" if "\t" in gap[0] else " " * 8, text)
+    mark = _QUOTE_MARK.match(text) if ">" in text[:4] else None
     return Line(text[mark.end() :], mark[0].count(">")) if mark else Line(text)

@@ -3,25 +3,74 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mailticket.model import FieldContent
 
-MAX_PROSE = 6_000
+MAX_PROSE = 4_000
 SOFT_BREAK_FROM = 56  # a shorter line was ended by its writer, not by the mail program
 
-_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”»)]))\s+(?=[\"“«(]?[^\W_])")
-_WORD = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
+# the blank comes first: what begins with a look behind is tried at every character
+_END = re.compile(r"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”»)]\s))\s*(?=[\"“«(]?[^\W_])")
+_WORD = re.compile(r"[^\W_]+")
 _RULE = re.compile(r"^\W{0,4}(?:[-=_*~#]{3,}|##-)")
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence in one line, and its words in lower case, without a leading re-."""
+    """One sentence in one line; ``folded`` is it without case. What patterns need first is cheap to ask here."""
 
-    text: str
-    words: frozenset[str]
+    __slots__ = ("_words", "folded", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = text.casefold()
+        self._words: frozenset[str] | None = None
+
+    def beginning(self, size: int) -> Passage:
+        return self if len(self.text) <= size else Passage(self.text[:size])
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words without case; hyphens and apostrophes part them."""
+        if self._words is None:
+            self._words = frozenset(_WORD.findall(self.folded))
+        return self._words
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A pattern, and what it cannot match without, which costs far less to ask than the pattern does.
+
+    A sentence needs one of ``words`` or, anywhere in it, one of ``parts``; and one of ``also``, where that is given.
+    """
+
+    pattern: re.Pattern[str]
+    words: frozenset[str] = frozenset()
+    parts: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    def may_match(self, passage: Passage) -> bool:
+        worded = self.words and not passage.words.isdisjoint(self.words)
+        if not worded and not any(part in passage.folded for part in self.parts):
+            return False
+        return not self.also or any(part in passage.folded for part in self.also)
+
+    def search(self, passage: Passage) -> re.Match[str] | None:
+        return self.pattern.search(passage.text) if self.may_match(passage) else None
+
+    def finditer(self, passage: Passage) -> Iterator[re.Match[str]]:
+        return self.pattern.finditer(passage.text) if self.may_match(passage) else iter(())
+
+
+def wording(pattern: str, words: str = "", parts: str = "", also: str = "", *, exact: bool = False) -> Wording:
+    """Written shortly: ``words`` between blanks, ``parts`` and ``also`` between bars; case counts when ``exact``."""
+    return Wording(
+        re.compile(pattern, re.NOFLAG if exact else re.IGNORECASE),
+        frozenset(words.split()),
+        tuple(filter(None, parts.split("|"))),
+        tuple(filter(None, also.split("|"))),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +83,9 @@ class Found:
     confidence: float
 
 
-def passages(lines: Iterable[str]) -> tuple[Passage, ...]:
+def passages(lines: Iterable[str]) -> Iterator[Passage]:
     """The sentences of the first ``MAX_PROSE`` characters; lines broken by a mail program are joined."""
-    return tuple(
-        Passage(text, frozenset(word.removeprefix("re-") for word in _WORD.findall(text.casefold())))
-        for joined in _joined(lines)
-        for text in sentences(joined)
-    )
+    return (Passage(text) for joined in _joined(lines) for text in sentences(joined))
 
 
 def sentences(text: str) -> list[str]:
@@ -48,18 +93,21 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in _END.split(text) if part.strip()]
 
 
-def _joined(lines: Iterable[str]) -> Sequence[str]:
+def _joined(lines: Iterable[str]) -> Iterator[str]:
     whole: list[str] = []
     open_line, length = False, 0
     for line in lines:
         text = line.strip()
         length += len(text)
         if length > MAX_PROSE:
-            whole.append(text[: max(0, MAX_PROSE - length + len(text))])
+            yield " ".join(whole)
+            whole = [text[: max(0, MAX_PROSE - length + len(text))]]
             break
-        if open_line and text and not _RULE.match(text):
-            whole[-1] = f"{whole[-1]} {text}"
-        elif text and not _RULE.match(text):
+        told = bool(text) and not _RULE.match(text)
+        if told and not open_line:
+            yield " ".join(whole)
+            whole = []
+        if told:
             whole.append(text)
-        open_line = bool(text) and len(line) >= SOFT_BREAK_FROM and not _RULE.match(text)
-    return whole
+        open_line = told and len(line) >= SOFT_BREAK_FROM
+    yield " ".join(whole)

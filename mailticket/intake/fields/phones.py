@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import phonenumbers
 
@@ -34,6 +35,7 @@ def number(text: str, region: str) -> str | None:
     return normalised(found[0], region) if found else None
 
 
+@lru_cache(maxsize=512)
 def normalised(text: str, region: str) -> str | None:
     """One written number as E.164 with " x" and the extension."""
     try:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from mailticket.intake.fields.passages import Passage
 
 # the longer name is looked for first; the order within a line does not matter
 NAMES: tuple[str, ...] = (
@@ -48,19 +51,28 @@ def named(text: str, limit: int = 20) -> tuple[str, ...]:
     """Products in the order they are named, each once, written as the text has them; the longest name at a place."""
     found: dict[str, str] = {}
     words = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
-    at = 0
-    while at < len(words) and len(found) < limit:
-        size = _named_at(words, at)
+    after = 0
+    for at, (word, start, _) in enumerate(words):
+        longest = _FIRST_WORDS.get(word.casefold(), 0)
+        if not longest or at < after:
+            continue
+        size = _named_at(words, at, longest)
         if size:
-            name = text[words[at][1] : words[at + size - 1][2]]
+            name = text[start : words[at + size - 1][2]]
             found.setdefault(name.casefold(), name)
-        at += size or 1
+            after = at + size
+        if len(found) >= limit:
+            break
     return tuple(found.values())
 
 
-def _named_at(words: list[tuple[str, int, int]], at: int) -> int:
-    """How many words from here are a product's name; 0 for none."""
-    longest = _FIRST_WORDS.get(words[at][0].casefold(), 0)
+def named_in(told: Iterable[Passage]) -> tuple[str, ...]:
+    """The same for sentences."""
+    return named(" ".join(passage.text for passage in told if not passage.words.isdisjoint(_FIRST_WORDS)))
+
+
+def _named_at(words: list[tuple[str, int, int]], at: int, longest: int) -> int:
+    """How many words from here, at most ``longest``, are a product's name; 0 for none."""
     for size in range(min(longest, len(words) - at), 0, -1):
         name = " ".join(word for word, _, _ in words[at : at + size]).casefold()
         if name in _CANONICAL and (name not in _COMMON_WORDS or _stands_alone(words, at)):

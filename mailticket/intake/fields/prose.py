@@ -18,7 +18,7 @@ _OF_THE_TEXT = (
     prose_trouble.steps,
     prose_trouble.tools,
 )
-_OF_A_SENTENCE = (prose_reach.phone, prose_reach.zone, prose_case.accounts, prose_case.identifiers)
+_OF_A_SENTENCE = (prose_reach.zone, prose_case.accounts, prose_case.identifiers)
 
 
 def read_prose(told: Sequence[Passage], where: str, context: FieldContext) -> Iterator[Candidate]:
@@ -26,6 +26,8 @@ def read_prose(told: Sequence[Passage], where: str, context: FieldContext) -> It
     for reader in _OF_THE_TEXT:
         for found in reader(told):
             yield _candidate(found, where, reader.__name__)
+    for found in prose_reach.phone(told, context):
+        yield _candidate(found, where, "phone")
     for passage in told:
         for read in _OF_A_SENTENCE:
             for found in read(passage, context):

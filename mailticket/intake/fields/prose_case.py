@@ -7,26 +7,32 @@ from collections.abc import Iterator, Sequence
 
 from mailticket.intake.fields import phrases, values
 from mailticket.intake.fields.candidate import Candidate, FieldContext
-from mailticket.intake.fields.passages import Found, Passage
+from mailticket.intake.fields.passages import Found, Passage, Wording
 from mailticket.intake.fields.severities import severity as named_severity
 
+_HYPHENS_OF_GUID = 4
 _USER_CUE = re.compile(
     r"\b(?:user(?:name)?|account|mailbox|upn|login|for|of|usuario|benutzer|postfach|cuenta|compte|konto|only|"
     r"namely|affected)\b|\($",
     re.I,
 )
 _NO_USER_CUE = re.compile(r"\b(?:reach|contact|write|mail|cc|from|reply|call|teams)\b[^.\n]{0,25}$|<$", re.I)
+_NAMED_DOMAIN = Wording(
+    values.DOMAIN,
+    frozenset({"tenant", "domain", "dominio", "domaine", "domäne", "mandant"}),
+    (".onmicrosoft.com",),
+)
 _DOMAIN_CUE = re.compile(r"\b(?:tenant|domain|dominio|domaine|domäne|mandant)\b[^\n]{0,15}$", re.I)
 
 
 def severity(told: Sequence[Passage]) -> Iterator[Found]:
     for passage in told:
-        if match := phrases.SEVERITY.search(passage.text):
+        if match := phrases.SEVERITY.search(passage):
             yield Found("severity", grade(match), match[0], 0.8)
-        elif (match := phrases.SEVERITY_NAMED.search(passage.text)) and (named := named_severity(match[1] or match[2])):
+        elif (match := phrases.SEVERITY_NAMED.search(passage)) and (named := named_severity(match[1] or match[2])):
             yield Found("severity", named, match[0], 0.75)
-    for letter, pattern in phrases.SEVERITY_WORDS:
-        if match := next((match for passage in told if (match := pattern.search(passage.text))), None):
+    for letter, wording in phrases.SEVERITY_WORDS:
+        if match := next((match for passage in told if (match := wording.search(passage))), None):
             yield Found("severity", letter, match[0], 0.55)
             return
 
@@ -39,14 +45,15 @@ def grade(match: re.Match[str]) -> str:
 
 def users(told: Sequence[Passage]) -> Iterator[Found]:
     for passage in told:
-        yield from _counted(passage.text)
-    if match := next((match for passage in told if (match := phrases.ONE_USER.search(passage.text))), None):
+        yield from _counted(passage)
+    if match := next((match for passage in told if (match := phrases.ONE_USER.search(passage))), None):
         yield Found("users_impacted", 1, match[0], 0.55)
 
 
-def _counted(text: str) -> Iterator[Found]:
-    for pattern, sure in ((phrases.USERS, 0.6), (phrases.USERS_US, 0.62), (phrases.AFFECTED, 0.61)):
-        for match in pattern.finditer(text):
+def _counted(passage: Passage) -> Iterator[Found]:
+    text = passage.text
+    for wording, sure in ((phrases.USERS, 0.6), (phrases.USERS_US, 0.62), (phrases.AFFECTED, 0.61)):
+        for match in wording.finditer(passage):
             count = values.users(next(filter(None, match.groups()), ""))
             if count is None or phrases.NOT_AFFECTED.search(text[max(0, match.start() - 40) : match.start()]):
                 continue
@@ -57,7 +64,7 @@ def _counted(text: str) -> Iterator[Found]:
 def domains(told: Sequence[Passage]) -> Iterator[Found]:
     named: list[str] = []
     for passage in told:
-        for match in values.DOMAIN.finditer(passage.text):
+        for match in _NAMED_DOMAIN.finditer(passage):
             cued = _DOMAIN_CUE.search(passage.text[max(0, match.start() - 30) : match.start()])
             if cued or match[0].casefold().endswith(".onmicrosoft.com"):
                 named.append(match[0].casefold())
@@ -84,9 +91,9 @@ def accounts(passage: Passage, context: FieldContext) -> Iterator[Found]:
 
 def identifiers(passage: Passage, _context: FieldContext) -> Iterator[Found]:
     text = passage.text
-    if match := phrases.CMP.search(text):
+    if match := phrases.CMP.search(passage):
         yield Found("cmp_id", match[1], match[0], 0.8)
-    for match in values.GUID.finditer(text):
+    for match in values.GUID.finditer(text) if text.count("-") >= _HYPHENS_OF_GUID else ():
         before = text[max(0, match.start() - 40) : match.start()]
         if phrases.SUBSCRIPTION_BEFORE.search(before):
             yield Found("subscription_id", match[0].lower(), match[0], 0.82)
@@ -96,5 +103,5 @@ def identifiers(passage: Passage, _context: FieldContext) -> Iterator[Found]:
 
 def read_subject(subject: str) -> Iterator[Candidate]:
     """A severity written into the subject: "SEV A: ...", "P1 - ..."."""
-    if match := phrases.SEVERITY.search(subject[:300]):
+    if match := phrases.SEVERITY.pattern.search(subject[:300]):
         yield Candidate("severity", grade(match), match[0], 0.75, "subject", "subject-severity")

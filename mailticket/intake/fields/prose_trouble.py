@@ -12,13 +12,15 @@ from mailticket.intake.fields.passages import Found, Passage
 
 
 def errors(told: Sequence[Passage]) -> Iterator[Found]:
-    text = " ".join(passage.text for passage in told)
+    whole = told[0] if len(told) == 1 else Passage(" ".join(passage.text for passage in told))
+    text = whole.text
     quoted = [" ".join(match[1].split()) for match in phrases.QUOTED.finditer(text) if _quotes_error(text, match)]
-    codes = [match[0].strip(" .") for match in phrases.ERROR_CODE.finditer(text)]
+    coded = phrases.ERROR_CODE.finditer(text) if phrases.ERROR_SIGN.search(text) else ()
+    codes = [match[0].strip(" .") for match in coded]
     kept = list(dict.fromkeys((*quoted, *(code for code in codes if not any(code in item for item in quoted)))))[:6]
     if kept:
         yield Found("error_messages", "\n".join(kept)[:1500], kept[0], 0.65)
-    elif match := phrases.ERROR_TOLD.search(text):
+    elif match := phrases.ERROR_TOLD.search(whole):
         yield Found("error_messages", (match[1] or match[2]).strip(), match[0], 0.5)
 
 
@@ -31,7 +33,7 @@ def _quotes_error(text: str, match: re.Match[str]) -> bool:
 
 def steps(told: Sequence[Passage]) -> Iterator[Found]:
     """Whole sentences: how to see the problem, and what was done about it."""
-    shown = [passage.text for passage in told if phrases.REPRODUCE.search(passage.text)]
+    shown = [passage.text for passage in told if phrases.REPRODUCE.search(passage)]
     taken = [passage.text for passage in told if tells_steps(passage) and passage.text not in shown]
     for key, kept in (("steps_taken", taken), ("steps_to_reproduce", shown)):
         if kept:
@@ -40,10 +42,10 @@ def steps(told: Sequence[Passage]) -> Iterator[Found]:
 
 def tells_steps(passage: Passage) -> bool:
     """Somebody did one of the things people do about a problem."""
-    if phrases.STEPS_SURE.search(passage.text):
+    if phrases.STEPS_SURE.search(passage):
         return True
     first = passage.text.casefold().split(" ", 1)[0]
-    return _is_deed(first) or any(_is_deed(match[1].casefold()) for match in phrases.STEPS.finditer(passage.text))
+    return _is_deed(first) or any(_is_deed(match[1].casefold()) for match in phrases.STEPS.finditer(passage))
 
 
 def _is_deed(word: str) -> bool:
@@ -53,7 +55,7 @@ def _is_deed(word: str) -> bool:
 
 
 def tools(told: Sequence[Passage]) -> Iterator[Found]:
-    named = list(dict.fromkeys(match[0] for passage in told for match in phrases.TOOLS.finditer(passage.text)))
+    named = list(dict.fromkeys(match[0] for passage in told for match in phrases.TOOLS.finditer(passage)))
     if named:
         yield Found("tools_used", ", ".join(named[:8]), named[0], 0.5)
 
@@ -61,7 +63,7 @@ def tools(told: Sequence[Passage]) -> Iterator[Found]:
 def read_product(subject: str, told: Sequence[Passage], where: str) -> Iterator[Candidate]:
     """The product of the subject, in its longer form when the text has one; else the first of the text."""
     in_subject = products.named(subject[:300])
-    in_text = products.named(" ".join(passage.text for passage in told))
+    in_text = products.named_in(told)
     for name in in_subject[:1]:
         longer = max((item for item in in_text if plain(name) in plain(item)), key=len, default=name)
         yield Candidate("product", longer, longer, 0.62, "subject", "prose-product")

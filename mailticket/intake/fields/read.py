@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mailticket.intake.fields import (
@@ -39,8 +39,8 @@ def read_fields(message: InboundMessage, body: BodyText, context: FieldContext) 
 def _candidates(
     message: InboundMessage, parts: Document, answers: Sequence[Answer], context: FieldContext
 ) -> Iterator[Candidate]:
-    told = passages(phrases.HINT.sub(" ", line) for line in _unlabelled(parts.text, answers))
-    passed_on = passages(line.text for line in parts.forwarded)
+    told = tuple(passages(_without_hints(_unlabelled(parts.text, answers))))
+    passed_on = tuple(passages(line.text for line in parts.forwarded))
     yield from forms.read_forms(parts, answers, context)
     yield from evidence.read_evidence(message, parts, answers)
     yield from _contacts(message, parts, told, context)
@@ -57,7 +57,7 @@ def _contacts(
     message: InboundMessage, parts: Document, told: Sequence[Passage], context: FieldContext
 ) -> Iterator[Candidate]:
     """In a reply From and signature only answer what was asked, or speak for who takes over the ticket."""
-    taking_over = context.is_reply and any(phrases.TAKES_OVER.search(passage.text) for passage in told)
+    taking_over = context.is_reply and any(phrases.TAKES_OVER.search(passage) for passage in told)
     wanted = forms.asked(parts) if context.is_reply else frozenset()
     for item in contacts.read_contacts(message, parts, told, context):
         if not context.is_reply or (taking_over and item.key in ("contact_name", "email")):
@@ -82,6 +82,10 @@ def _unlabelled(lines: Sequence[Line], answers: Sequence[Answer]) -> Iterator[st
     for at, line in enumerate(forms.untabbed(lines)):
         answer = by_line.get(at)
         yield values.unlinked(line.text if answer is None else _prose_of(answer, at, line.text))
+
+
+def _without_hints(lines: Iterable[str]) -> Iterator[str]:
+    return (phrases.HINT.sub(" ", line) if "(" in line else line for line in lines)
 
 
 def _lines(answer: Answer) -> range:

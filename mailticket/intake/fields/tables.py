@@ -22,8 +22,9 @@ _QUOTED = re.compile(
 def tables(html: str) -> tuple[tuple[Row, ...], ...]:
     """Rows of every table above the first quoted mail; nested tables are read as part of the cell they stand in."""
     html = html[:MAX_HTML]
-    start = html.lower().find("<table")
-    if start < 0:
+    lowered = html.lower()
+    start = lowered.find("<table")
+    if start < 0 or ("<td" not in lowered and "<th" not in lowered):
         return ()
     quoted = _QUOTED.search(html)
     return _Scan().read(html[start : quoted.start() if quoted else None])

@@ -62,7 +62,7 @@ _CMP = re.compile(r"\b(?:CMP[\s#:-]{0,3})?(?:[A-Z]{1,6}-?)?\d[\dA-Z-]{1,20}\b", 
 
 def unlinked(text: str) -> str:
     """Text without the link targets and picture marks mail programs write into it."""
-    return _LINKED.sub("", text)
+    return _LINKED.sub("", text) if "<" in text or "[" in text else text
 
 
 def tidy(text: str) -> str:
