@@ -112,8 +112,7 @@ class MailboxLoop:
                 whole_folder_at = now + poll
             self.pulse.expect_within(SLOWEST_STEP)
             self.wake.clear()
-            while ingest(self.house, intake, everything=everything) and not self.stopping.is_set():
-                everything = False  # mail that came meanwhile was announced then, and IDLE does not announce it again
+            ingest(self.house, intake, everything=everything)
             patience = max(1.0, min(RENEW_IDLE, whole_folder_at - time.monotonic()))
             self.pulse.expect_within(patience + SLOWEST_STEP)
             if not self.stopping.is_set():
@@ -205,10 +204,10 @@ class OutboxLoop:
         return self.stopping.is_set()
 
     def _give_up(self, failures: int) -> bool:
-        """Backs off; a drain does not wait for a server that is away."""
+        """Backs off; a drain connects once more, as the mail before may have cost the connection, and does not wait."""
         self._hang_up()
         if self.draining.is_set():
-            return True
+            return failures > 1
         delay = reconnect_delay(failures, random.random())  # noqa: S311  spreads reconnections, guards nothing
         self.pulse.expect_within(delay + SLOWEST_STEP)
         self._interrupted.wait(delay)

@@ -102,4 +102,4 @@ def set_fields(session: Session, number: int, assignments: tuple[str, ...], agen
     click.echo(f"{ticket_number(house.config, number)}: {', '.join(item.key for item in values)} set")
 
 
-COMMANDS = (reply, close, assign, set_fields)
+COMMANDS = {"reply": reply, "close": close, "assign": assign, "set": set_fields}

@@ -114,4 +114,4 @@ def _take_in(session: Session, house: House, octets: bytes) -> str:
     return f"{ticket_number(house.config, settled.ticket)}: {ending}" if named and settled.ticket else ending
 
 
-COMMANDS = (parse, ingest)
+COMMANDS = {"parse": parse, "ingest": ingest}

@@ -1,34 +1,70 @@
-"""The ``mailticket`` command: the group, its options, and the commands of the other modules gathered."""
+"""The ``mailticket`` command: its options and where each command lives.
+
+A command's module is loaded when it is called, so that a mail server's pipe, or the child process that reads mails,
+does not load the whole program.
+"""
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 
 import click
 
-from mailticket.cli import by_hand, mails, operations, queue, service
-from mailticket.cli.session import USAGE, Session
+USAGE = 64  # sysexits.h
+
+# command → module of this package; the command there has the same name, with _ for what Python keeps to itself
+_PLACES = {
+    "demo": "demonstration",
+    "init": "service",
+    "check": "service",
+    "run": "service",
+    "parse": "mails",
+    "ingest": "mails",
+    "tickets": "queue",
+    "show": "queue",
+    "explain": "queue",
+    "report": "queue",
+    "reply": "by_hand",
+    "close": "by_hand",
+    "assign": "by_hand",
+    "set": "by_hand",
+    "outbox": "operations",
+    "reconcile": "operations",
+    "quarantine": "operations",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands by name, each loaded on demand."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _PLACES:
+            return None
+        module = importlib.import_module(f"mailticket.cli.{_PLACES[cmd_name]}")
+        commands: dict[str, click.Command] = module.COMMANDS
+        return commands[cmd_name]
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--config", "path", type=click.Path(path_type=Path), metavar="FILE", help="The configuration file.")
-@click.version_option(package_name="mailticket")
+@click.version_option(package_name="mailticket", prog_name="mailticket")
 @click.pass_context
 def cli(context: click.Context, path: Path | None) -> None:
     """Turns a support desk's mailbox into tickets, asks for what is missing, and keeps honest clocks."""
+    from mailticket.cli.session import Session  # noqa: PLC0415  see the module's first lines
+
     context.obj = Session(path)
-
-
-for module in (service, mails, queue, by_hand, operations):
-    for command in module.COMMANDS:
-        cli.add_command(command)
 
 
 def main() -> None:
     """Runs a command; mistakes in the command line end with 64 as in sysexits.h."""
     try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
+        sys.exit(cli.main(prog_name="mailticket", standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(USAGE)

@@ -179,4 +179,4 @@ def _quarantined(house: House, store: Store, number: int) -> RawMessage:
     return RawMessage(key, codec.time_value(row["received_at"]), row["size"], row["sha256"], octets)
 
 
-COMMANDS = (outbox_group, reconcile, quarantine_group)
+COMMANDS = {"outbox": outbox_group, "reconcile": reconcile, "quarantine": quarantine_group}

@@ -148,4 +148,4 @@ def _measured(ticket: Ticket, clock: Clock) -> Measured:
     return Measured(ticket.id, clock.severity, name, ticket.category or "", clock, clock.used)
 
 
-COMMANDS = (list_tickets, show, explain, report)
+COMMANDS = {"tickets": list_tickets, "show": show, "explain": explain, "report": report}

@@ -1,4 +1,4 @@
-"""Commands of the operator's first day and every day: init, check, run, demo."""
+"""Commands of the operator's first day and every day: init, check, run."""
 
 from __future__ import annotations
 
@@ -20,12 +20,10 @@ from mailticket.cli.session import (
     err,
     exit_code,
     fail,
-    out,
     pass_session,
     reported,
 )
 from mailticket.config import password
-from mailticket.demo import show
 from mailticket.errors import DeliveryError, MailticketError
 from mailticket.house import House, build
 from mailticket.intake.fetch import open_session
@@ -193,15 +191,4 @@ def _progress() -> Iterator[once.Audience]:
         yield once.Audience(expected, told)
 
 
-# ---------------------------------------------------------------- demo
-
-
-@click.command("demo")
-@click.option("--once", "only_once", is_flag=True, help="End when all mails are processed.")
-@reported
-def demo(only_once: bool) -> None:
-    """Needs nothing: servers on loopback, sample customers, the real daemon, and an account of what happened."""
-    sys.exit(show.run(out, stay=not only_once))
-
-
-COMMANDS = (init, check, run, demo)
+COMMANDS = {"init": init, "check": check, "run": run}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -14,8 +14,12 @@ from proxyprotocol.reader import ProxyProtocolReader
 from pymap.backend.dict import Config, Identity, Login
 from pymap.backend.dict.mailbox import MailboxData
 from pymap.backend.mailbox import MailboxDataInterface
+from pymap.concurrent import Event
 from pymap.imap import IMAPServer
+from pymap.imap.state import ConnectionState
+from pymap.parsing.command.select import IdleCommand
 from pymap.parsing.message import AppendMessage
+from pymap.parsing.response import UntaggedResponse
 from pymap.parsing.specials import FetchRequirement
 from pymap.parsing.specials.flag import Flag, Wildcard
 from pymap.user import UserMetadata
@@ -55,6 +59,7 @@ class ImapServer:
 
     def __enter__(self) -> ImapServer:
         _permit_keywords()
+        _announce_in_idle()
         self._loop = ServerLoop("imap-server")
         self._loop.run(self._start())
         return self
@@ -140,3 +145,17 @@ def _permit_keywords() -> None:
     """The server drops keywords without a word, as it allows system flags only; real servers take them."""
     permitted = property(lambda mailbox: _system_flags.fget(mailbox) | {Wildcard})
     MailboxData.permanent_flags = permitted  # type: ignore[method-assign, assignment]
+
+
+_wait_for_news: Any = ConnectionState.receive_updates
+
+
+def _announce_in_idle() -> None:
+    """In IDLE the server tells only what comes while it waits; real servers tell what came just before as well."""
+
+    async def receive_updates(state: ConnectionState, command: IdleCommand, done: Event) -> Iterable[UntaggedResponse]:
+        selected = await state.session.check_mailbox(state.selected)
+        state._selected, news = selected.fork(command)
+        return list(news) or await _wait_for_news(state, command, done)
+
+    ConnectionState.receive_updates = receive_updates  # type: ignore[method-assign, assignment]

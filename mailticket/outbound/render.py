@@ -9,6 +9,7 @@ import re
 import traceback
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any, ClassVar
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -63,9 +64,23 @@ class Renderer:
             raise TemplateError(f"{_place(error, path)}: {type(error).__name__}: {error}") from error
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Remembers its verdicts: whether an attribute may be read depends on the type alone, and is asked thousands of
+    times for each mail.
+    """
+
+    _verdicts: ClassVar[dict[tuple[type, str], bool]] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        asked = (type(obj), attr)
+        if asked not in self._verdicts:
+            self._verdicts[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._verdicts[asked]
+
+
 def _environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
     """Sandboxed, because an operator's folder may be writable by others than the program's owner."""
-    return ImmutableSandboxedEnvironment(
+    return _Sandbox(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=lambda name: name is not None and name.endswith(".html.j2"),
         undefined=StrictUndefined,

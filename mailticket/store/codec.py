@@ -9,16 +9,14 @@ from typing import Any
 
 from mailticket.model import Attachment, Event, EventType, FieldContent, FieldValue
 
-_TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 def time_text(moment: datetime) -> str:
     """Fixed-width UTC ISO 8601, so that text order is time order."""
-    return moment.astimezone(UTC).strftime(_TIME)
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def time_value(text: str) -> datetime:
-    return datetime.strptime(text, _TIME).replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 def json_text(value: object) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+import threading
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +26,8 @@ from mailticket.store.schema import migrations
 
 SAFE_SQLITE = (3, 51, 3)
 BUSY_SECONDS = 15
+# whose turn it is to write, for each state folder: SQLite itself lets a waiting thread sleep up to 100 ms at a time
+_TURNS: defaultdict[Path, threading.RLock] = defaultdict(threading.RLock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +64,23 @@ class Store:
         if not exists(folder):
             raise StoreError(f"{folder}: holds no mailticket database; `mailticket init` or `mailticket run` makes one")
         self.folder, self.files = folder, files or folder
+        self._turn = _TURNS[folder.resolve()]
         with translated(folder):
             self._db = _connect(folder / "mailticket.db")
 
     @contextmanager
     def unit(self, now: datetime) -> Iterator[Unit]:
         """One transaction, committed at the end or undone whole; raises StoreError when it cannot be written."""
-        with translated(self.folder):
-            self._db.conn.execute("BEGIN IMMEDIATE")
-        try:
+        with self._turn:
             with translated(self.folder):
-                yield Unit(self._db, now, self.files)
-                self._db.conn.commit()
-        except BaseException:
-            self._db.conn.rollback()
-            raise
+                self._db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                with translated(self.folder):
+                    yield Unit(self._db, now, self.files)
+                    self._db.conn.commit()
+            except BaseException:
+                self._db.conn.rollback()
+                raise
 
     @contextmanager
     def reading(self, now: datetime) -> Iterator[Unit]:
