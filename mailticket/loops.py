@@ -188,16 +188,21 @@ class OutboxLoop:
         self.queued.clear()
 
     def _send(self, store: Store) -> None:
-        server = self.house.config.smtp
         kept_open = self._submission
-        submission = self._submission = kept_open or open_submission(server, password(server, "smtp-password"))
         try:
-            deliver(self.house, store, submission, self._tick)
-        except SmtpUnavailable:
+            self._submission = kept_open or self._connect()
+            deliver(self.house, store, self._submission, self._tick)
+        except SmtpUnavailable as error:
             self._hang_up()
             if kept_open is None:  # else the server only closed a connection that was idle for long
+                with store.unit(self.house.now()) as unit:
+                    outbox.note_trouble(unit, str(error))
                 raise
         self._last_used = time.monotonic()
+
+    def _connect(self) -> Submission:
+        server = self.house.config.smtp
+        return open_submission(server, password(server, "smtp-password"))
 
     def _tick(self) -> bool:
         self.pulse.expect_within(SLOWEST_STEP)

@@ -168,7 +168,10 @@ def _run_once(house: House) -> None:
     if drained.problem is not None:
         fail(UNAVAILABLE, str(drained.problem))
     if drained.waiting:
-        fail(TRY_AGAIN, f"{drained.waiting} mails still wait in the outbox; `mailticket outbox` says why")
+        fail(
+            TRY_AGAIN,
+            f"{drained.waiting} mail{'s' * (drained.waiting != 1)} still in the outbox; `mailticket outbox` says why",
+        )
 
 
 @contextmanager

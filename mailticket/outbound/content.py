@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from mailticket.config import Config, Desk
 from mailticket.desk.completeness import Missing
@@ -143,6 +144,7 @@ def _greeting(ticket: Ticket, contact: FieldValue | None) -> str:
     return f"{first} {last}" if comma and first else name
 
 
+@lru_cache(256)  # a ticket's first two mails print the same fields
 def _row(item: IntakeField, found: FieldValue) -> Row:
     return Row(item.label, _written(found, FIELD_WORDS), clean.one_line(found.source, 80), found.confidence < SURE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import format_datetime
@@ -12,6 +13,7 @@ from mailticket.model import FieldContent
 _MOMENT = "EEEE d MMMM y, h:mm a"
 
 
+@lru_cache(256)  # both first mails of a ticket name the same times
 def moment(at: datetime, zone: ZoneInfo) -> str:
     """``Monday 23 November 2026, 10:00 AM EST``: an aware time on the wall clocks of this zone."""
     local = at.astimezone(zone)

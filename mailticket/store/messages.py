@@ -128,8 +128,8 @@ def _recipients(addresses: Iterable[Address]) -> str:
 
 
 def of_ticket(unit: Unit, ticket: int) -> list[dict[str, Any]]:
-    """A ticket's messages as they came and went, without their raw octets; ``at`` as a datetime."""
-    rows = unit.rows("select * from message where ticket_id = ? order by at, id", ticket)
+    """A ticket's messages in the order they were taken in, without their raw octets; ``at`` as a datetime."""
+    rows = unit.rows("select * from message where ticket_id = ? order by id", ticket)
     return [{**row, "at": codec.time_value(row["at"])} for row in rows]
 
 

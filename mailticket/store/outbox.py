@@ -102,6 +102,11 @@ def give_back(unit: Unit, item: Item, until: datetime, reason: str) -> None:
     unit.write("update outbox set attempts = attempts - 1 where id = ?", item.id)
 
 
+def note_trouble(unit: Unit, reason: str) -> None:
+    """Nothing can be sent at present: every waiting mail says why."""
+    unit.write("update outbox set last_error = ? where state = 'queued' and last_error <> ?", reason, reason)
+
+
 def fail(unit: Unit, item: Item, reason: str) -> None:
     unit.write(
         "update outbox set state = 'failed', next_attempt_at = null, last_error = ? where id = ?", reason, item.id

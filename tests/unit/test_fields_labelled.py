@@ -220,3 +220,8 @@ def test_what_the_requester_wrote_long_ago_is_not_read_again() -> None:
 
 def test_our_form_is_read_in_a_new_mail_too() -> None:
     assert values(form(BESIDE)) == EXPECTED
+
+
+@pytest.mark.parametrize("line", ["*\t*", "_\xa0_", "**\u3000**"], ids=["tab", "no-break space", "wide space"])
+def test_a_line_of_emphasis_around_blanks_is_no_label(line: str) -> None:
+    assert values(f"{line}\nPhone: 404-555-0132")["phone"] == "+14045550132"

@@ -1,0 +1,113 @@
+"""Targets and what happens as they run out. Targets are seconds here, so no clock has to be made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from desk import Desk, Record, Tables, embedded_desk
+from mails import AGENT, INCOMPLETE, address, letter, new_customer, plain
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SOON: Tables = {
+    "sla": {"sweep": "1s", "warn_at": 0.25},
+    "sla.targets.C": {"first_response": "4s", "calendar": "24x7"},
+}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with embedded_desk(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def ran_out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, int, int, int]]:
+    """A desk with two tickets that ran out, one some looks at the clocks before the other, and one answered in time."""
+    with embedded_desk(tmp_path_factory.mktemp("desk"), SOON) as desk:
+        desk.start()
+        first = desk.take(letter(new_customer(), INCOMPLETE))["ticket"]
+        answered = desk.take(letter(new_customer(), INCOMPLETE))["ticket"]
+        desk.tell("reply", str(answered), "--message", "It works again.", "--agent", "Robin Hale")
+        desk.sent_to(AGENT, 3, about=f"#{first}]")
+        second = desk.take(letter(new_customer(), INCOMPLETE))["ticket"]
+        desk.sent_to(AGENT, 3, about=f"#{second}]")
+        desk.stop()
+        yield desk, first, answered, second
+
+
+def test_agents_are_warned_once_and_told_of_the_breach_once(ran_out):
+    desk, first, _, _ = ran_out
+
+    told = [str(mail.octets) for mail in desk.sent_to(AGENT, 3, about=f"#{first}]")]
+
+    assert len(told) == 3
+    assert "answer due soon" in told[1]
+    assert "answer overdue" in told[2]
+    assert [len(desk.events(first, kind)) for kind in ("warned", "breached")] == [1, 1]
+    assert desk.ticket(first)["objectives"][0]["state"] == "breached"
+
+
+def test_an_answered_ticket_is_not_told_about(ran_out):
+    desk, _, answered, _ = ran_out
+
+    assert desk.events(answered, "warned") + desk.events(answered, "breached") == []
+    assert desk.ticket(answered)["objectives"][0]["state"] == "met"
+
+
+def test_the_report_names_every_miss(ran_out):
+    desk, first, _, second = ran_out
+
+    report = desk.json("report")["targets"]
+
+    assert (report["met"], report["missed"], report["pending"]) == (1, 2, 0)
+    assert [miss["ticket"] for miss in report["breaches"]] == [first, second]
+
+
+def test_what_ran_out_while_the_daemon_was_down_is_told_at_the_next_start(desk):
+    desk.configure({**SOON, "sla.targets.C": {"first_response": "1s", "calendar": "24x7"}})
+    desk.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))
+    desk.start()
+
+    (breach,) = [mail for mail in desk.sent_to(AGENT, 2) if "missed its target" in " ".join(plain(mail.octets).split())]
+
+    assert "[TechOps #1001]" in str(breach.octets)
+    assert desk.events(1001, "warned") == []  # nobody is warned of what has passed
+
+
+def test_a_target_that_is_changed_counts_for_tickets_that_are_open(desk):
+    desk.start()
+    number = desk.take(letter(new_customer(), INCOMPLETE))["ticket"]
+    desk.sent_to(AGENT)
+    desk.stop()
+
+    desk.configure(SOON)
+    desk.start()
+    told = desk.sent_to(AGENT, 2, about=f"#{number}]")
+
+    assert len(told) >= 2
+
+
+def test_at_night_severity_a_is_due_within_the_hour_and_all_else_when_the_desk_opens(desk):
+    opens = WEEKDAYS[(datetime.now(UTC) + timedelta(days=2)).weekday()]
+    week = {opens: "06:00-20:00", "holidays": "", "time_zone": "UTC"}
+    desk.configure({"desk": {"time_zone": "UTC"}, "calendars.desk": week})
+    calm, urgent = new_customer(), new_customer()
+    desk.deliver(letter(calm, INCOMPLETE))
+    desk.deliver(letter(urgent, f"{INCOMPLETE}\nSeverity: A\n", "nobody can sign in"))
+
+    desk.run("run", "--once")
+
+    left = {ticket["requester"]: time_left(ticket) for ticket in desk.json("tickets")}
+    words = {customer: " ".join(plain(desk.sent_to(customer)[0].octets).split()) for customer in (calm, urgent)}
+    assert left[address(urgent)] == timedelta(hours=1)
+    assert left[address(calm)] > timedelta(hours=24)
+    assert "closed at the moment" in words[calm]
+    assert "Please also call" in words[urgent]
+
+
+def time_left(ticket: Record) -> timedelta:
+    due, opened_at = (datetime.fromisoformat(ticket[key]) for key in ("first_response_due", "opened_at"))
+    return due - opened_at

@@ -1,0 +1,192 @@
+"""The commands beside the daemon: what they do, what they print for programs, and with which code they end."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desk import Desk, embedded_desk
+from mails import COMPLETE, INCOMPLETE, address, letter, new_customer, plain, read
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Not running, with a few tickets; shared, so each test takes a ticket of its own."""
+    with embedded_desk(tmp_path_factory.mktemp("desk")) as made:
+        for _ in range(8):
+            made.deliver(letter(new_customer(), INCOMPLETE))
+        made.run("run", "--once")
+        yield made
+
+
+@pytest.fixture(scope="module")
+def unused(desk: Desk) -> Iterator[tuple[str, int]]:
+    """Customers and their tickets."""
+    return iter([(ticket["requester"], ticket["id"]) for ticket in desk.json("tickets")])
+
+
+# ---------------------------------------------------------------- ingest
+
+
+def test_a_mail_from_standard_input_becomes_a_ticket_and_the_same_again_none(desk):
+    mail = bytes(letter(new_customer(), INCOMPLETE))
+
+    first, again = desk.run("ingest", stdin=mail), desk.run("ingest", "-", stdin=mail)
+
+    assert (first.returncode, again.returncode) == (0, 0)
+    assert re.match(r"TechOps #\d+: ticket \(", first.stdout)
+    assert again.stdout.startswith("ignored (same octets again")
+
+
+def test_a_mail_from_a_file_becomes_a_ticket(desk):
+    customer = new_customer()
+    (desk.folder / "mail.eml").write_bytes(bytes(letter(customer, INCOMPLETE)))
+
+    done = desk.run("ingest", "mail.eml")
+
+    assert done.returncode == 0, done.stderr
+    assert address(customer) in [ticket["requester"] for ticket in desk.json("tickets")]
+    assert len(desk.queued_to(customer)) == 1
+
+
+@pytest.mark.parametrize("words", [("ingest", "no-such-file"), ("ingest", "-")], ids=["missing", "empty"])
+def test_nothing_to_take_in_ends_with_65(desk, words):
+    done = desk.run(*words)
+
+    assert (done.returncode, done.stdout) == (65, "")
+
+
+# ---------------------------------------------------------------- parse
+
+
+def test_parse_prints_an_object_for_each_file_and_65_when_one_cannot_be_read(desk, tmp_path):
+    files = [tmp_path / "complete.eml", tmp_path / "absent.eml", tmp_path / "list.eml", tmp_path / "rubbish.eml"]
+    files[0].write_bytes(bytes(letter(new_customer(), COMPLETE)))
+    files[2].write_bytes(bytes(letter(new_customer(), INCOMPLETE, list_id="<news.example>")))
+    files[3].write_bytes(b"\0\xff\r\n" * 100)
+
+    done = desk.run("parse", "--json", *map(str, files))
+
+    found = {Path(line["file"]).name: line for line in map(json.loads, done.stdout.splitlines())}
+    assert done.returncode == 65
+    assert "absent.eml" in done.stderr
+    assert list(found) == ["complete.eml", "list.eml", "rubbish.eml"]
+    assert (found["complete.eml"]["kind"], found["complete.eml"]["missing"]) == ("new_ticket", [])
+    assert found["complete.eml"]["fields"]["users_impacted"] == 40
+    assert (found["list.eml"]["kind"], found["list.eml"]["answer"]) == ("list_mail", False)
+
+
+def test_parse_needs_no_configuration_and_leaves_nothing_behind(desk, tmp_path):
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(bytes(letter(new_customer(), INCOMPLETE)))
+    desk_like = Desk(tmp_path, desk.mailbox, desk.smtp)
+    desk_like.config.unlink()
+    before = sorted(tmp_path.iterdir())
+
+    done = desk.run("parse", "--json", str(mail))
+
+    assert json.loads(done.stdout)["answer"] is True
+    assert sorted(tmp_path.iterdir()) == before
+
+
+# ---------------------------------------------------------------- what an agent does from the shell
+
+
+def test_a_reply_from_the_shell_goes_to_the_requester_and_is_the_first_response(desk, unused):
+    customer, number = next(unused)
+
+    desk.tell("reply", str(number), "--message", "It works again.", "--agent", "robin@staff.test")
+    desk.run("run", "--once")
+
+    ticket = desk.ticket(number)
+    mail = next(mail for mail in desk.sent_to(customer, 2) if "It works again." in plain(mail.octets))
+    assert (ticket["status"], ticket["objectives"][0]["state"]) == ("open", "met")
+    assert read(mail.octets)["Auto-Submitted"] is None
+    assert mail.mail_from == "techops@desk.test"
+    assert ticket["messages"][0]["message_id"] in read(mail.octets)["References"]
+
+
+def test_a_ticket_closed_without_an_answer_is_a_miss_unless_none_was_due(desk, unused):
+    (_, missed), (_, excused) = next(unused), next(unused)
+
+    desk.tell("close", str(missed))
+    desk.tell("close", f"#{excused}", "--no-answer-needed", "spam")
+
+    states = {number: desk.ticket(number)["objectives"][0]["state"] for number in (missed, excused)}
+    assert states == {missed: "breached", excused: "excluded"}
+    assert missed in [item["ticket"] for item in desk.json("report")["breaches"]]
+    assert "closed already" in desk.tell("close", str(missed))
+
+
+def test_only_the_agent_a_ticket_is_assigned_to_hears_of_it(desk, unused):
+    _, number = next(unused)
+
+    said = desk.tell("assign", str(number), "Robin Hale")
+
+    assert "is assigned to Robin Hale" in said
+    assert desk.ticket(number)["assignee"] == "Robin Hale"
+
+
+def test_what_an_agent_sets_no_mail_overwrites(desk, unused):
+    customer, number = next(unused)
+
+    desk.tell("set", str(number), "severity=A", "users_impacted=7", "category=mail_flow", "cmp_id=58213")
+    desk.run("ingest", stdin=bytes(letter(customer, "CMP ID: 11111\nSeverity: C\n", f"Re: [TechOps #{number}] x")))
+
+    ticket = desk.ticket(number)
+    assert (ticket["severity"], ticket["category"]) == ("A", "mail_flow")
+    assert (ticket["fields"]["users_impacted"], ticket["fields"]["cmp_id"]) == (7, "58213")
+    assert ticket["objectives"][0]["target_seconds"] == 3600
+
+
+def test_explain_shows_every_stretch_of_the_clock_and_the_events_behind_it(desk, unused):
+    _, number = next(unused)
+    desk.tell("set", str(number), "severity=A")
+
+    said = " ".join(desk.tell("explain", str(number)).split())
+
+    assert f"TechOps #{number}: first response within" in said
+    assert "severity set" in said
+    assert "opened" in said
+
+
+def test_the_report_counts_every_ticket_once(desk):
+    report = desk.json("report")
+
+    overall = report["objective"]
+    counted = overall["met"] + overall["missed"] + overall["pending"] + sum(overall["excluded"].values())
+    assert counted == len(desk.json("tickets"))
+    assert sum(group["pending"] for group in report["by_severity"].values()) == overall["pending"]
+    assert desk.json("report", "--since", "2020-01-01", "--until", "2020-01-31")["objective"]["pending"] == 0
+
+
+# ---------------------------------------------------------------- mistakes
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("show", "4711"), ("close", "4711"), ("quarantine", "show", "4711"), ("outbox", "retry", "4711")],
+    ids=" ".join,
+)
+def test_what_does_not_exist_ends_with_65_and_one_clear_line(desk, words):
+    result = desk.ask(*words)
+
+    assert (result.exit_code, result.stdout) == (65, "")
+    assert result.stderr.startswith("mailticket: no ")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("show", "x"), ("no-such-command",), ("tickets", "--status", "lost"), ("set", "1001", "colour=red")],
+    ids=" ".join,
+)
+def test_a_mistake_in_the_command_line_ends_with_64(desk, words):
+    done = desk.run(*words)
+
+    assert (done.returncode, done.stdout) == (64, "")
+    assert "Traceback" not in done.stderr
+    assert words[-1].partition("=")[0] in done.stderr

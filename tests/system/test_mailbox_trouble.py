@@ -1,0 +1,120 @@
+"""When the mailbox cannot be reached, or the configuration is wrong: clear words, the right exit code, no busy loop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desk import Desk, embedded_desk
+from door import door
+from mails import INCOMPLETE, letter, new_customer
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with embedded_desk(tmp_path) as made:
+        yield made
+
+
+def test_check_passes_on_a_sound_desk_and_says_what_it_looked_at(desk):
+    done = desk.run("check")
+
+    assert done.returncode == 0, done.stdout
+    assert [line.split()[:2] for line in done.stdout.splitlines()] == [
+        ["ok", name] for name in ("configuration", "imap", "smtp", "database", "templates")
+    ]
+
+
+def test_check_with_a_wrong_password_ends_with_69_and_names_the_login(desk):
+    (desk.folder / "password").write_text("wrong")
+
+    done = desk.run("check")
+
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("FAIL")]
+    assert done.returncode == 69
+    assert "login refused" in line
+    assert "wrong" not in line.partition("login refused")[2]  # the password itself
+
+
+def test_run_once_without_a_mailbox_ends_with_69(desk):
+    with door(desk.mailbox.server.port, is_open=False) as entrance:
+        desk.configure({"imap": {"port": entrance.port}})
+
+        done = desk.run("run", "--once")
+
+    assert done.returncode == 69
+    assert "imap 127.0.0.1" in done.stderr
+
+
+def test_a_mailbox_that_is_away_is_tried_again_at_growing_distances(desk):
+    with door(desk.mailbox.server.port, is_open=False) as entrance:
+        desk.configure({"imap": {"port": entrance.port}})
+        daemon = desk.launch()
+        daemon.logged(lambda _: sum("tried again" in record["message"] for record in daemon.log) == 2)
+
+        knocks = entrance.knocks
+        entrance.open()
+        customer = new_customer()
+        desk.deliver(letter(customer, INCOMPLETE))
+        desk.sent_to(customer)
+
+    assert knocks == 2
+
+
+def test_a_wrong_password_is_tried_again_and_no_reason_to_end(desk):
+    (desk.folder / "password").write_text("wrong")
+    daemon = desk.launch()
+    refused = daemon.says("login refused")
+
+    (desk.folder / "password").write_text(desk.mailbox.password)
+    customer = new_customer()
+    desk.deliver(letter(customer, INCOMPLETE))
+    desk.sent_to(customer)
+
+    assert refused["level"] == "error"
+
+
+def test_a_connection_that_breaks_while_waiting_is_made_anew_and_nothing_is_missed(desk):
+    with door(desk.mailbox.server.port) as entrance:
+        desk.configure({"imap": {"port": entrance.port}})
+        desk.start()
+        desk.take(letter(new_customer(), INCOMPLETE))
+
+        entrance.cut()
+        customer = new_customer()
+        desk.deliver(letter(customer, INCOMPLETE))
+        desk.sent_to(customer)
+        desk.stop()
+
+    assert len(desk.json("tickets")) == 2
+
+
+def test_every_mistake_of_a_configuration_is_named_at_once(desk):
+    text = desk.config.read_text().replace('"TechOps"', '""').replace("per_minute = 0", 'per_minute = "many"')
+    desk.config.write_text(f'{text}\n[sla]\nsweep = "often"\n[fields]\nrequierd = ["phone"]\n')
+
+    done = desk.run("check")
+
+    assert done.returncode == 78
+    for key in ("desk.name", "smtp.per_minute", "sla.sweep", "fields.requierd"):
+        assert key in done.stderr
+
+
+def test_a_missing_configuration_is_named_with_its_remedy(desk):
+    desk.config.unlink()
+
+    done = desk.run("run")
+
+    assert done.returncode == 78
+    assert "mailticket init" in done.stderr
+
+
+def test_a_folder_that_does_not_exist_is_named_with_those_there_are(desk):
+    desk.configure({"imap": {"folder": "Support"}})
+
+    done = desk.run("check")
+
+    assert done.returncode == 69
+    assert 'no folder "Support"' in done.stdout
+    assert "Archive" in done.stdout

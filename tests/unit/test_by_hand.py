@@ -1,0 +1,132 @@
+"""What an agent does from the shell: the words typed, and the actions they become."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from mailticket.config import Agent, Config, Desk, Imap, Smtp
+from mailticket.desk import by_hand
+from mailticket.model import (
+    Address,
+    Assign,
+    Automation,
+    EventType,
+    QueueReply,
+    RecordEvent,
+    SetFields,
+    SetStatus,
+    Ticket,
+)
+from mailticket.model import TicketStatus as Status
+
+NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
+TICKET = Ticket(
+    1042, "Mail", Status.NEW, "B", "mail_flow", Address("dana@customer.example"), NOW, thread=("<1@customer.example>",)
+)
+CONFIG = Config(
+    desk=Desk(address="techops@desk.test"),
+    imap=Imap(host="localhost"),
+    smtp=Smtp(host="localhost"),
+    agents=(Agent(name="Robin Hale", email="robin@staff.test"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "key", "value"),
+    [
+        ("severity=a", "severity", "A"),
+        ("category=mail_flow", "category", "mail_flow"),
+        ("users_impacted=12", "users_impacted", 12),
+        ("tenant_domains=a.example, b.example,", "tenant_domains", ("a.example", "b.example")),
+        ("screenshots=yes", "screenshots", True),
+        ("logs=No", "logs", False),
+        ("description=it = broken", "description", "it = broken"),
+        ("phone=", "phone", ""),
+    ],
+)
+def test_an_assignment_is_read_as_its_field_is(word, key, value):
+    (item,) = by_hand.parse_assignments((word,))
+
+    assert (item.key, item.value, item.by) == (key, value, "agent")
+
+
+@pytest.mark.parametrize(
+    ("word", "named"),
+    [
+        ("severity", "key=value"),
+        ("severity=D", "A, B, C"),
+        ("category=cars", "mail_flow"),
+        ("users_impacted=many", "not a number"),
+        ("users_impacted=-1", "not a number"),
+        ("logs=maybe", "yes"),
+        ("colour=red", "partner_name"),
+    ],
+)
+def test_a_wrong_assignment_is_refused_with_what_is_possible(word, named):
+    with pytest.raises(ValueError) as caught:
+        by_hand.parse_assignments((word,))
+
+    assert named in str(caught.value)
+
+
+def test_an_answer_goes_to_the_requester_as_a_persons_mail_and_counts():
+    mail, event, status = by_hand.answer(TICKET, "Robin Hale", "It works again.", NOW)
+
+    assert isinstance(mail, QueueReply)
+    assert mail.reply.to == (TICKET.requester,)
+    assert mail.reply.automation is Automation.NO
+    assert mail.reply.answers == TICKET.thread
+    assert isinstance(event, RecordEvent)
+    assert (event.event.type, event.event.data["counts"]) == (EventType.AGENT_REPLIED, True)
+    assert status == SetStatus(Status.OPEN)
+
+
+def test_an_answer_leaves_a_ticket_that_is_no_longer_new_in_its_status():
+    actions = by_hand.answer(replace(TICKET, status=Status.WAITING), "Robin Hale", "Still there?", NOW)
+
+    assert not any(isinstance(action, SetStatus) for action in actions)
+
+
+def test_closing_again_changes_nothing():
+    assert by_hand.close(replace(TICKET, status=Status.CLOSED), "Robin Hale", "", NOW) == ()
+
+
+@pytest.mark.parametrize("reason", ["", "spam"])
+def test_closing_keeps_the_reason_only_when_one_is_stated(reason):
+    event, status = by_hand.close(TICKET, "Robin Hale", reason, NOW)
+
+    assert isinstance(event, RecordEvent)
+    assert event.event.data.get("no_answer_needed", "") == reason
+    assert ("no_answer_needed" in event.event.data) is bool(reason)
+    assert status == SetStatus(Status.CLOSED)
+
+
+def test_assigning_names_who_did_it():
+    assign, event = by_hand.assign("Robin Hale", "root", NOW)
+
+    assert assign == Assign("Robin Hale")
+    assert isinstance(event, RecordEvent)
+    assert dict(event.event.data) == {"agent": "Robin Hale", "by": "root"}
+
+
+@pytest.mark.parametrize("written", ["Robin Hale", "robin hale", "ROBIN@staff.test"])
+def test_an_agent_is_known_by_name_and_address(written):
+    assert by_hand.known_agent(CONFIG, written) == "Robin Hale"
+
+
+def test_an_unknown_agent_is_refused_with_those_there_are():
+    with pytest.raises(ValueError, match="Robin Hale"):
+        by_hand.known_agent(CONFIG, "Nobody")
+
+
+def test_severity_and_category_leave_a_line_only_when_they_change():
+    values = by_hand.parse_assignments(("severity=A", "category=mail_flow", "cmp_id=58213"))
+
+    fields, *events = by_hand.set_fields(TICKET, "Robin Hale", values, NOW)
+
+    assert isinstance(fields, SetFields)
+    assert ([item.key for item in fields.values], fields.by) == (["severity", "cmp_id"], "agent")
+    assert [event.event.type for event in events if isinstance(event, RecordEvent)] == [EventType.SEVERITY_SET]

@@ -1,0 +1,320 @@
+"""Decisions: who is answered and with what, who is told, and what is only written down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from mailticket.config import Agent, Config, Desk, Imap, Replies, Smtp
+from mailticket.desk.decide import decide
+from mailticket.desk.match import Match
+from mailticket.desk.opening import withheld
+from mailticket.desk.situation import Folder, Situation
+from mailticket.model import (
+    AddMessage,
+    AddParticipants,
+    Address,
+    BodyText,
+    Classification,
+    Decision,
+    DeliveryStatus,
+    Direction,
+    Event,
+    EventType,
+    FieldValue,
+    InboundMessage,
+    MessageKind,
+    OpenTicket,
+    Outcome,
+    QueueReply,
+    Reading,
+    RecordEvent,
+    SetFields,
+    SetStatus,
+    Ticket,
+    TicketStatus,
+)
+from mailticket.vocabulary import OUT_OF_SCOPE, REQUIRED
+
+NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
+DANA, AGENT, DESK = "dana@customer.example", "robin@staff.test", "techops@desk.test"
+PERSON = Classification(MessageKind.PERSON, "no mark of a machine", answerable=True)
+ASKED = Event(EventType.INFORMATION_REQUESTED, NOW)
+COMPLETE = tuple(FieldValue(key, 3 if key == "users_impacted" else "C", "label") for key in REQUIRED)
+
+
+def config(**replies: object) -> Config:
+    agents = (Agent(name="Robin Hale", email=AGENT),)
+    desk, imap, smtp = Desk(address=DESK), Imap(host="localhost"), Smtp(host="localhost")
+    return Config(desk=desk, imap=imap, smtp=smtp, agents=agents, replies=Replies(**replies))
+
+
+def kind(of: MessageKind) -> Classification:
+    return Classification(of, f"rule of {of}", answerable=False, answer_rule=f"rule of {of}")
+
+
+def situation(sender: str = DANA, to: str = DESK, fields: tuple[FieldValue, ...] = (), **more: object) -> Situation:
+    message = InboundMessage("<2@x.example>", (Address(sender),), (Address(to),), "Mail", "text", references=("<1@x>",))
+    reading = Reading(message, PERSON, BodyText("text"), fields=fields, opening_fields=fields)
+    given = {"match": Match(None, "no earlier mail is referred to"), "config": config(), "received_at": NOW}
+    return Situation(reading=reading, now=NOW, **{**given, **more})
+
+
+def known_as(base: Situation, classification: Classification, **message: object) -> Situation:
+    reading = replace(base.reading, message=replace(base.message, **message), classification=classification)
+    return replace(base, reading=reading)
+
+
+def ticket(status: TicketStatus = TicketStatus.NEW, *events: Event, fields: tuple[FieldValue, ...] = ()) -> Ticket:
+    known = {item.key: item for item in fields}
+    people = frozenset({DANA})
+    return Ticket(
+        1042, "Mail", status, None, None, Address(DANA), NOW, participants=people, fields=known, events=events
+    )
+
+
+def on(subject: Ticket, *, trusted: bool = True) -> Match:
+    return Match(subject, "References name a mail of this ticket", trusted)
+
+
+def mails(decision: Decision) -> dict[str, tuple[str, ...]]:
+    """Template and recipients of every mail that would go out."""
+    replies = [action.reply for action in decision.actions if isinstance(action, QueueReply)]
+    return {reply.template: tuple(item.addr for item in reply.to) for reply in replies}
+
+
+def events(decision: Decision) -> list[EventType]:
+    return [action.event.type for action in decision.actions if isinstance(action, RecordEvent)]
+
+
+# ---------------------------------------------------------------- a first mail
+
+
+def test_a_first_mail_opens_a_ticket_is_acknowledged_and_told_to_the_agents():
+    decision = decide(situation())
+
+    assert decision.outcome is Outcome.TICKET
+    assert mails(decision) == {"acknowledgement": (DANA,), "notification": (AGENT,)}
+    assert events(decision) == [EventType.OPENED, EventType.ACKNOWLEDGED, EventType.INFORMATION_REQUESTED]
+
+
+@pytest.mark.parametrize(
+    ("fields", "category", "asked"),
+    [
+        pytest.param((), None, REQUIRED, id="nothing said: all that is required"),
+        pytest.param(COMPLETE, None, (), id="all said"),
+        pytest.param(COMPLETE[1:], None, REQUIRED[:1], id="one missing"),
+        pytest.param((), OUT_OF_SCOPE, (), id="out of scope"),
+    ],
+)
+def test_the_acknowledgement_asks_for_what_is_missing(fields, category, asked):
+    base = situation(fields=fields)
+
+    decision = decide(replace(base, reading=replace(base.reading, category=category)))
+
+    (reply,) = [
+        action.reply
+        for action in decision.actions
+        if isinstance(action, QueueReply) and action.reply.template == "acknowledgement"
+    ]
+    assert reply.missing == asked
+    assert (EventType.INFORMATION_REQUESTED in events(decision)) is bool(asked)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "severity"), [(1.0, "A"), (0.5, "A"), (0.4, None)], ids=["said", "likely", "guessed"]
+)
+def test_a_guessed_severity_starts_no_clock_of_its_own(confidence, severity):
+    decision = decide(situation(fields=(FieldValue("severity", "A", "words", confidence=confidence),)))
+
+    (opened,) = [action for action in decision.actions if isinstance(action, OpenTicket)]
+    assert opened.severity == severity
+
+
+def test_mail_older_than_the_installation_is_known_but_neither_answered_nor_told():
+    decision = decide(situation(older=True))
+
+    assert mails(decision) == {}
+    assert EventType.IMPORTED in events(decision)
+    assert next(item for item in decision.actions if isinstance(item, OpenTicket)).status is TicketStatus.CLOSED
+
+
+def test_a_ticket_that_was_only_named_is_linked():
+    decision = decide(situation(match=Match(None, "names a ticket of others", points_at=7)))
+
+    assert EventType.LINKED in events(decision)
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        pytest.param({"config": config(acknowledge=False)}, "switched off", id="switched off"),
+        pytest.param({"received_at": NOW - timedelta(hours=25)}, "max_age", id="too old"),
+        pytest.param({"acknowledged": ("mail",) * 3, "topic": "mail"}, "same_subject", id="the subject repeats"),
+        pytest.param({"acknowledged": ("mail",) * 3, "topic": "other"}, "", id="another subject"),
+        pytest.param({"acknowledged": tuple(map(str, range(60)))}, "per_sender", id="too many from one sender"),
+        pytest.param({"acknowledged": tuple(map(str, range(59)))}, "", id="not too many yet"),
+        pytest.param({"received_at": NOW - timedelta(hours=24)}, "", id="just young enough"),
+    ],
+)
+def test_an_acknowledgement_is_withheld_for_a_stated_reason(change, word):
+    why = withheld(situation(**change))
+
+    assert (word in why) if word else why == ""
+
+
+def test_who_must_not_be_answered_gets_a_ticket_all_the_same():
+    unanswerable = replace(PERSON, answerable=False, answer_rule="sender that nobody reads")
+
+    decision = decide(known_as(situation(), unanswerable))
+
+    assert decision.outcome is Outcome.TICKET
+    assert mails(decision) == {"notification": (AGENT,)}
+    assert EventType.ANSWER_WITHHELD in events(decision)
+
+
+# ---------------------------------------------------------------- mail on a ticket
+
+
+SAID = (FieldValue("cmp_id", "58213", "label"),)
+
+
+@pytest.mark.parametrize(
+    ("history", "fields", "asks"),
+    [
+        pytest.param((ASKED,), SAID, True, id="answered something: asked once more"),
+        pytest.param((ASKED, ASKED), SAID, False, id="never a third time"),
+        pytest.param((ASKED,), (), False, id="a mere thank you"),
+        pytest.param((), SAID, False, id="never asked before"),
+        pytest.param((ASKED,), COMPLETE, False, id="nothing missing any more"),
+    ],
+)
+def test_what_is_missing_is_asked_for_once_more(history, fields, asks):
+    decision = decide(situation(fields=fields, match=on(ticket(TicketStatus.NEW, *history))))
+
+    assert ("request" in mails(decision)) is asks
+    assert (EventType.INFORMATION_REQUESTED in events(decision)) is asks
+    assert mails(decision)["update"] == (AGENT,)
+
+
+@pytest.mark.parametrize(
+    ("status", "event", "becomes"),
+    [
+        (TicketStatus.CLOSED, EventType.REOPENED, TicketStatus.OPEN),
+        (TicketStatus.WAITING, EventType.RESUMED, TicketStatus.OPEN),
+        (TicketStatus.NEW, None, None),
+        (TicketStatus.OPEN, None, None),
+    ],
+)
+def test_an_answer_wakes_a_sleeping_ticket(status, event, becomes):
+    decision = decide(situation(match=on(ticket(status))))
+
+    assert [item.status for item in decision.actions if isinstance(item, SetStatus)] == ([becomes] if becomes else [])
+    assert event is None or event in events(decision)
+
+
+def test_a_stranger_on_the_thread_is_heard_but_sets_nothing():
+    stranger = situation("mallory@else.example", fields=SAID, match=on(ticket(TicketStatus.NEW, ASKED), trusted=False))
+
+    decision = decide(stranger)
+
+    assert not any(isinstance(action, SetFields | AddParticipants) for action in decision.actions)
+    assert "request" not in mails(decision)
+    assert any(isinstance(action, AddMessage) for action in decision.actions)
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "taken"),
+    [
+        pytest.param(None, FieldValue("cmp_id", "2", "label"), True, id="new"),
+        pytest.param(
+            None, FieldValue("cmp_id", "2", "words", confidence=0.3), True, id="a guess is better than nothing"
+        ),
+        pytest.param(FieldValue("cmp_id", "1", "label"), FieldValue("cmp_id", "2", "label"), True, id="corrected"),
+        pytest.param(FieldValue("cmp_id", "1", "label"), FieldValue("cmp_id", "1", "label"), False, id="the same"),
+        pytest.param(
+            FieldValue("cmp_id", "1", "label"), FieldValue("cmp_id", "2", "words", confidence=0.4), False, id="a guess"
+        ),
+        pytest.param(
+            FieldValue("cmp_id", "1", "hand", by="agent"), FieldValue("cmp_id", "2", "label"), False, id="an agent's"
+        ),
+    ],
+)
+def test_a_value_is_taken_when_it_is_news(known, said, taken):
+    subject = ticket(fields=(known,) if known else ())
+
+    decision = decide(situation(fields=(said,), match=on(subject)))
+
+    assert any(isinstance(action, SetFields) for action in decision.actions) is taken
+
+
+# ---------------------------------------------------------------- the desk's own people
+
+
+@pytest.mark.parametrize("folder", list(Folder))
+@pytest.mark.parametrize(
+    ("sender", "to", "counts"),
+    [(AGENT, DANA, True), (AGENT, DESK, False), (AGENT, "support@upstream.example", False), (DESK, DANA, True)],
+    ids=["to the requester", "to the desk", "to others", "in the desk's name"],
+)
+def test_only_what_an_agent_writes_to_the_requester_is_a_response(sender, to, counts, folder):
+    decision = decide(situation(sender, to, match=on(ticket()), folder=folder))
+
+    (event,) = [action.event for action in decision.actions if isinstance(action, RecordEvent)]
+    (message,) = [action for action in decision.actions if isinstance(action, AddMessage)]
+    assert (event.type is EventType.AGENT_REPLIED, event.data["counts"]) == (counts, counts)
+    assert message.direction is (Direction.OUTBOUND if counts else Direction.INTERNAL)
+    assert mails(decision) == {}
+
+
+def test_an_answer_to_the_address_a_requester_gave_is_a_response_too():
+    subject = ticket(fields=(FieldValue("email", "Dana.Private@home.example", "label"),))
+
+    decision = decide(situation(AGENT, "dana.private@home.example", match=on(subject)))
+
+    assert events(decision) == [EventType.AGENT_REPLIED]
+
+
+# ---------------------------------------------------------------- machines
+
+
+@pytest.mark.parametrize("folder", list(Folder))
+@pytest.mark.parametrize("of", [item for item in MessageKind if item is not MessageKind.PERSON])
+@pytest.mark.parametrize("subject", [None, ticket(TicketStatus.CLOSED, ASKED)], ids=["no ticket", "on a ticket"])
+def test_a_machine_is_never_answered_and_wakes_nothing(of, subject, folder):
+    matched = on(subject) if subject else Match(None, "no earlier mail is referred to")
+
+    decision = decide(known_as(situation(fields=SAID, match=matched, folder=folder), kind(of)))
+
+    assert all(DANA not in recipients for recipients in mails(decision).values())
+    assert not any(isinstance(action, SetStatus | SetFields | OpenTicket) for action in decision.actions)
+    assert EventType.AGENT_REPLIED not in events(decision)
+
+
+@pytest.mark.parametrize(
+    ("action", "event", "told"),
+    [
+        ("failed", EventType.DELIVERY_FAILED, {"delivery_failed": (AGENT,)}),
+        ("", EventType.DELIVERY_FAILED, {"delivery_failed": (AGENT,)}),
+        ("delayed", EventType.AUTO_REPLY_RECEIVED, {}),
+        ("delivered", EventType.AUTO_REPLY_RECEIVED, {}),
+    ],
+    ids=["failed", "unstated", "delayed", "delivered"],
+)
+def test_a_failed_delivery_is_told_to_agents_and_a_delay_only_written_down(action, event, told):
+    status = DeliveryStatus(DANA, action, "5.2.2", "mailbox full")
+    bounce = known_as(situation(match=on(ticket())), kind(MessageKind.BOUNCE), delivery_status=(status,))
+
+    decision = decide(bounce)
+
+    assert decision.outcome is Outcome.BOUNCE
+    assert events(decision) == [event]
+    assert mails(decision) == told
+
+
+def test_a_bounce_that_belongs_to_no_ticket_is_told_to_nobody():
+    decision = decide(known_as(situation(), kind(MessageKind.BOUNCE)))
+
+    assert (decision.outcome, decision.actions) == (Outcome.BOUNCE, ())
