@@ -192,6 +192,8 @@ class OutboxLoop:
         try:
             self._submission = kept_open or self._connect()
             deliver(self.house, store, self._submission, self._tick)
+            if not self._submission.usable:
+                self._hang_up()
         except SmtpUnavailable as error:
             self._hang_up()
             if kept_open is None:  # else the server only closed a connection that was idle for long

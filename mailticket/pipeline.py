@@ -158,7 +158,8 @@ def _mark(house: House, intake: Intake, uids: list[int]) -> None:
 def deliver(house: House, store: Store, submission: Submission, stopping: Callable[[], bool]) -> int:
     """Sends every mail that is due and allowed by the rate; returns how many tries were made.
 
-    Noting one outcome and claiming the next mail is one transaction. Raises SmtpUnavailable after giving the mail back.
+    Noting one outcome and claiming the next mail is one transaction. Ends early with a submission that is of no more
+    use when a mail cost it the connection; raises SmtpUnavailable after giving the mail back.
     """
     tries = 0
     item = claim_next(house, store)
@@ -167,7 +168,7 @@ def deliver(house: House, store: Store, submission: Submission, stopping: Callab
         attempt = try_to_send(submission, item)
         house.passed("deliver: sent")
         tries += 1
-        item = note(house, store, attempt, claim_another=not stopping())
+        item = note(house, store, attempt, claim_another=submission.usable and not stopping())
         house.passed("deliver: noted")
     return tries
 

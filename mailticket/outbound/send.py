@@ -55,6 +55,11 @@ class Submission:
     ) -> None:
         self.close()
 
+    @property
+    def usable(self) -> bool:
+        """Whether the connection still stands, as far as this side knows."""
+        return self._client.sock is not None
+
     def close(self) -> None:
         """QUIT and close. Raises nothing: what was taken is taken."""
         with suppress(OSError):  # nobody could use this error

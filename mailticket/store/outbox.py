@@ -103,8 +103,8 @@ def give_back(unit: Unit, item: Item, until: datetime, reason: str) -> None:
 
 
 def note_trouble(unit: Unit, reason: str) -> None:
-    """Nothing can be sent at present: every waiting mail says why."""
-    unit.write("update outbox set last_error = ? where state = 'queued' and last_error <> ?", reason, reason)
+    """Nothing can be sent at present: every mail that was not tried yet says why."""
+    unit.write("update outbox set last_error = ? where state = 'queued' and attempts = 0", reason)
 
 
 def fail(unit: Unit, item: Item, reason: str) -> None:
