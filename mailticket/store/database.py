@@ -107,7 +107,7 @@ def create(folder: Path) -> None:
     ``Migrations.apply`` has no lock of its own: two at once would both create the tables.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # customers' mail is nobody else's business
         for part in ("raw", "spool"):
             (folder / part).mkdir(exist_ok=True)
         with (folder / "migration.lock").open("w") as guard, translated(folder):
