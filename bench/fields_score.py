@@ -19,9 +19,10 @@ from typing import Any
 
 from mailticket.intake import quoting
 from mailticket.intake.category import categorise
+from mailticket.intake.context import ReadingContext
 from mailticket.intake.fields import FieldContext, read_fields
 from mailticket.intake.parse import parse
-from mailticket.intake.read import ReadingContext, read
+from mailticket.intake.read import read
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "fields"
 OWN = frozenset({"techops@egroup-us.com"})

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import logging
 import signal
-import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -18,56 +16,17 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from mailticket import systemd
 from mailticket.desk.situation import Folder
 from mailticket.house import House
-from mailticket.loops import MailboxLoop, OutboxLoop
-from mailticket.mailing import Posting, follow_up
+from mailticket.loops import MailboxLoop, OutboxLoop, report
 from mailticket.model import RawMessage
 from mailticket.pipeline import check_clocks
 from mailticket.settling import Settled
-from mailticket.store import meta, outbox, tickets
-from mailticket.store.database import Store, create, sole_daemon
+from mailticket.starting import started
+from mailticket.store.database import Store
 
 log = logging.getLogger(__name__)
 
-GIVE_WAY = 0.0005  # seconds; at Python's 5 ms the sender would wait that long for its turn after each short answer
 STOP_WITHIN = 10.0  # seconds the loops have to finish what they are at
 CHECK_PULSE = 10.0  # seconds between looks at the loops when systemd sets no pace
-
-
-@contextmanager
-def started(house: House) -> Iterator[Store]:
-    """The state folder as ours alone, with what an earlier process left behind taken up again."""
-    sys.setswitchinterval(GIVE_WAY)
-    folder = house.config.state.path
-    create(folder)
-    with sole_daemon(folder):
-        store = Store(folder)
-        try:
-            _take_over(house, store)
-            yield store
-        finally:
-            store.close()
-
-
-def _take_over(house: House, store: Store) -> None:
-    with store.unit(house.now()) as unit:
-        meta.installed_at(unit)
-        interrupted = outbox.recover(unit)
-    for left in (house.config.state.path / "spool").iterdir():
-        left.unlink()  # of a mail whose fetching was interrupted: it is fetched again
-    if interrupted:
-        log.warning("%d mails were interrupted while being sent; they are sent again", interrupted)
-    _index_clocks_anew(house, store)
-
-
-def _index_clocks_anew(house: House, store: Store) -> None:
-    """After a change of targets or calendars, when to look at which ticket is computed again from the events."""
-    policy = repr(house.policy)
-    with store.unit(house.now()) as unit:
-        if meta.get(unit, "clock_policy") == policy:
-            return
-        for number in tickets.unanswered(unit):
-            follow_up(house, unit, number, Posting(()))
-        meta.put(unit, "clock_policy", policy)
 
 
 def run(house: House, on_ready: Callable[[], None] = lambda: None) -> None:
@@ -98,20 +57,6 @@ def run(house: House, on_ready: Callable[[], None] = lambda: None) -> None:
 def _mailboxes(house: House, settled: Callable[[RawMessage, Settled], None]) -> list[MailboxLoop]:
     folders = [Folder.INBOX, *([Folder.SENT] if house.config.imap.sent_folder else [])]
     return [MailboxLoop(house, folder, settled) for folder in folders]
-
-
-def report(raw: RawMessage, settled: Settled) -> None:
-    """One log line for each mail."""
-    decision = settled.decision
-    log.info(
-        "%s %d: %s%s (%s)",
-        raw.key.mailbox,
-        raw.key.uid,
-        decision.outcome,
-        f" {settled.ticket}" if settled.ticket else "",
-        decision.rule,
-        extra={"mailbox": raw.key.mailbox, "uid": raw.key.uid, "ticket": settled.ticket, "outcome": decision.outcome},
-    )
 
 
 def sweeping(house: House, outgoing: OutboxLoop) -> BackgroundScheduler:

@@ -19,8 +19,7 @@ from mailticket.errors import MailticketError, SmtpUnavailable
 from mailticket.house import House
 from mailticket.intake.fetch import open_session
 from mailticket.intake.fetch_idle import Wake
-from mailticket.intake.read import context_of
-from mailticket.intake.worker import Reader
+from mailticket.intake.worker import Reader, reader_for
 from mailticket.model import RawMessage
 from mailticket.outbound.retry import reconnect_delay
 from mailticket.outbound.send import Submission, open_submission
@@ -35,6 +34,20 @@ RENEW_IDLE = 9 * 60.0  # RFC 2177 allows 29 minutes; address translators forget 
 LOOK_AGAIN = 5.0  # seconds after which mails queued by other processes are noticed
 LINGER = 30.0  # seconds an SMTP connection is kept open for the next mail
 SLOWEST_STEP = 900.0  # seconds one step may take before a loop counts as stuck (RFC 5321 grants 600 for one reply)
+
+
+def report(raw: RawMessage, settled: Settled) -> None:
+    """One log line for each mail."""
+    decision = settled.decision
+    log.info(
+        "%s %d: %s%s (%s)",
+        raw.key.mailbox,
+        raw.key.uid,
+        decision.outcome,
+        f" {settled.ticket}" if settled.ticket else "",
+        decision.rule,
+        extra={"mailbox": raw.key.mailbox, "uid": raw.key.uid, "ticket": settled.ticket, "outcome": decision.outcome},
+    )
 
 
 class Pulse:
@@ -63,7 +76,7 @@ class MailboxLoop:
 
     def run(self) -> None:
         failures = 0
-        with Reader(context_of(self.house.config), self.house.config.intake) as reader:
+        with reader_for(self.house.config) as reader:
             while not self.stopping.is_set():
                 try:
                     self._session(reader)

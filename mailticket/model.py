@@ -186,6 +186,7 @@ class Reading:
     opening_fields: tuple[FieldValue, ...] = ()
     category: str | None = None
     issue_count: int = 1
+    is_reply: bool = False  # refers to an earlier mail, or names a ticket
     ticket_numbers: tuple[int, ...] = ()  # numbers of our own tickets named in the subject
     content_hash: str = ""  # same author, Message-ID, subject and text give the same hash
 

@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mailticket.config import password
-from mailticket.daemon import report, started
 from mailticket.desk.situation import Folder
 from mailticket.errors import FetchError
 from mailticket.house import House
 from mailticket.intake.fetch import open_session
-from mailticket.intake.read import context_of
-from mailticket.intake.worker import Reader
-from mailticket.loops import OutboxLoop
+from mailticket.intake.worker import Reader, reader_for
+from mailticket.loops import OutboxLoop, report
 from mailticket.model import RawMessage
 from mailticket.pipeline import Intake, check_clocks, finish_interrupted, ingest
 from mailticket.settling import Settled
+from mailticket.starting import started
 from mailticket.store import outbox
 from mailticket.store.database import Store, create, exists
 
@@ -67,7 +66,7 @@ def _drain_folders(
         audience.told(raw, settled)
 
     mails = 0
-    with Reader(context_of(house.config), house.config.intake) as reader:
+    with reader_for(house.config) as reader:
         try:
             for folder in watched(house):
                 mails += _drain(house, store, reader, folder, Audience(audience.expected, told))
@@ -99,7 +98,7 @@ def rehearse(house: House, audience: Audience) -> int:
     """Decides about every waiting mail and forgets it again: nothing changes on the server or in the database."""
     server = house.config.imap
     mails = 0
-    with tempfile.TemporaryDirectory() as scratch, Reader(context_of(house.config), house.config.intake) as reader:
+    with tempfile.TemporaryDirectory() as scratch, reader_for(house.config) as reader:
         store = _rehearsal_store(house, Path(scratch))
         try:
             for folder in watched(house):

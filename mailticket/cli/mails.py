@@ -17,8 +17,7 @@ from mailticket.cli.session import DATA, TRY_AGAIN, Session, fail, out, pass_ses
 from mailticket.config import Config
 from mailticket.errors import ConfigError, StoreError, UnreadableMessage
 from mailticket.house import House, utc_now
-from mailticket.intake.read import context_of
-from mailticket.intake.worker import Reader
+from mailticket.intake.worker import reader_for
 from mailticket.model import MessageKey, Outcome, RawMessage
 from mailticket.outbound.content import number as ticket_number
 from mailticket.settling import Arrival, settle_within
@@ -37,7 +36,7 @@ def parse(session: Session, files: tuple[Path, ...], as_json: bool) -> None:
     """What would be read from these mails. Needs no configuration and changes nothing; - is standard input."""
     config = _config_if_any(session)
     unreadable: list[str] = []
-    with Reader(context_of(config), config.intake) as reader:
+    with reader_for(config) as reader:
         for raw, reading in reader.readings(_mails(files, unreadable)):
             name = raw.key.mailbox
             if isinstance(reading, UnreadableMessage):
@@ -103,7 +102,7 @@ def ingest(session: Session, file: Path) -> None:
 def _take_in(session: Session, house: House, octets: bytes) -> str:
     create(house.config.state.path)
     raw = _raw(MessageKey(PIPE, 0, 0), octets)
-    with Reader(context_of(house.config), house.config.intake) as reader:
+    with reader_for(house.config) as reader:
         _, reading = next(reader.readings([raw]))
     with session.store(house) as store, store.unit(house.now()) as unit:
         uid = ledger.highest_uid(unit, PIPE, 0) + 1

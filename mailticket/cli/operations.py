@@ -15,8 +15,7 @@ from mailticket.config import password
 from mailticket.desk.situation import Folder
 from mailticket.house import House
 from mailticket.intake.fetch import open_session
-from mailticket.intake.read import context_of
-from mailticket.intake.worker import Reader
+from mailticket.intake.worker import reader_for
 from mailticket.model import MessageKey, Outcome, RawMessage
 from mailticket.outbound.content import number as ticket_number
 from mailticket.settling import Arrival, settle_quarantined
@@ -147,7 +146,7 @@ def read_again(session: Session, number: int) -> None:
     house = session.house()
     with session.store(house) as store:
         raw = _quarantined(house, store, number)
-        with Reader(context_of(house.config), house.config.intake) as reader:
+        with reader_for(house.config) as reader:
             reading = reader.read(raw)
         with store.unit(house.now()) as unit:
             settled = settle_quarantined(house, unit, Arrival(raw, reading), number)

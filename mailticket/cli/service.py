@@ -11,7 +11,7 @@ import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from mailticket import config as configuration
-from mailticket import daemon, logs, once
+from mailticket import logs, once
 from mailticket.cli.session import (
     DATA,
     TRY_AGAIN,
@@ -27,6 +27,7 @@ from mailticket.config import password
 from mailticket.errors import DeliveryError, MailticketError
 from mailticket.house import House, build
 from mailticket.intake.fetch import open_session
+from mailticket.loops import report
 from mailticket.model import RawMessage
 from mailticket.outbound import content, send
 from mailticket.settling import Settled
@@ -141,6 +142,8 @@ def run(session: Session, only_once: bool, dry_run: bool) -> None:
     elif only_once:
         _run_once(house)
     else:
+        from mailticket import daemon  # noqa: PLC0415  the scheduler is of no use to a single run
+
         daemon.run(house)
 
 
@@ -188,7 +191,7 @@ def _progress() -> Iterator[once.Audience]:
             progress.update(task, total=(progress.tasks[0].total or 0) + mails)
 
         def told(raw: RawMessage, settled: Settled) -> None:
-            daemon.report(raw, settled)
+            report(raw, settled)
             progress.advance(task)
 
         yield once.Audience(expected, told)

@@ -9,7 +9,6 @@ from typing import Any
 
 from mailticket.config import Config
 from mailticket.desk.completeness import missing
-from mailticket.intake.read import is_reply
 from mailticket.model import Event, FieldContent, FieldValue, MessageKind, Reading, Ticket
 from mailticket.outbound.content import number
 from mailticket.sla.clock import Clock
@@ -75,7 +74,7 @@ def unparsed(file: str, problem: str) -> dict[str, Any]:
 def parsed_kind(reading: Reading) -> str:
     kind = reading.classification.kind
     if kind is MessageKind.PERSON:
-        return "customer_reply" if is_reply(reading) else "new_ticket"
+        return "customer_reply" if reading.is_reply else "new_ticket"
     return _KINDS[kind]
 
 
@@ -85,7 +84,7 @@ def _would_answer(reading: Reading) -> tuple[bool, str]:
         return False, classification.rule
     if not classification.answerable:
         return False, classification.answer_rule
-    if is_reply(reading):
+    if reading.is_reply:
         return False, "part of a conversation: only what is still missing would be asked for"
     return True, classification.rule
 

@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from mailticket.config import Config
 from mailticket.intake.category import categorise
 from mailticket.intake.classify import Identity, classify
+from mailticket.intake.context import MARKER, ReadingContext
 from mailticket.intake.fields import FieldContext, read_fields
 from mailticket.intake.parse import parse
 from mailticket.intake.quoting import is_forward, split
 from mailticket.intake.subject import ticket_numbers
 from mailticket.model import InboundMessage, MessageKind, Reading
-
-MARKER = "x-mailticket"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingContext:
-    """What reading needs to know of the desk; small, so that it can be sent to another process."""
-
-    desk: str = "TechOps"
-    region: str = "US"
-    own_addresses: frozenset[str] = frozenset()
-
-
-def context_of(config: Config) -> ReadingContext:
-    return ReadingContext(config.desk.name, config.desk.region, config.own_addresses)
 
 
 def read(octets: bytes, context: ReadingContext, *, truncated: bool = False) -> Reading:
@@ -36,23 +21,29 @@ def read(octets: bytes, context: ReadingContext, *, truncated: bool = False) -> 
     classification = classify(message, Identity(context.own_addresses, MARKER))
     body = split(message.text, forwarded=is_forward(message.subject))
     numbers = ticket_numbers(message.subject, context.desk)
-    reading = Reading(message, classification, body, ticket_numbers=numbers, content_hash=content_hash(message))
+    reading = Reading(
+        message,
+        classification,
+        body,
+        is_reply=_is_reply(message, numbers),
+        ticket_numbers=numbers,
+        content_hash=content_hash(message),
+    )
     return _with_fields(reading, context) if classification.kind is MessageKind.PERSON else reading
 
 
-def is_reply(reading: Reading) -> bool:
+def _is_reply(message: InboundMessage, numbers: tuple[int, ...]) -> bool:
     """Refers to an earlier mail, or names a ticket of ours in its subject; a forward opens a matter of its own."""
-    message = reading.message
-    if is_forward(message.subject) and not reading.ticket_numbers:
+    if is_forward(message.subject) and not numbers:
         return False
-    return bool(message.in_reply_to or message.references or reading.ticket_numbers)
+    return bool(message.in_reply_to or message.references or numbers)
 
 
 def _with_fields(reading: Reading, context: ReadingContext) -> Reading:
     message, body = reading.message, reading.body
     opening = read_fields(message, body, FieldContext(context.region, context.own_addresses, is_reply=False))
     answer = FieldContext(context.region, context.own_addresses, is_reply=True)
-    fields = read_fields(message, body, answer) if is_reply(reading) else opening
+    fields = read_fields(message, body, answer) if reading.is_reply else opening
     category, issues = categorise(message.subject, body.new)
     return replace(reading, fields=fields, opening_fields=opening, category=category, issue_count=issues)
 

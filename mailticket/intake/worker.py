@@ -17,9 +17,9 @@ from typing import Self
 
 from pebble import ProcessExpired, ProcessPool
 
-from mailticket.config import Intake
+from mailticket.config import Config, Intake
 from mailticket.errors import UnreadableMessage
-from mailticket.intake.read import ReadingContext, read
+from mailticket.intake.context import ReadingContext
 from mailticket.model import RawMessage, Reading
 
 AHEAD = 8  # mails handed to the child before their turn, so that reading overlaps storing
@@ -94,11 +94,19 @@ class Reader:
             return self._submit(raw).result()
 
 
+def reader_for(config: Config) -> Reader:
+    """A reader that knows this desk and keeps to its limits."""
+    desk = config.desk
+    return Reader(ReadingContext(desk.name, desk.region, config.own_addresses), config.intake)
+
+
 def _limit_memory(octets: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (octets, octets))
 
 
 def _read_in_child(source: bytes | Path, context: ReadingContext, max_size: int) -> Reading:
+    from mailticket.intake.read import read  # noqa: PLC0415  all the readers' wordings, which only the child needs
+
     if isinstance(source, bytes):
         return read(source[:max_size], context, truncated=len(source) > max_size)
     size = source.stat().st_size

@@ -1,0 +1,16 @@
+"""What reading needs to know of the desk: small, sent to the reading process, and free of what that does not need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MARKER = "x-mailticket"  # the header by which we know our own automatic mail
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """``own_addresses`` are compared case-folded; ``region`` is where national phone numbers belong."""
+
+    desk: str = "TechOps"
+    region: str = "US"
+    own_addresses: frozenset[str] = frozenset()

@@ -1,0 +1,54 @@
+"""Taking over a state folder: alone, with what an earlier process left behind taken up again."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mailticket.house import House
+from mailticket.mailing import Posting, follow_up
+from mailticket.store import meta, outbox, tickets
+from mailticket.store.database import Store, create, sole_daemon
+
+log = logging.getLogger(__name__)
+
+GIVE_WAY = 0.0005  # seconds; at Python's 5 ms the sender would wait that long for its turn after each short answer
+
+
+@contextmanager
+def started(house: House) -> Iterator[Store]:
+    """The state folder as ours alone, with what an earlier process left behind taken up again."""
+    sys.setswitchinterval(GIVE_WAY)
+    folder = house.config.state.path
+    create(folder)
+    with sole_daemon(folder):
+        store = Store(folder)
+        try:
+            _take_over(house, store)
+            yield store
+        finally:
+            store.close()
+
+
+def _take_over(house: House, store: Store) -> None:
+    with store.unit(house.now()) as unit:
+        meta.installed_at(unit)
+        interrupted = outbox.recover(unit)
+    for left in (house.config.state.path / "spool").iterdir():
+        left.unlink()  # of a mail whose fetching was interrupted: it is fetched again
+    if interrupted:
+        log.warning("%d mails were interrupted while being sent; they are sent again", interrupted)
+    _index_clocks_anew(house, store)
+
+
+def _index_clocks_anew(house: House, store: Store) -> None:
+    """After a change of targets or calendars, when to look at which ticket is computed again from the events."""
+    policy = repr(house.policy)
+    with store.unit(house.now()) as unit:
+        if meta.get(unit, "clock_policy") == policy:
+            return
+        for number in tickets.unanswered(unit):
+            follow_up(house, unit, number, Posting(()))
+        meta.put(unit, "clock_policy", policy)
