@@ -23,6 +23,7 @@ from mailticket.store.outbox import Item
 log = logging.getLogger(__name__)
 
 RATE_WINDOW = timedelta(minutes=1)
+SYNC_EVERY = 8  # mails
 _PERMANENT = 500  # RFC 5321 §4.2.1: replies from here on are final
 
 
@@ -33,6 +34,14 @@ class Attempt:
     item: Item
     error: DeliveryError | SmtpUnavailable | None = None
     refused: tuple[Refusal, ...] = ()
+
+    @property
+    def durable(self) -> bool:
+        """A plain success may be forgotten in a power cut: the mail is then sent again, as after any crash in between.
+
+        Every few it is synced all the same, so that a cut repeats only that many.
+        """
+        return self.error is not None or bool(self.refused) or self.item.id % SYNC_EVERY == 0
 
 
 def claim_next(house: House, store: Store) -> Item | None:
@@ -53,7 +62,7 @@ def note(house: House, store: Store, attempt: Attempt, *, claim_another: bool) -
 
     Raises SmtpUnavailable, after the mail went back to the outbox, when the server as a whole is away.
     """
-    with store.unit(house.now()) as unit:
+    with store.unit(house.now(), durable=attempt.durable) as unit:
         _note(house, unit, attempt)
         away = isinstance(attempt.error, SmtpUnavailable)
         following = _claim(house, unit) if claim_another and not away else None

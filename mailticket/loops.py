@@ -15,7 +15,7 @@ from datetime import timedelta
 from mailticket.config import password
 from mailticket.delivery import waits_for_rate
 from mailticket.desk.situation import Folder
-from mailticket.errors import MailticketError, SmtpUnavailable
+from mailticket.errors import MailticketError, SmtpUnavailable, StoreError
 from mailticket.house import House
 from mailticket.intake.fetch import open_session
 from mailticket.intake.fetch_idle import Wake
@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 
 RENEW_IDLE = 9 * 60.0  # RFC 2177 allows 29 minutes; address translators forget a silent connection much sooner
 LOOK_AGAIN = 5.0  # seconds after which mails queued by other processes are noticed
+CALM = 1.0  # seconds without a new mail after which the outcomes of the last ones are synced to the disk
 LINGER = 30.0  # seconds an SMTP connection is kept open for the next mail
 SLOWEST_STEP = 900.0  # seconds one step may take before a loop counts as stuck (RFC 5321 grants 600 for one reply)
 
@@ -142,6 +143,7 @@ class OutboxLoop:
         self._interrupted = threading.Event()
         self._submission: Submission | None = None
         self._last_used = 0.0
+        self._unsynced = False
 
     def stop(self) -> None:
         self.stopping.set()
@@ -173,7 +175,14 @@ class OutboxLoop:
                     return
         finally:
             self._hang_up()
-            store.close()
+            self._close(store)
+
+    def _close(self, store: Store) -> None:
+        try:
+            store.flush()
+        except StoreError as error:
+            log.error("%s; the last outcomes may be forgotten in a power cut, and their mails sent again", error)
+        store.close()
 
     def _step(self, store: Store) -> bool:
         """Sends what may be sent now, else waits; True when the loop has nothing left to do."""
@@ -181,7 +190,7 @@ class OutboxLoop:
         if pause is None and self.draining.is_set():
             return True
         if pause is None or pause > timedelta(0):
-            self._wait(LOOK_AGAIN if pause is None else min(LOOK_AGAIN, pause.total_seconds()))
+            self._wait(store, LOOK_AGAIN if pause is None else min(LOOK_AGAIN, pause.total_seconds()))
             return False
         self._send(store)
         return False
@@ -194,7 +203,10 @@ class OutboxLoop:
                 return None
             return max(due - unit.now, waits_for_rate(self.house, unit))
 
-    def _wait(self, seconds: float) -> None:
+    def _wait(self, store: Store, seconds: float) -> None:
+        if self._unsynced and not self.queued.wait(CALM):
+            store.flush()
+            self._unsynced = False
         if time.monotonic() - self._last_used > LINGER:
             self._hang_up()
         self.queued.wait(seconds)
@@ -202,6 +214,7 @@ class OutboxLoop:
 
     def _send(self, store: Store) -> None:
         kept_open = self._submission
+        self._unsynced = True
         try:
             self._submission = kept_open or self._connect()
             deliver(self.house, store, self._submission, self._tick)

@@ -69,10 +69,15 @@ class Store:
             self._db = _connect(folder / "mailticket.db")
 
     @contextmanager
-    def unit(self, now: datetime) -> Iterator[Unit]:
-        """One transaction, committed at the end or undone whole; raises StoreError when it cannot be written."""
+    def unit(self, now: datetime, *, durable: bool = True) -> Iterator[Unit]:
+        """One transaction, committed at the end or undone whole; raises StoreError when it cannot be written.
+
+        One that is not ``durable`` survives the death of the process but, until the next durable one or ``flush``,
+        not a power cut: only for what may be repeated.
+        """
         with self._turn:
             with translated(self.folder):
+                self._db.conn.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
                 self._db.conn.execute("BEGIN IMMEDIATE")
             try:
                 with translated(self.folder):
@@ -91,6 +96,12 @@ class Store:
                 yield Unit(self._db, now, self.files)
             finally:
                 self._db.conn.rollback()
+
+    def flush(self) -> None:
+        """Makes every earlier unit, of any thread, safe from a power cut: a checkpoint syncs the log first."""
+        with self._turn, translated(self.folder):
+            self._db.conn.execute("PRAGMA synchronous=FULL")
+            self._db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def quick_check(self) -> str:
         """SQLite's own verdict on the file, "ok" when it is sound."""
