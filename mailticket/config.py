@@ -20,6 +20,7 @@ from mailticket.config_problems import problems, raise_all
 from mailticket.errors import ConfigError
 from mailticket.vocabulary import REQUIRED, REQUIRED_TECHNICAL, TECHNICAL_CATEGORIES
 
+LEAST_MEMORY = 100 * 1024**2
 DEFAULT_PATHS = (Path("config.toml"), Path("/etc/mailticket/config.toml"))
 LOOPBACK = ("localhost", "ip6-localhost", "::1", "[::1]")
 Security = Literal["tls", "starttls", "none"]
@@ -88,6 +89,17 @@ class Imap(Server):
             raise ValueError(f'"{processed}" is the folder mail is read from; name another, or "" to leave mail there')
         return processed
 
+    @field_validator("sent_folder")
+    @classmethod
+    def _is_no_other_folder(cls, sent: str, info: ValidationInfo) -> str:
+        """INBOX is the same folder in any case (RFC 3501 §5.1)."""
+        others = {
+            info.data.get(key, "").casefold(): key for key in ("folder", "processed_folder") if info.data.get(key)
+        }
+        if sent.casefold() in others:
+            raise ValueError(f'"{sent}" is imap.{others[sent.casefold()]} already; name the folder of sent mail, or ""')
+        return sent
+
 
 class Smtp(Server):
     security: Security = "starttls"
@@ -106,6 +118,14 @@ class Intake(Section):
     max_size: written.Size = 40 * 1024**2
     read_timeout: written.SomeTime = timedelta(seconds=20)
     read_memory: written.Size = 1024**3
+
+    @field_validator("read_memory")
+    @classmethod
+    def _is_enough_to_start(cls, octets: int) -> int:
+        """Below this the reading process could not even load its program."""
+        if octets < LEAST_MEMORY:
+            raise ValueError(f'{octets} octets are too few to read any mail; write "100MB" or more')
+        return octets
 
 
 class Replies(Section):
@@ -284,10 +304,19 @@ def is_loopback(host: str) -> bool:
 def find(given: Path | None) -> Path:
     """The configuration file to use: the given one, else the first default that exists."""
     for path in (given,) if given else DEFAULT_PATHS:
-        if path.is_file():
+        if _is_there(path):
             return path
-    looked = given or " nor ".join(map(str, DEFAULT_PATHS))
+    looked = given or " and ".join(map(str, DEFAULT_PATHS))
     raise ConfigError(str(looked), ("no such file; `mailticket init` writes one, --config names another",))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        if path.is_dir():
+            raise ConfigError(str(path), ("is a folder; --config names the file in it",))
+        return path.is_file()
+    except OSError as error:
+        raise ConfigError(str(path), (f"cannot be read: {error.strerror or error}",)) from error
 
 
 def load(path: Path) -> Config:

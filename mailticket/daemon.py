@@ -8,13 +8,16 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable
 
 from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from mailticket import systemd
+from mailticket.config import password
 from mailticket.desk.situation import Folder
+from mailticket.errors import LoopEnded
 from mailticket.house import House
 from mailticket.loops import MailboxLoop, OutboxLoop, report
 from mailticket.model import RawMessage
@@ -31,6 +34,8 @@ CHECK_PULSE = 10.0  # seconds between looks at the loops when systemd sets no pa
 
 def run(house: House, on_ready: Callable[[], None] = lambda: None) -> None:
     """Runs until SIGTERM or SIGINT. Raises StateLocked when another daemon works on the same state."""
+    for server, credential in ((house.config.imap, "imap-password"), (house.config.smtp, "smtp-password")):
+        password(server, credential)  # one that cannot be read at the start is the configuration's fault
     stop = threading.Event()
     _obey_signals(stop)
     with started(house):
@@ -48,15 +53,18 @@ def run(house: House, on_ready: Callable[[], None] = lambda: None) -> None:
         scheduler.start()
         systemd.notify("READY=1", "STATUS=watching")
         on_ready()
-        _keep_watch(stop, loops, threads)
+        stopped = _keep_watch(stop, loops, threads)
         systemd.notify("STOPPING=1")
         scheduler.shutdown(wait=True)
         _wind_up(loops, threads)
+        if not stopped:
+            raise LoopEnded("a loop of the daemon has ended on its own; the log says why")
 
 
 def _mailboxes(house: House, settled: Callable[[RawMessage, Settled], None]) -> list[MailboxLoop]:
-    folders = [Folder.INBOX, *([Folder.SENT] if house.config.imap.sent_folder else [])]
-    return [MailboxLoop(house, folder, settled) for folder in folders]
+    inbox = MailboxLoop(house, Folder.INBOX, settled)
+    sent = [MailboxLoop(house, Folder.SENT, settled, inbox)] if house.config.imap.sent_folder else []
+    return [inbox, *sent]
 
 
 def sweeping(house: House, outgoing: OutboxLoop) -> BackgroundScheduler:
@@ -92,21 +100,24 @@ def _obey_signals(stop: threading.Event) -> None:
         signal.signal(number, lambda *_: stop.set())
 
 
-def _keep_watch(stop: threading.Event, loops: list[MailboxLoop | OutboxLoop], threads: list[threading.Thread]) -> None:
-    """Feeds the watchdog only while every loop lives; systemd restarts us when it goes hungry."""
+def _keep_watch(stop: threading.Event, loops: list[MailboxLoop | OutboxLoop], threads: list[threading.Thread]) -> bool:
+    """Feeds the watchdog only while every loop turns; False when one has ended, which nothing here can mend."""
     pace = systemd.watchdog_seconds()
     while not stop.wait(pace or CHECK_PULSE):
-        alive = all(thread.is_alive() for thread in threads) and all(loop.pulse.beats() for loop in loops)
-        if alive and pace:
+        if not all(thread.is_alive() for thread in threads):
+            return False
+        if not all(loop.pulse.beats() for loop in loops):
+            log.error("a loop hangs")
+        elif pace:
             systemd.notify("WATCHDOG=1")
-        elif not alive:
-            log.error("a loop has stopped or hangs")
+    return True
 
 
 def _wind_up(loops: list[MailboxLoop | OutboxLoop], threads: list[threading.Thread]) -> None:
     """What a loop is at may finish; a server that does not answer is not waited for: the outbox knows what was sent."""
     for loop in loops:
         loop.stop()
+    deadline = time.monotonic() + STOP_WITHIN
     for thread in threads:
-        thread.join(STOP_WITHIN)
+        thread.join(max(0.0, deadline - time.monotonic()))
     log.info("stopped")

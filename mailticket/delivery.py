@@ -9,7 +9,7 @@ import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
-from mailticket.desk.situation import agents_to_tell, reply_targets
+from mailticket.desk.situation import TO_REQUESTER, agents_to_tell, reply_targets
 from mailticket.errors import DeliveryError, SmtpUnavailable
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
@@ -87,6 +87,7 @@ def _note(house: House, unit: Unit, attempt: Attempt) -> None:
     match attempt.error:
         case None:
             outbox.mark_sent(unit, item)
+            log.info("sent mail %d: %s%s", item.id, item.template, f" for ticket {item.ticket}" if item.ticket else "")
             _take_up_refusals(house, unit, attempt)
         case SmtpUnavailable():
             outbox.give_back(unit, item, unit.now, str(attempt.error))
@@ -125,14 +126,14 @@ def _fail(house: House, unit: Unit, item: Item, reason: str) -> None:
 
 
 def _show_failure(house: House, unit: Unit, item: Item, reason: str) -> None:
-    """On the ticket for good, and by mail to the agents, unless it was their own notice that failed."""
+    """On the ticket for good, and by mail to the agents, unless it was a notice of their own that failed."""
     if item.ticket is None:
         return
     data = {"detail": reason, "template": item.template}
     tickets.record(unit, item.ticket, Event(EventType.DELIVERY_FAILED, unit.now, data), None)
     ticket = tickets.load(unit, item.ticket)
     recipients = agents_to_tell(house.config, ticket)
-    if not recipients or item.mail.rcpt_to[0].casefold() in house.config.agent_addresses:
+    if not recipients or item.template not in TO_REQUESTER:
         return
     notice = Reply(
         "delivery_failed",

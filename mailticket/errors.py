@@ -59,6 +59,22 @@ class UnreadableMessage(MailticketError):
     """A mail could not be read within its limits (time, memory, nesting); its octets are safe."""
 
 
+class ReadingUnavailable(MailticketError):
+    """The process that reads mails cannot be started or keeps dying without a mail being at fault."""
+
+
+class OutcomeNotNoted(MailticketError):
+    """A mail was tried, but what came of it could not be written down yet; ``attempt`` is what to write."""
+
+    def __init__(self, attempt: object, reason: str) -> None:
+        super().__init__(f"the outcome of a mail could not be noted: {reason}")
+        self.attempt = attempt
+
+
+class LoopEnded(MailticketError):
+    """A loop of the daemon has ended on its own; only a new start can help."""
+
+
 class NoSuchTicket(MailticketError):
     """The ticket number asked for does not exist."""
 

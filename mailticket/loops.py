@@ -6,6 +6,7 @@ Whatever goes wrong is logged and tried again with back-off; nothing ends a loop
 from __future__ import annotations
 
 import logging
+import math
 import random
 import threading
 import time
@@ -13,9 +14,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from mailticket.config import password
-from mailticket.delivery import waits_for_rate
+from mailticket.delivery import Attempt, note, waits_for_rate
 from mailticket.desk.situation import Folder
-from mailticket.errors import MailticketError, SmtpUnavailable, StoreError
+from mailticket.errors import FetchError, MailticketError, OutcomeNotNoted, SmtpUnavailable
 from mailticket.house import House
 from mailticket.intake.fetch import open_session
 from mailticket.intake.fetch_idle import Wake
@@ -31,6 +32,7 @@ from mailticket.store.database import Store
 log = logging.getLogger(__name__)
 
 RENEW_IDLE = 9 * 60.0  # RFC 2177 allows 29 minutes; address translators forget a silent connection much sooner
+OPERATOR = 300.0  # seconds until a login that was refused is tried again: sooner would lock the account
 LOOK_AGAIN = 5.0  # seconds after which mails queued by other processes are noticed
 CALM = 1.0  # seconds without a new mail after which the outcomes of the last ones are synced to the disk
 LINGER = 30.0  # seconds an SMTP connection is kept open for the next mail
@@ -65,48 +67,90 @@ class Pulse:
 
 
 class MailboxLoop:
-    """Watches one folder: IDLE, and a look at the whole folder every ``imap.poll``."""
+    """Watches one folder: IDLE, and a look at the whole folder every ``imap.poll``.
 
-    def __init__(self, house: House, folder: Folder, on_settled: Callable[[RawMessage, Settled], None]) -> None:
-        self.house, self.folder, self.on_settled = house, folder, on_settled
+    ``inbox`` is given for the Sent folder: an answer found there belongs to a ticket that the inbox opens, so the
+    inbox looks first.
+    """
+
+    def __init__(
+        self,
+        house: House,
+        folder: Folder,
+        on_settled: Callable[[RawMessage, Settled], None],
+        inbox: MailboxLoop | None = None,
+    ) -> None:
+        self.house, self.folder, self.on_settled, self.inbox = house, folder, on_settled, inbox
         self.pulse, self.wake, self.stopping = Pulse(), Wake(), threading.Event()
+        self._looks = threading.Condition()
+        self._begun = self._done = 0  # looks at the folder, counted
+        self._failures = 0
+        self.name = house.config.imap.folder if folder is Folder.INBOX else house.config.imap.sent_folder
 
     def stop(self) -> None:
         self.stopping.set()
         self.wake.set()
+        with self._looks:
+            self._looks.notify_all()
+
+    def look_first(self) -> None:
+        """Returns when this loop has looked at its folder once more, from now on, or was told to stop."""
+        with self._looks:
+            wanted = self._begun + 1
+            self.wake.set()
+            self._looks.wait_for(lambda: self._done >= wanted or self.stopping.is_set())
 
     def run(self) -> None:
-        failures = 0
         with reader_for(self.house.config) as reader:
             while not self.stopping.is_set():
                 try:
                     self._session(reader)
-                    failures = 0
+                except FetchError as error:
+                    self._failures += 1
+                    log.error("%s: %s", self.name, error)
+                    self._back_off(OPERATOR if not error.retry else 0.0)
                 except MailticketError as error:
-                    failures += 1
-                    log.error("%s", error)
+                    self._failures += 1
+                    log.error("%s: %s", self.name, error)
+                    self._back_off()
                 except Exception:
-                    failures += 1
-                    log.exception("watching the mailbox failed")
-                self._back_off(failures)
+                    self._failures += 1
+                    log.exception("watching %s failed", self.name)
+                    self._back_off()
 
-    def _back_off(self, failures: int) -> None:
-        if failures and not self.stopping.is_set():
-            delay = reconnect_delay(failures, random.random())  # noqa: S311  spreads reconnections, guards nothing
-            log.info("the mailbox is tried again in %.0f s", delay)
-            self.pulse.expect_within(delay + SLOWEST_STEP)
-            self.wake.wait(delay)
+    def _back_off(self, at_least: float = 0.0) -> None:
+        """Waits, the longer the more often it failed; a new password is a reason to try at once."""
+        delay = max(at_least, reconnect_delay(self._failures, random.random()))  # noqa: S311  guards nothing
+        log.info("%s is tried again in %.0f s", self.name, delay)
+        self.pulse.expect_within(delay + SLOWEST_STEP)
+        until, known = time.monotonic() + delay, self._password_changed_at()
+        while not self.stopping.is_set() and time.monotonic() < until and self._password_changed_at() == known:
+            self.wake.wait(min(LOOK_AGAIN, max(0.0, until - time.monotonic())))
             self.wake.clear()
+
+    def _password_changed_at(self) -> float | None:
+        path = self.house.config.imap.password_file
+        try:
+            return path.stat().st_mtime if path else None
+        except OSError:
+            return None
 
     def _session(self, reader: Reader) -> None:
         """One connection, for as long as it lasts."""
         server = self.house.config.imap
-        name = server.folder if self.folder is Folder.INBOX else server.sent_folder
         store = Store(self.house.config.state.path)
         try:
-            with open_session(server, password(server, "imap-password"), name) as session:
-                intake = Intake(store, reader, session, self.folder, told=self._told, stopping=self.stopping.is_set)
-                log.info("watching %s on %s", name, server.host, extra={"mailbox": name})
+            with open_session(server, password(server, "imap-password"), self.name) as session:
+                intake = Intake(
+                    store,
+                    reader,
+                    session,
+                    self.folder,
+                    told=self._told,
+                    expected=self._expect,
+                    stopping=self.stopping.is_set,
+                )
+                log.info("watching %s on %s", self.name, server.host, extra={"mailbox": self.name})
                 finish_interrupted(self.house, intake)
                 self._watch(intake)
         finally:
@@ -116,6 +160,24 @@ class MailboxLoop:
         self.pulse.expect_within(SLOWEST_STEP)
         self.on_settled(raw, settled)
 
+    def _expect(self, mails: int) -> None:
+        """The server listed the folder: it is well, whatever comes after."""
+        self._failures = 0
+        if mails and self.inbox is not None:
+            self.pulse.expect_within(math.inf)  # as long as the inbox needs; it has a pulse of its own
+            self.inbox.look_first()
+
+    def _look(self, intake: Intake, *, everything: bool) -> None:
+        with self._looks:
+            self._begun += 1
+            this = self._begun
+        self.pulse.expect_within(SLOWEST_STEP)
+        self.wake.clear()
+        ingest(self.house, intake, everything=everything)
+        with self._looks:
+            self._done = this
+            self._looks.notify_all()
+
     def _watch(self, intake: Intake) -> None:
         poll = self.house.config.imap.poll.total_seconds()
         whole_folder_at = time.monotonic()
@@ -124,9 +186,7 @@ class MailboxLoop:
             everything = now >= whole_folder_at
             if everything:
                 whole_folder_at = now + poll
-            self.pulse.expect_within(SLOWEST_STEP)
-            self.wake.clear()
-            ingest(self.house, intake, everything=everything)
+            self._look(intake, everything=everything)
             patience = max(1.0, min(RENEW_IDLE, whole_folder_at - time.monotonic()))
             self.pulse.expect_within(patience + SLOWEST_STEP)
             if not self.stopping.is_set():
@@ -144,6 +204,7 @@ class OutboxLoop:
         self._submission: Submission | None = None
         self._last_used = 0.0
         self._unsynced = False
+        self._unnoted: object = None
 
     def stop(self) -> None:
         self.stopping.set()
@@ -157,14 +218,19 @@ class OutboxLoop:
 
     def run(self) -> None:
         failures = 0
-        store = Store(self.house.config.state.path)
+        store: Store | None = None
         try:
             while not self.stopping.is_set():
                 self.pulse.expect_within(SLOWEST_STEP)
                 try:
+                    store = store or Store(self.house.config.state.path)
                     if self._step(store):
                         return
                     failures = 0
+                except OutcomeNotNoted as error:
+                    failures += 1
+                    self._unnoted = error.attempt
+                    log.error("%s", error)
                 except MailticketError as error:
                     failures += 1
                     log.error("%s; mails wait in the outbox", error)
@@ -175,17 +241,26 @@ class OutboxLoop:
                     return
         finally:
             self._hang_up()
-            self._close(store)
+            if store is not None:
+                self._close(store)
+
+    def _note_late(self, store: Store) -> None:
+        """What came of a mail while the database could not be written: before anything else is sent."""
+        if isinstance(self._unnoted, Attempt):
+            note(self.house, store, self._unnoted, claim_another=False)
+            self._unnoted = None
 
     def _close(self, store: Store) -> None:
         try:
+            self._note_late(store)
             store.flush()
-        except StoreError as error:
+        except MailticketError as error:
             log.error("%s; the last outcomes may be forgotten in a power cut, and their mails sent again", error)
         store.close()
 
     def _step(self, store: Store) -> bool:
         """Sends what may be sent now, else waits; True when the loop has nothing left to do."""
+        self._note_late(store)
         pause = self._pause(store)
         if pause is None and self.draining.is_set():
             return True

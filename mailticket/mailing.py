@@ -6,10 +6,11 @@ import logging
 from dataclasses import dataclass
 
 from mailticket.desk.completeness import Missing, missing
+from mailticket.desk.situation import TO_REQUESTER
 from mailticket.desk.watch import Watch, next_check
 from mailticket.errors import TemplateError, UnusableAddress
 from mailticket.house import House
-from mailticket.model import Address, Event, EventType, Reply, Ticket
+from mailticket.model import Address, Automation, Event, EventType, Reply, Ticket
 from mailticket.outbound.compose import compose
 from mailticket.outbound.content import Case, variables
 from mailticket.sla.calendar import is_open
@@ -54,22 +55,34 @@ def _subject(house: House, unit: Unit, number: int) -> Subject:
 
 
 def _post(house: House, unit: Unit, subject: Subject | None, posting: Posting, reply: Reply) -> None:
-    """A mail that cannot be written must not keep a ticket from being opened: the ticket then says why."""
+    """A mail that cannot be written must not keep a ticket from being opened: the ticket then says why.
+
+    A person who answers hears it at once instead: TemplateError or UnusableAddress undoes the whole unit.
+    """
     number = subject.ticket.id if subject else None
     case = _case(house, unit, subject, posting, reply)
     try:
         rendered = house.renderer.render(reply.template, variables(reply, case, house.config))
         mail = compose(reply, rendered, house.sender, unit.now, f"{number or 0}.{house.unique()}")
     except (TemplateError, UnusableAddress) as error:
+        if reply.automation is Automation.NO:
+            raise
         log.error("the %s mail could not be written: %s", reply.template, error)
         if number is not None:
             event = Event(EventType.ANSWER_WITHHELD, unit.now, {"why": f"the {reply.template} mail: {error}"})
             tickets.record(unit, number, event, None)
         return
     outbox.queue(unit, number, reply, mail, posting.topic)
-    if number is not None and reply.to[0].key not in house.config.agent_addresses:
+    if number is not None:
         desk = Address(house.config.desk.address, house.config.desk.name)
-        messages.add_outbound(unit, number, messages.Sent(reply, mail, rendered.text, desk))
+        _on_record(unit, number, messages.Sent(reply, mail, rendered.text, desk))
+
+
+def _on_record(unit: Unit, number: int, sent: messages.Sent) -> None:
+    """Mails to the requester are messages of the ticket; what became true with a mail is recorded with it."""
+    message = messages.add_outbound(unit, number, sent) if sent.reply.template in TO_REQUESTER else None
+    for event in sent.reply.events:
+        tickets.record(unit, number, event, message)
 
 
 def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, reply: Reply) -> Case:

@@ -147,11 +147,14 @@ class Classification:
     answer_rule: str = ""
 
 
+SURE = 0.5  # the confidence from which a field value is more than a guess
+
+
 @dataclass(frozen=True, slots=True)
 class FieldValue:
     """One intake field as read: ``value`` normalised, ``written`` as it stood, ``source`` where it was found.
 
-    ``confidence`` runs from 0 to 1; below 0.5 it is a guess that a person should confirm.
+    ``confidence`` runs from 0 to 1; below ``SURE`` it is a guess that a person should confirm.
     """
 
     key: str
@@ -160,6 +163,10 @@ class FieldValue:
     written: str = ""
     confidence: float = 1.0
     by: str = ""  # "agent" for what a person of the desk set; mails never overwrite that
+
+    @property
+    def is_guess(self) -> bool:
+        return self.confidence < SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +195,7 @@ class Reading:
     issue_count: int = 1
     is_reply: bool = False  # refers to an earlier mail, or names a ticket
     ticket_numbers: tuple[int, ...] = ()  # numbers of our own tickets named in the subject
-    content_hash: str = ""  # same author, Message-ID, subject and text give the same hash
+    content_hash: str = ""  # same author, Message-ID, subject, text and attachments give the same hash
 
 
 # ---------------------------------------------------------------- tickets and their history
@@ -334,7 +341,8 @@ class RecordEvent:
 class Reply:
     """A mail to be written: which template, for whom, about what. Rendered after the ticket has its number.
 
-    ``answers`` are the Message-IDs it replies to, oldest first; the last one is its In-Reply-To.
+    ``answers`` are the Message-IDs it replies to, oldest first; the last one is its In-Reply-To. ``events`` become
+    true with the mail: they are recorded once it is written, and not when it cannot be.
     """
 
     template: str
@@ -346,6 +354,7 @@ class Reply:
     reference: str = ""  # a quarantine number, or the address that could not be reached
     reply_to: tuple[Address, ...] = ()
     urgent: bool = False
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,14 @@ def run_once(house: House, audience: Audience) -> Drained:
         outgoing = OutboxLoop(house)
         sender = threading.Thread(target=outgoing.run, daemon=True)
         sender.start()
-        mails, problem = _drain_folders(house, store, audience, outgoing)
-        check_clocks(house, store)
-        outgoing.drain()
-        sender.join()
+        try:
+            mails, problem = _drain_folders(house, store, audience, outgoing)
+            check_clocks(house, store)
+        finally:  # a mail that is being sent is finished whatever happens here
+            outgoing.drain()
+            sender.join()
         with store.reading(house.now()) as unit:
-            waiting = len(outbox.listing(unit, outbox.State.QUEUED))
+            waiting = len(outbox.listing(unit, outbox.State.QUEUED, outbox.State.SENDING))
     return Drained(mails, waiting, problem)
 
 

@@ -13,23 +13,24 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from mailticket.delivery import claim_next, note, try_to_send
+from mailticket.delivery import Attempt, claim_next, note, try_to_send
 from mailticket.desk.situation import Folder
 from mailticket.desk.watch import Watch, overdue_notices
-from mailticket.errors import MailticketError, UnreadableMessage
+from mailticket.errors import OutcomeNotNoted, SmtpUnavailable, StoreError
 from mailticket.house import House
 from mailticket.intake.fetch import Listed, MailboxSession
 from mailticket.intake.worker import Reader
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import MessageKey, Outcome, RawMessage, RecordEvent
 from mailticket.outbound.send import Submission
-from mailticket.settling import Arrival, Settled, is_older, settle
+from mailticket.settling import Arrival, Settled, is_older, settle, settle_safely
 from mailticket.sla.clock import first_response
 from mailticket.store import ledger, tickets
 from mailticket.store.database import Store, Unit
+from mailticket.store.outbox import Item
 
 log = logging.getLogger(__name__)
 
@@ -127,15 +128,7 @@ def _ingest_round(house: House, intake: Intake, listed: Sequence[Listed]) -> int
 
 
 def _settle(house: House, intake: Intake, arrival: Arrival) -> Settled | None:
-    """A fault of ours in deciding about one mail sets that mail aside; the others go on."""
-    try:
-        return settle(house, intake.transaction(house.now()), arrival)
-    except MailticketError:
-        raise
-    except Exception as error:
-        log.exception("deciding about UID %d failed; it goes to the quarantine", arrival.raw.key.uid)
-        problem = UnreadableMessage(f"deciding about it failed: {type(error).__name__}: {error}")
-        return settle(house, intake.transaction(house.now()), replace(arrival, reading=problem))
+    return settle_safely(arrival, lambda item: settle(house, intake.transaction(house.now()), item))
 
 
 def _until_stopped(intake: Intake, listed: Sequence[Listed]) -> Iterator[RawMessage]:
@@ -168,20 +161,38 @@ def deliver(house: House, store: Store, submission: Submission, stopping: Callab
         attempt = try_to_send(submission, item)
         house.passed("deliver: sent")
         tries += 1
-        item = note(house, store, attempt, claim_another=submission.usable and not stopping())
+        item = _noted(house, store, attempt, claim_another=submission.usable and not stopping())
         house.passed("deliver: noted")
     return tries
+
+
+def _noted(house: House, store: Store, attempt: Attempt, *, claim_another: bool) -> Item | None:
+    """As ``note``; what cannot be written down now goes back to the caller, who alone still knows it."""
+    try:
+        return note(house, store, attempt, claim_another=claim_another)
+    except SmtpUnavailable:
+        raise
+    except Exception as error:
+        raise OutcomeNotNoted(attempt, str(error)) from error
 
 
 # ---------------------------------------------------------------- a clock runs out
 
 
 def check_clocks(house: House, store: Store) -> int:
-    """Tells the agents of every target about to be missed or missed, each once; returns how many tickets were due."""
+    """Tells the agents of every target about to be missed or missed, each once; returns how many tickets were due.
+
+    What goes wrong with one ticket is logged, and the others go on; raises StoreError.
+    """
     with store.reading(house.now()) as unit:
         due = tickets.due_for_check(unit)
     for number in due:
-        _check_clock(house, store, number, house.now())
+        try:
+            _check_clock(house, store, number, house.now())
+        except StoreError:
+            raise
+        except Exception:
+            log.exception("ticket %d: looking at its clock failed", number, extra={"ticket": number})
     return len(due)
 
 

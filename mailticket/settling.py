@@ -5,21 +5,37 @@ Joins the store with the pure core; talks to no server.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from mailticket.desk import match
 from mailticket.desk.decide import decide
 from mailticket.desk.situation import Folder, Situation, agents_to_tell
-from mailticket.errors import UnreadableMessage
+from mailticket.errors import MailticketError, UnreadableMessage
 from mailticket.house import House
 from mailticket.intake.subject import topic
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import Automation, Decision, Outcome, QueueReply, RawMessage, Reading, Reply, SetFields
+from mailticket.model import (
+    Automation,
+    Decision,
+    InboundMessage,
+    Outcome,
+    QueueReply,
+    RawMessage,
+    Reading,
+    Reply,
+    SetFields,
+)
 from mailticket.store import ledger, messages, meta, outbox, tickets
 from mailticket.store.database import Unit
 
+log = logging.getLogger(__name__)
+
+R = TypeVar("R")
 _HOUR = timedelta(hours=1)
 
 
@@ -52,8 +68,22 @@ def settle(house: House, transaction: AbstractContextManager[Unit], arrival: Arr
     return settled
 
 
+def settle_safely(arrival: Arrival, attempt: Callable[[Arrival], R]) -> R:
+    """Settles by ``attempt``, a transaction; a fault of ours in it sets that mail aside, so that the others go on."""
+    try:
+        return attempt(arrival)
+    except MailticketError:
+        raise
+    except Exception as error:
+        log.exception(
+            "deciding about %s %d failed; it goes to the quarantine", arrival.raw.key.mailbox, arrival.raw.key.uid
+        )
+        problem = UnreadableMessage(f"deciding about it failed: {type(error).__name__}: {error}")
+        return attempt(replace(arrival, reading=problem))
+
+
 def settle_within(house: House, unit: Unit, arrival: Arrival) -> Settled:
-    """The same inside an open transaction."""
+    """As ``settle``, inside an open transaction and for a UID that has no end yet."""
     raw = arrival.raw
     messages.keep_raw(unit, raw)
     decision = _same_again(unit, arrival) or _fresh(house, unit, arrival)
@@ -63,11 +93,16 @@ def settle_within(house: House, unit: Unit, arrival: Arrival) -> Settled:
     return Settled(decision, ticket)
 
 
-def settle_quarantined(house: House, unit: Unit, arrival: Arrival, number: int) -> Settled:
-    """A mail that can be read after all takes its ordinary way; its line in the ledger gets the new end."""
-    decision = _fresh(house, unit, arrival)
+def settle_quarantined(house: House, unit: Unit, arrival: Arrival, number: int) -> Settled | None:
+    """A mail that can be read after all takes its ordinary way; its line in the ledger gets the new end.
+
+    None when it is in the quarantine no more: two of these at once open one ticket.
+    """
+    if not ledger.claim_quarantined(unit, number):
+        return None
+    decision = _known(unit, arrival.reading) or _fresh(house, unit, arrival)
     ticket = _apply(house, unit, arrival, decision)
-    ledger.settle_quarantine(unit, number, decision.outcome, decision.rule, ticket)
+    ledger.change_end(unit, arrival.raw.key, decision.outcome, decision.rule, ticket)
     return Settled(decision, ticket)
 
 
@@ -81,9 +116,14 @@ def _same_again(unit: Unit, arrival: Arrival) -> Decision | None:
     before = ledger.earlier(unit, arrival.raw.sha256)
     if before is not None:
         return Decision(Outcome.IGNORED, f"same octets again: {before['outcome']}", ticket=before["ticket_id"])
-    if isinstance(arrival.reading, UnreadableMessage):
+    return _known(unit, arrival.reading)
+
+
+def _known(unit: Unit, reading: Reading | UnreadableMessage) -> Decision | None:
+    """What has its place already under other octets."""
+    if isinstance(reading, UnreadableMessage):
         return None
-    return _own_mail(unit, arrival.reading) or _known_copy(unit, arrival.reading)
+    return _own_mail(unit, reading) or _known_copy(unit, reading)
 
 
 def _own_mail(unit: Unit, reading: Reading) -> Decision | None:
@@ -128,14 +168,13 @@ def situation_of(house: House, unit: Unit, raw: RawMessage, reading: Reading, fo
         older=is_older(house, unit, raw.received_at),
         acknowledged=tuple(outbox.acknowledged(unit, message.author.key, _HOUR)),
         topic=own_topic,
+        about=_about(unit, message),
     )
 
 
 def _matched(house: House, unit: Unit, reading: Reading) -> match.Match:
     message = reading.message
-    returned = (status.original_message_id for status in message.delivery_status)
-    named = [item for item in (*message.references, *message.in_reply_to, *returned) if item]
-    by_thread = messages.ticket_of_any(unit, named)
+    by_thread = messages.ticket_of_any(unit, _named(message))
     by_number = (tickets.find(unit, number) for number in reading.ticket_numbers)
     return match.match(
         message,
@@ -143,6 +182,18 @@ def _matched(house: House, unit: Unit, reading: Reading) -> match.Match:
         tuple(ticket for ticket in by_number if ticket is not None),
         house.config.agent_addresses | house.config.own_addresses,
     )
+
+
+def _named(message: InboundMessage) -> list[str]:
+    """The earlier mails a mail refers to, the nearest last."""
+    returned = (status.original_message_id for status in message.delivery_status)
+    return [item for item in (*message.references, *message.in_reply_to, *returned) if item]
+
+
+def _about(unit: Unit, message: InboundMessage) -> str:
+    named = _named(message)
+    own = outbox.of_message(unit, named[-1]) if named else None
+    return own["template"] if own else ""
 
 
 def _apply(house: House, unit: Unit, arrival: Arrival, decision: Decision) -> int | None:

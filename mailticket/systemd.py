@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
+
+log = logging.getLogger(__name__)
 
 
 def notify(*lines: str) -> None:
@@ -12,8 +15,11 @@ def notify(*lines: str) -> None:
     if not address:
         return
     name = "\0" + address[1:] if address.startswith("@") else address
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
-        channel.sendto("\n".join(lines).encode(), name)
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
+            channel.sendto("\n".join(lines).encode(), name)
+    except OSError as error:  # the service manager acts on silence; work goes on meanwhile
+        log.warning("systemd cannot be told %s: %s", lines[0], error)
 
 
 def watchdog_seconds() -> float | None:

@@ -79,5 +79,9 @@ TECHNICAL_CATEGORIES = (
     "integration_deployment",
 )
 
+# what stands above and below the lines a requester is asked to fill in, in lower case
+FORM_BEGINS = "please fill in and send back"
+FORM_ENDS = "end of form"
+
 SEVERITIES = ("A", "B", "C")
 SEVERITY_NAMES = {"A": "A (critical)", "B": "B (urgent)", "C": "C (minimum impact)"}

@@ -27,7 +27,6 @@ from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.objective import Attainment, Measured, Report
 from mailticket.vocabulary import BY_KEY, FIELDS
 
-SURE = 0.5
 _STATE_STYLE = {
     ClockState.RUNNING: "yellow",
     ClockState.MET: "green",
@@ -59,9 +58,9 @@ def moment(at: datetime, config: Config) -> str:
 def queue(found: Sequence[tuple[Ticket, Clock]], config: Config, now: datetime) -> RenderableType:
     if not found:
         return Text("No tickets.")
-    table = Table(box=None, pad_edge=False, header_style="bold", collapse_padding=True)
-    for name in ("number", "sev", "status", "first response", "lacks"):
-        table.add_column(name, no_wrap=True, min_width=len(name))
+    table = Table(box=None, pad_edge=False, header_style="bold", collapse_padding=True, expand=True)
+    for name, width in (("number", 8), ("sev", 3), ("status", 7), ("first response", 14), ("lacks", 5)):
+        table.add_column(name, no_wrap=True, width=width)
     table.add_column("requester", no_wrap=True, overflow="ellipsis", ratio=2)
     table.add_column("subject", no_wrap=True, overflow="ellipsis", ratio=3)
     for ticket, clock in sorted(found, key=urgency):
@@ -141,7 +140,7 @@ def _fields(sheet: Sheet) -> Iterable[RenderableType]:
     table = Table(box=None, pad_edge=False, show_header=False)
     for item in (item for item in FIELDS if item.key in fields):
         found = fields[item.key]
-        guess = " (a guess)" if found.confidence < SURE else ""
+        guess = " (a guess)" if found.is_guess else ""
         words = Text(one_line(value(found.value), 500))
         table.add_row(item.label, words, Text(found.source + guess, "dim"))
     yield Text("\nFields", "bold")

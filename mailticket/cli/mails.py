@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,15 +16,16 @@ from mailticket import config as configuration
 from mailticket.cli import display, shapes
 from mailticket.cli.queue import as_json_option
 from mailticket.cli.session import DATA, TRY_AGAIN, Session, fail, out, pass_session, reported
-from mailticket.config import Config
-from mailticket.errors import ConfigError, StoreError, UnreadableMessage
+from mailticket.errors import MailticketError, UnreadableMessage
 from mailticket.house import House, utc_now
 from mailticket.intake.worker import reader_for
 from mailticket.model import MessageKey, Outcome, RawMessage
 from mailticket.outbound.content import number as ticket_number
-from mailticket.settling import Arrival, settle_within
+from mailticket.settling import Arrival, Settled, settle_safely, settle_within
 from mailticket.store import ledger
-from mailticket.store.database import create
+from mailticket.store.database import Store, create
+
+log = logging.getLogger(__name__)
 
 PIPE = "(ingest)"  # the ledger's name for mail that came by a pipe; its UIDs are counted by us
 
@@ -33,8 +36,11 @@ PIPE = "(ingest)"  # the ledger's name for mail that came by a pipe; its UIDs ar
 @pass_session
 @reported
 def parse(session: Session, files: tuple[Path, ...], as_json: bool) -> None:
-    """What would be read from these mails. Needs no configuration and changes nothing; - is standard input."""
-    config = _config_if_any(session)
+    """What would be read from these mails, by the defaults unless --config is given. Changes nothing.
+
+    - is standard input.
+    """
+    config = session.config() if session.path is not None else configuration.defaults()
     unreadable: list[str] = []
     with reader_for(config) as reader:
         for raw, reading in reader.readings(_mails(files, unreadable)):
@@ -49,17 +55,6 @@ def parse(session: Session, files: tuple[Path, ...], as_json: bool) -> None:
                 out.print(display.parsed(shape))
     if unreadable:
         fail(DATA, *unreadable)
-
-
-def _config_if_any(session: Session) -> Config:
-    """The configuration that was asked for or lies here; else the defaults."""
-    try:
-        path = configuration.find(session.path)
-    except ConfigError:
-        if session.path is not None:
-            raise
-        return configuration.defaults()
-    return configuration.load(path)
 
 
 def _mails(files: tuple[Path, ...], unreadable: list[str]) -> Iterator[RawMessage]:
@@ -86,7 +81,6 @@ def _raw(key: MessageKey, octets: bytes) -> RawMessage:
 @reported
 def ingest(session: Session, file: Path) -> None:
     """Takes in one mail from a file or standard input, as from the mailbox; 75 when it could not be stored."""
-    house = session.house()
     try:
         octets = _octets(file)
     except OSError as error:
@@ -94,20 +88,35 @@ def ingest(session: Session, file: Path) -> None:
     if not octets.strip():
         fail(DATA, f"{file}: holds no mail")
     try:
-        click.echo(_take_in(session, house, octets))
-    except StoreError as error:
+        ending = _take_in(session, octets)
+    except MailticketError as error:  # a broken configuration too: with any other code the mail server returns the mail
         fail(TRY_AGAIN, str(error))
+    except Exception as error:
+        log.exception("taking in %s failed", file)
+        fail(TRY_AGAIN, f"{type(error).__name__}: {error}")
+    click.echo(ending)
 
 
-def _take_in(session: Session, house: House, octets: bytes) -> str:
+def _take_in(session: Session, octets: bytes) -> str:
+    house = session.house()
     create(house.config.state.path)
     raw = _raw(MessageKey(PIPE, 0, 0), octets)
     with reader_for(house.config) as reader:
         _, reading = next(reader.readings([raw]))
-    with session.store(house) as store, store.unit(house.now()) as unit:
+    with session.store(house) as store:
+        settled = settle_safely(Arrival(raw, reading), lambda arrival: _settle_piped(house, store, arrival))
+    return _ending(house, settled)
+
+
+def _settle_piped(house: House, store: Store, arrival: Arrival) -> Settled:
+    """One transaction, in which the mail gets the next UID of the pipe."""
+    with store.unit(house.now()) as unit:
         uid = ledger.highest_uid(unit, PIPE, 0) + 1
-        numbered = RawMessage(MessageKey(PIPE, 0, uid), raw.received_at, raw.size, raw.sha256, octets)
-        settled = settle_within(house, unit, Arrival(numbered, reading))
+        numbered = replace(arrival.raw, key=MessageKey(PIPE, 0, uid))
+        return settle_within(house, unit, replace(arrival, raw=numbered))
+
+
+def _ending(house: House, settled: Settled) -> str:
     ending = f"{settled.decision.outcome} ({settled.decision.rule})"
     named = settled.ticket is not None and settled.decision.outcome is not Outcome.IGNORED
     return f"{ticket_number(house.config, settled.ticket)}: {ending}" if named and settled.ticket else ending

@@ -105,6 +105,8 @@ def _gap_words(uids: list[int]) -> str:
 
 # ---------------------------------------------------------------- quarantine
 
+_NO_LONGER = "mail {} is in the quarantine no more"
+
 
 @click.group("quarantine", invoke_without_command=True)
 @as_json_option
@@ -149,7 +151,9 @@ def read_again(session: Session, number: int) -> None:
         with reader_for(house.config) as reader:
             reading = reader.read(raw)
         with store.unit(house.now()) as unit:
-            settled = settle_quarantined(house, unit, Arrival(raw, reading), number)
+            settled = settle_quarantined(house, unit, Arrival(raw, reading, _role(house, raw)), number)
+    if settled is None:
+        fail(DATA, _NO_LONGER.format(number))
     ticket = f" {ticket_number(house.config, settled.ticket)}" if settled.ticket else ""
     click.echo(f"mail {number}: {settled.decision.outcome}{ticket} ({settled.decision.rule})")
 
@@ -162,10 +166,18 @@ def dismiss(session: Session, number: int) -> None:
     """Takes a mail off the list for good; its octets stay."""
     house = session.house()
     with session.store(house) as store:
-        _quarantined(house, store, number)
+        raw = _quarantined(house, store, number)
         with store.unit(house.now()) as unit:
-            ledger.settle_quarantine(unit, number, Outcome.IGNORED, "dismissed from the quarantine by a person", None)
+            dismissed = ledger.claim_quarantined(unit, number)
+            if dismissed:
+                ledger.change_end(unit, raw.key, Outcome.IGNORED, "dismissed from the quarantine by a person", None)
+    if not dismissed:
+        fail(DATA, _NO_LONGER.format(number))
     click.echo(f"mail {number} is dismissed")
+
+
+def _role(house: House, raw: RawMessage) -> Folder:
+    return Folder.SENT if raw.key.mailbox == house.config.imap.sent_folder else Folder.INBOX
 
 
 def _quarantined(house: House, store: Store, number: int) -> RawMessage:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from mailticket.cli import display, shapes
-from mailticket.cli.session import Session, out, pass_session, reported
+from mailticket.cli.session import USAGE, Session, fail, out, pass_session, reported
 from mailticket.config import Config
 from mailticket.house import House
 from mailticket.model import Ticket, TicketStatus
@@ -121,6 +121,8 @@ def report(session: Session, since: date | None, until: date | None, as_json: bo
     """The share of tickets answered in time, what is left of the budget, and every miss."""
     house = session.house()
     begin, end = period(house.config, house.now(), since, until)
+    if end < begin:
+        fail(USAGE, "report: --until is before --since")
     with session.store(house) as store, store.reading(house.now()) as unit:
         numbers = tickets.opened_between(unit, begin, end)
         measured = [_measured(*_with_clock(house, unit, number)) for number in numbers]

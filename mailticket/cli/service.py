@@ -28,8 +28,9 @@ from mailticket.errors import DeliveryError, MailticketError
 from mailticket.house import House, build
 from mailticket.intake.fetch import open_session
 from mailticket.loops import report
-from mailticket.model import RawMessage
+from mailticket.model import Action, EventType, OpenTicket, QueueReply, RawMessage, RecordEvent, SetFields, SetStatus
 from mailticket.outbound import content, send
+from mailticket.outbound.clean import one_line
 from mailticket.settling import Settled
 from mailticket.shipped import example_configuration
 from mailticket.store.database import Store, create
@@ -74,6 +75,8 @@ def check(session: Session) -> None:
         ("templates", _check_templates),
     )
     codes = [_checked(name, probe, house) for name, probe in checks]
+    if not house.config.agents:
+        click.echo("warn  agents         none are configured: nobody is told of new tickets")
     sys.exit(max(codes))
 
 
@@ -149,20 +152,35 @@ def run(session: Session, only_once: bool, dry_run: bool) -> None:
 
 def _rehearse(house: House) -> None:
     mails = once.rehearse(house, once.Audience(told=_announce))
-    click.echo(f"{mails} mails; nothing was changed")
+    click.echo(f"{mails} mail(s); nothing was changed")
 
 
 def _announce(raw: RawMessage, settled: Settled) -> None:
     decision = settled.decision
     click.echo(f"{raw.key.mailbox} {raw.key.uid}: {decision.outcome} ({decision.rule})")
-    for action in decision.actions:
-        click.echo(f"    {type(action).__name__}: {_brief(action)}")
+    for line in filter(None, map(_in_words, decision.actions)):
+        click.echo(f"    {line}")
 
 
-def _brief(action: object) -> str:
-    """The action's own words, shortened to a line."""
-    words = repr(action).partition("(")[2].removesuffix(")")
-    return words if len(words) <= 160 else f"{words[:159]}…"
+_TOLD = (EventType.ANSWER_WITHHELD, EventType.LINKED, EventType.AGENT_REPLIED)
+
+
+def _in_words(action: Action) -> str:
+    """What an action would do; "" for those that only write down what the others say."""
+    match action:
+        case OpenTicket():
+            return f"opens a ticket for {one_line(action.requester.addr)}: {one_line(action.subject, 100)}"
+        case SetFields():
+            return f"reads {', '.join(item.key for item in action.values)}"
+        case SetStatus():
+            return f"sets the status to {action.status}"
+        case QueueReply():
+            reply = action.reply
+            asks = f", asks for {', '.join(reply.missing)}" if reply.missing else ""
+            return f"mails {reply.template} to {one_line(', '.join(item.addr for item in reply.to), 100)}{asks}"
+        case RecordEvent(event=event) if event.type in _TOLD:
+            return f"notes {event.type.replace('_', ' ')}: {one_line(str(event.data.get('why', '')), 100)}"
+    return ""
 
 
 def _run_once(house: House) -> None:

@@ -15,7 +15,6 @@ from mailticket.sla.clock import Clock
 from mailticket.sla.objective import Attainment, Measured, Report
 from mailticket.vocabulary import FIELD_KEYS
 
-SURE = 0.5
 _KINDS = {
     MessageKind.AUTO_REPLY: "auto_reply",
     MessageKind.OWN: "auto_reply",
@@ -58,7 +57,7 @@ def parsed(file: str, reading: Reading, config: Config) -> dict[str, Any]:
         "issue_count": reading.issue_count if person else 0,
         "new_text": reading.body.new,
         "sources": {item.key: item.source for item in reading.fields},
-        "guesses": [item.key for item in reading.fields if item.confidence < SURE],
+        "guesses": [item.key for item in reading.fields if item.is_guess],
         "answer": answer,
         "why": why,
     }
@@ -111,7 +110,7 @@ def ticket_line(ticket: Ticket, clock: Clock, config: Config) -> dict[str, Any]:
         "objectives": [objective(clock)],
         "fields": values(ticket.fields.values()),
         "sources": {key: item.source for key, item in ticket.fields.items()},
-        "guesses": [key for key, item in ticket.fields.items() if item.confidence < SURE],
+        "guesses": [key for key, item in ticket.fields.items() if item.is_guess],
         "missing": list(missing(ticket.fields, ticket.category, config.fields).required),
     }
 

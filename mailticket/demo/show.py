@@ -193,7 +193,8 @@ email = "{address}"
 def _stay(console: Console, path: Path, imap_port: int) -> None:
     console.print(Rule("Still running; Ctrl-C ends it"))
     console.print(f"The mailbox: IMAP on 127.0.0.1:{imap_port}, user {USER}, password {SECRET}, no TLS.")
-    console.print(f"Its commands: mailticket --config {path} tickets | show 1001 | explain 1001 | report")
+    console.print(f"Its commands: {sys.executable} -m mailticket --config {path} tickets")
+    console.print('and in place of tickets: show 1001, explain 1001, report, outbox, reply 1002 -m "We look into it."')
     previous = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         signal.pause()

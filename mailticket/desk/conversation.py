@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mailticket.desk.completeness import missing
-from mailticket.desk.opening import SURE
+from mailticket.desk.opening import requested, why_unanswerable
 from mailticket.desk.situation import Situation, tell_agents
 from mailticket.model import (
     Action,
@@ -32,10 +32,19 @@ from mailticket.model import (
 
 
 def requester_reply(situation: Situation, ticket: Ticket) -> Decision:
-    """Adds what is new, wakes a sleeping ticket, and asks once more for what is still missing."""
+    """Adds what is new, wakes a sleeping ticket, and asks once more for what is still missing.
+
+    A mail older than the installation is history: kept, without any effect.
+    """
+    kept: tuple[Action, ...] = (AddMessage(Direction.INBOUND, MessageKind.PERSON), _received(situation))
+    effects = () if situation.older else _effects(situation, ticket)
+    return Decision(Outcome.REPLY, situation.match.rule, (*kept, *effects), ticket.id)
+
+
+def _effects(situation: Situation, ticket: Ticket) -> tuple[Action, ...]:
     values = news(situation.reading.fields, ticket.fields) if situation.match.trusted else ()
     people = situation.outsiders - ticket.participants if situation.match.trusted else frozenset()
-    actions: list[Action] = [AddMessage(Direction.INBOUND, MessageKind.PERSON), _received(situation)]
+    actions: list[Action] = []
     if people:
         actions.append(AddParticipants(people))
     if values:
@@ -44,18 +53,21 @@ def requester_reply(situation: Situation, ticket: Ticket) -> Decision:
     actions.extend(_woken(situation, ticket))
     actions.extend(_request(situation, ticket, values))
     actions.extend(tell_agents(situation, "update"))
-    return Decision(Outcome.REPLY, situation.match.rule, tuple(actions), ticket.id)
+    return tuple(actions)
 
 
 def news(read: tuple[FieldValue, ...], known: Mapping[str, FieldValue]) -> tuple[FieldValue, ...]:
-    """The values that change something: a guess never replaces a value, nothing replaces an agent's."""
+    """The values that change something: a guess never replaces a value, nothing replaces an agent's.
+
+    A guess that is now said is news, though the value stays what it was.
+    """
     return tuple(item for item in read if _is_news(item, known.get(item.key)))
 
 
 def _is_news(item: FieldValue, former: FieldValue | None) -> bool:
     if former is None:
         return True
-    return former.by != "agent" and item.confidence >= SURE and item.value != former.value
+    return former.by != "agent" and not item.is_guess and (item.value != former.value or former.is_guess)
 
 
 def _received(situation: Situation) -> RecordEvent:
@@ -66,7 +78,7 @@ def _received(situation: Situation) -> RecordEvent:
 
 
 def _severity_event(situation: Situation, ticket: Ticket, values: tuple[FieldValue, ...]) -> tuple[Action, ...]:
-    stated = (item for item in values if item.key == "severity" and item.confidence >= SURE)
+    stated = (item for item in values if item.key == "severity" and not item.is_guess)
     changed = (item for item in stated if item.value != ticket.severity)
     return tuple(
         RecordEvent(Event(EventType.SEVERITY_SET, situation.received_at, {"severity": item.value, "by": "requester"}))
@@ -87,13 +99,28 @@ def _request(situation: Situation, ticket: Ticket, values: tuple[FieldValue, ...
     fields = {**ticket.fields, **{item.key: item for item in values}}
     lacks = missing(fields, ticket.category, situation.config.fields)
     asked = sum(event.type is EventType.INFORMATION_REQUESTED for event in ticket.events)
-    may_ask = situation.reading.classification.answerable and 0 < asked < situation.config.replies.max_requests
+    may_ask = 0 < asked < situation.config.replies.max_requests and not why_unanswerable(situation)
     if not (values and lacks.required and may_ask):
         return ()
     to = (situation.message.author,)
-    reply = Reply("request", to, Automation.REPLIED, situation.answers, missing=lacks.required)
-    data = {"fields": list(lacks.required)}
-    return QueueReply(reply), RecordEvent(Event(EventType.INFORMATION_REQUESTED, situation.now, data))
+    event = requested(situation, lacks.required)
+    reply = Reply("request", to, Automation.REPLIED, situation.answers, missing=lacks.required, events=(event,))
+    return (QueueReply(reply),)
+
+
+def bulk_mail(situation: Situation, ticket: Ticket) -> Decision:
+    """Somebody of the ticket wrote through a list or past a filter: the agents judge it, it has no effect of its own.
+
+    Agents are not told of their own mail: a notice that comes back by a list must not cause the next one.
+    """
+    rule, author = situation.reading.classification.rule, situation.message.author.addr
+    direction = Direction.INTERNAL if situation.from_staff else Direction.INBOUND
+    actions: tuple[Action, ...] = (
+        AddMessage(direction, situation.reading.classification.kind),
+        RecordEvent(Event(EventType.RECEIVED, situation.received_at, {"from": author, "why": rule})),
+        *(() if situation.from_staff else tell_agents(situation, "update")),
+    )
+    return Decision(Outcome.REPLY, rule, actions, ticket.id)
 
 
 # ---------------------------------------------------------------- the desk's side
@@ -101,7 +128,7 @@ def _request(situation: Situation, ticket: Ticket, values: tuple[FieldValue, ...
 
 def agent_mail(situation: Situation, ticket: Ticket) -> Decision:
     """A person of the desk wrote: to the requester it is a response, to anybody else a note."""
-    reached = situation.outsiders & _requester_addresses(ticket)
+    reached = situation.addressed & _requester_addresses(ticket)
     direction = Direction.OUTBOUND if reached else Direction.INTERNAL
     data = {"agent": _agent_name(situation), "counts": bool(reached), "why": _why(reached)}
     kind = EventType.AGENT_REPLIED if reached else EventType.AGENT_NOTED
@@ -109,7 +136,7 @@ def agent_mail(situation: Situation, ticket: Ticket) -> Decision:
         AddMessage(direction, MessageKind.PERSON),
         RecordEvent(Event(kind, situation.received_at, data)),
     ]
-    if reached and ticket.status is TicketStatus.NEW:
+    if reached and ticket.status is TicketStatus.NEW and not situation.older:
         actions.append(SetStatus(TicketStatus.OPEN))
     return Decision(Outcome.REPLY, situation.match.rule, tuple(actions), ticket.id)
 

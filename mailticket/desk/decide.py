@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mailticket.desk.conversation import agent_mail, requester_reply
+from mailticket.desk.conversation import agent_mail, bulk_mail, requester_reply
 from mailticket.desk.opening import open_ticket
-from mailticket.desk.situation import Folder, Situation, tell_agents
+from mailticket.desk.situation import TO_REQUESTER, Folder, Situation, tell_agents
 from mailticket.model import (
     Action,
     AddMessage,
@@ -45,7 +45,14 @@ def _sent(situation: Situation) -> Decision:
         return Decision(Outcome.IGNORED, f"sent automatically: {situation.reading.classification.rule}")
     if ticket is None:
         return Decision(Outcome.IGNORED, "sent mail that belongs to no ticket")
+    if not situation.from_staff:
+        return Decision(Outcome.IGNORED, "in the Sent folder, but not written by the desk's own people")
     return agent_mail(situation, ticket)
+
+
+def _bulk(situation: Situation) -> Decision:
+    ticket = situation.match.ticket
+    return bulk_mail(situation, ticket) if ticket and situation.match.trusted else _ignored(situation)
 
 
 def _ignored(situation: Situation) -> Decision:
@@ -64,10 +71,17 @@ def _bounce(situation: Situation) -> Decision:
     if statuses and not failed:
         return _on_record(situation, Outcome.BOUNCE, EventType.AUTO_REPLY_RECEIVED, {"detail": text})
     decision = _on_record(situation, Outcome.BOUNCE, EventType.DELIVERY_FAILED, {"detail": text})
-    if decision.ticket is None:
+    if decision.ticket is None or _was_for_agents(situation, failed):
         return decision
     notice = tell_agents(situation, "delivery_failed", text, failed[0].final_recipient if failed else "")
     return Decision(decision.outcome, decision.rule, (*decision.actions, *notice), decision.ticket)
+
+
+def _was_for_agents(situation: Situation, failed: tuple[DeliveryStatus, ...]) -> bool:
+    """A notice that an agent's notice was lost would be lost in the same way, and so for ever."""
+    if situation.about:
+        return situation.about not in TO_REQUESTER
+    return any(item.final_recipient.casefold() in situation.config.agent_addresses for item in failed)
 
 
 def _status_line(status: DeliveryStatus) -> str:
@@ -90,7 +104,7 @@ _BY_KIND: dict[MessageKind, Callable[[Situation], Decision]] = {
     MessageKind.PERSON: _person,
     MessageKind.AUTO_REPLY: _auto_reply,
     MessageKind.BOUNCE: _bounce,
-    MessageKind.LIST: _ignored,
-    MessageKind.SPAM: _ignored,
+    MessageKind.LIST: _bulk,
+    MessageKind.SPAM: _bulk,
     MessageKind.OWN: _ignored,
 }

@@ -21,7 +21,6 @@ from mailticket.model import (
     TicketStatus,
 )
 
-SURE = 0.5  # below it a value is a guess
 NO_SUBJECT = "(no subject)"
 
 
@@ -41,7 +40,7 @@ def open_ticket(situation: Situation) -> Decision:
 
 def severity_read(situation: Situation) -> str | None:
     """The severity the requester named, None when there is none or it is a guess."""
-    values = (item for item in situation.reading.opening_fields if item.key == "severity" and item.confidence >= SURE)
+    values = (item for item in situation.reading.opening_fields if item.key == "severity" and not item.is_guess)
     return next((str(item.value) for item in values), None)
 
 
@@ -77,6 +76,7 @@ def _answer(situation: Situation, lacks: Missing) -> tuple[Action, ...]:
     if why := withheld(situation):
         return (RecordEvent(Event(EventType.ANSWER_WITHHELD, situation.now, {"why": why})),)
     asked = lacks.required if situation.config.replies.max_requests else ()
+    acknowledged = Event(EventType.ACKNOWLEDGED, situation.now)
     reply = Reply(
         "acknowledgement",
         (situation.message.author,),
@@ -84,21 +84,22 @@ def _answer(situation: Situation, lacks: Missing) -> tuple[Action, ...]:
         situation.answers,
         missing=asked,
         urgent=severity_read(situation) == "A",
+        events=(acknowledged, requested(situation, asked)) if asked else (acknowledged,),
     )
-    actions: list[Action] = [QueueReply(reply), RecordEvent(Event(EventType.ACKNOWLEDGED, situation.now))]
-    if asked:
-        actions.append(RecordEvent(Event(EventType.INFORMATION_REQUESTED, situation.now, {"fields": list(asked)})))
-    return tuple(actions)
+    return (QueueReply(reply),)
+
+
+def requested(situation: Situation, asked: tuple[str, ...]) -> Event:
+    return Event(EventType.INFORMATION_REQUESTED, situation.now, {"fields": list(asked)})
 
 
 def withheld(situation: Situation) -> str:
     """Why no acknowledgement goes out; "" when one does (RFC 3834 §2)."""
-    replies, classification = situation.config.replies, situation.reading.classification
-    age = situation.now - situation.received_at
+    replies = situation.config.replies
+    unanswerable = why_unanswerable(situation)
     rules = (
         (not replies.acknowledge, "acknowledgements are switched off"),
-        (not classification.answerable, classification.answer_rule),
-        (age > replies.max_age, "the mail is older than replies.max_age"),
+        (bool(unanswerable), unanswerable),
         (
             situation.acknowledged.count(situation.topic) >= replies.same_subject_per_hour,
             "this sender was acknowledged about this subject replies.same_subject_per_hour times within an hour",
@@ -107,5 +108,17 @@ def withheld(situation: Situation) -> str:
             len(situation.acknowledged) >= replies.per_sender_per_hour,
             "this sender was acknowledged replies.per_sender_per_hour times within an hour",
         ),
+    )
+    return next((why for holds, why in rules if holds), "")
+
+
+def why_unanswerable(situation: Situation) -> str:
+    """Why this mail gets no automatic answer of any kind; "" when it may have one (RFC 3834 §2)."""
+    classification = situation.reading.classification
+    age = situation.now - situation.received_at
+    rules = (
+        (not classification.answerable, classification.answer_rule),
+        (situation.from_staff, "written by the desk's own people"),
+        (age > situation.config.replies.max_age, "the mail is older than replies.max_age"),
     )
     return next((why for holds, why in rules if holds), "")

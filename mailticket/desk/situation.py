@@ -10,6 +10,8 @@ from mailticket.config import Config
 from mailticket.desk.match import Match
 from mailticket.model import Address, Automation, InboundMessage, QueueReply, Reading, Reply, Ticket
 
+TO_REQUESTER = frozenset({"acknowledgement", "request", "agent_reply"})  # templates; all others are for agents
+
 
 class Folder(StrEnum):
     INBOX = "inbox"
@@ -21,7 +23,8 @@ class Situation:
     """One mail and what is known around it.
 
     ``older``: it came before this installation. ``acknowledged``: topics of the acknowledgements its author had within
-    the last hour. ``topic``: its own subject for comparison.
+    the last hour. ``topic``: its own subject for comparison. ``about``: the template of the mail of ours that it
+    returns or answers, "" when that is none of ours.
     """
 
     reading: Reading
@@ -33,6 +36,7 @@ class Situation:
     older: bool = False
     acknowledged: tuple[str, ...] = ()
     topic: str = ""
+    about: str = ""
 
     @property
     def message(self) -> InboundMessage:
@@ -52,7 +56,13 @@ class Situation:
     @property
     def outsiders(self) -> frozenset[str]:
         """Everybody named in the mail who is not of the desk."""
-        named = (*self.message.from_, *self.message.to, *self.message.cc)
+        authors = frozenset(item.key for item in self.message.from_)
+        return self.addressed | (authors - self.config.agent_addresses - self.config.own_addresses)
+
+    @property
+    def addressed(self) -> frozenset[str]:
+        """Everybody the mail went to who is not of the desk."""
+        named = (*self.message.to, *self.message.cc)
         return frozenset(item.key for item in named) - self.config.agent_addresses - self.config.own_addresses
 
 
@@ -66,10 +76,10 @@ def agents_to_tell(config: Config, ticket: Ticket | None) -> tuple[Address, ...]
 
 
 def tell_agents(situation: Situation, template: str, text: str = "", reference: str = "") -> tuple[QueueReply, ...]:
-    """A notice to the agents; their plain Reply reaches the requester, with a copy to the desk."""
+    """A notice to the agents, none about older mail; a plain Reply reaches the requester, with a copy to the desk."""
     ticket = situation.match.ticket
     recipients = agents_to_tell(situation.config, ticket)
-    if not recipients:
+    if situation.older or not recipients:
         return ()
     requester = ticket.requester if ticket else situation.message.author
     notice = Reply(

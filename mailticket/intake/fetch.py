@@ -6,6 +6,7 @@ Reads nothing out of a mail and knows no ticket; the server changes only by ``ma
 from __future__ import annotations
 
 import hashlib
+import imaplib
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -48,6 +49,7 @@ class MailboxSession:
         self._server = server
         self._permanent = {flag.lower() for flag in selected.get(b"PERMANENTFLAGS", ())}
         self._targets: set[str] = set()
+        self._refused: set[int] = set()
         self.folder = folder
         self.uidvalidity = int(selected[b"UIDVALIDITY"])
 
@@ -115,6 +117,8 @@ class MailboxSession:
     def messages(self, listed: Sequence[Listed], spool: Path, spool_above: int = SPOOL_ABOVE) -> Iterator[RawMessage]:
         """These mails in their order, none of them changed; those expunged meanwhile are left out.
 
+        So are those the server refuses to hand over, each logged once in a session.
+
         Fetched a batch at a time of bounded size; a mail of more than ``spool_above`` octets goes in pieces into a
         file of its own in ``spool``, which then belongs to the caller. Raises StoreError when that cannot be written.
         """
@@ -152,13 +156,36 @@ class MailboxSession:
             self._client.noop()
 
     def _in_memory(self, batch: Sequence[Listed]) -> Iterator[RawMessage]:
-        with connection.reported(self._server):
-            answers = self._client.fetch([item.uid for item in batch], ["BODY.PEEK[]"])
+        answers = self._fetched([item.uid for item in batch], "BODY.PEEK[]")
         for item in batch:
             octets = answers.get(item.uid, {}).get(b"BODY[]")
             if octets is not None:
                 digest = hashlib.sha256(octets).hexdigest()
                 yield RawMessage(self._key(item), item.received_at, len(octets), digest, octets=octets)
+
+    def _fetched(self, uids: Sequence[int], part: str) -> dict[int, Any]:
+        """The part of each mail; after a refusal each is asked for by itself, so that one does not hold up the rest."""
+        with connection.reported(self._server):
+            try:
+                return dict(self._client.fetch(uids, [part]))
+            except imaplib.IMAP4.abort:  # the connection is lost
+                raise
+            except imaplib.IMAP4.error as error:
+                if len(uids) == 1:
+                    self._tell_refusal(uids[0], error)
+                    return {}
+        return {uid: answer for single in uids for uid, answer in self._fetched([single], part).items()}
+
+    def _tell_refusal(self, uid: int, error: Exception) -> None:
+        if uid not in self._refused:
+            self._refused.add(uid)
+            log.error(
+                "%s: the server does not hand over the mail with UID %d: %s",
+                self.folder,
+                uid,
+                connection.one_line(error),
+                extra={"mailbox": self.folder},
+            )
 
     def _spooled(self, item: Listed, spool: Path) -> Iterator[RawMessage]:
         file = spooled(self._pieces(item), spool, f"{self.uidvalidity}-{item.uid}-")
@@ -166,14 +193,13 @@ class MailboxSession:
             yield RawMessage(self._key(item), item.received_at, file.size, file.sha256, path=file.path)
 
     def _pieces(self, item: Listed) -> Iterator[bytes | None]:
-        """The mail in pieces, None when it is expunged on the way.
+        """The mail in pieces, None when it is expunged or refused on the way.
 
         RFC822.SIZE is only an estimate on some servers, so the mail ends where the server has no more of it.
         """
         offset = 0
         while True:
-            with connection.reported(self._server):
-                answer = self._client.fetch([item.uid], [f"BODY.PEEK[]<{offset}.{_CHUNK}>"]).get(item.uid, {})
+            answer = self._fetched([item.uid], f"BODY.PEEK[]<{offset}.{_CHUNK}>").get(item.uid, {})
             if (key := b"BODY[]<%d>" % offset) not in answer:
                 yield None
                 return

@@ -14,6 +14,7 @@ from functools import lru_cache
 from mailticket.intake import quote_marks as marks
 from mailticket.intake.signature import signature_start
 from mailticket.model import BodyText
+from mailticket.vocabulary import FORM_BEGINS
 
 MAX_LINE = 400
 MAX_INTRO = 600
@@ -21,6 +22,7 @@ INTRO_LINES = 7
 HEADER_LINES = 9
 LONG_LINE = 60
 MAX_NOTE = 40
+MAX_REQUEST = 120  # lines a request of ours has at most, with what stands above it
 MAX_LABEL = 60  # characters a header label and the marks before it may take
 _MARKED = 7  # characters a quote mark stands in
 _ENDS_OF_INTRODUCTIONS = frozenset(":：*_> \u200b\ufeff")
@@ -180,8 +182,13 @@ def _header_kinds(line: str) -> tuple[str, ...]:
 
 
 def _passes_on(lines: Sequence[str], position: int, halves: _Halves) -> bool:
-    """A short note above an unmarked mail that says to read on: it was passed on, or the answers stand in it."""
+    """A short note above an unmarked mail that says to read on: it was passed on, or the answers stand in it.
+
+    Answers in our own form are found in the quotation as well, and the words around it are ours.
+    """
     line = lines[position][:MAX_LINE]
+    if any(FORM_BEGINS in below[:MAX_LINE].casefold() for below in lines[position : position + MAX_REQUEST]):
+        return False
     if not (marks.HEADER_START.match(line) or marks.ORIGINAL.match(line)) or not 0 < halves.words <= MAX_NOTE:
         return False
     return marks.PASSED_ON.search(" ".join(" ".join(halves.new).split())[:MAX_LINE]) is not None

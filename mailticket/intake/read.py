@@ -51,10 +51,17 @@ def _with_fields(reading: Reading, context: ReadingContext) -> Reading:
 def content_hash(message: InboundMessage) -> str:
     """The same for two copies of one mail that took different ways; "" when the mail carries nothing to tell by.
 
-    Message-IDs are not unique (RFC 7352 §6): the same one on another text is another mail.
+    Message-IDs are not unique (RFC 7352 §6): the same one on another text or attachment is another mail.
     """
     identity = message.message_id or (message.date.isoformat() if message.date else "")
     if not identity:
         return ""
-    parts = (identity, message.author.key, message.subject, " ".join(message.text.split()))
+    parts = (identity, message.author.key, message.subject, " ".join(message.text.split()), *_attached(message))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+def _attached(message: InboundMessage) -> tuple[str, ...]:
+    """Of a truncated mail the last attachment is cut at a place that the way it took decides: only its name tells."""
+    whole = message.attachments[:-1] if message.truncated else message.attachments
+    cut = message.attachments[len(whole) :]
+    return (*(item.sha256 for item in whole), *(item.filename for item in cut))

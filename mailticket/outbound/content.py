@@ -17,7 +17,6 @@ from mailticket.outbound import clean, wording
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.vocabulary import BY_KEY, FIELDS, OUT_OF_SCOPE, SEVERITY_NAMES, IntakeField
 
-SURE = 0.5  # below this confidence a value is shown as a guess
 CUSTOMER_WORDS = 2000  # characters of a customer's mail shown to agents
 FIELD_WORDS = 300  # characters of one field value shown to agents
 _NOTHING = Missing()
@@ -138,7 +137,7 @@ def _field_words(ticket: Ticket | None, changed: tuple[str, ...]) -> dict[str, o
 
 def _greeting(ticket: Ticket, contact: FieldValue | None) -> str:
     """A name that was given counts before the From header; ``Last, First`` is turned round."""
-    given = str(contact.value) if contact and contact.confidence >= SURE else ""
+    given = str(contact.value) if contact and not contact.is_guess else ""
     name = clean.person_name(given) or clean.person_name(ticket.requester.name)
     last, comma, first = name.partition(", ")
     return f"{first} {last}" if comma and first else name
@@ -146,7 +145,7 @@ def _greeting(ticket: Ticket, contact: FieldValue | None) -> str:
 
 @lru_cache(256)  # a ticket's first two mails print the same fields
 def _row(item: IntakeField, found: FieldValue) -> Row:
-    return Row(item.label, _written(found, FIELD_WORDS), clean.one_line(found.source, 80), found.confidence < SURE)
+    return Row(item.label, _written(found, FIELD_WORDS), clean.one_line(found.source, 80), found.is_guess)
 
 
 def _written(found: FieldValue, limit: int) -> str:

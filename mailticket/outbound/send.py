@@ -23,8 +23,9 @@ from mailticket.model import OutgoingMail
 _FINAL_REPLY_SECONDS = 600.0
 _GOODBYE_SECONDS = 3.0
 _SHUTTING_DOWN = 421
-# RFC 4954 §6: authentication needed, too weak, failed, encryption needed; and a reply that is no reply
-_ABOUT_THE_SESSION = (_SHUTTING_DOWN, 530, 534, 535, 538, -1)
+_ENDING = (_SHUTTING_DOWN, -1)  # the latter for a reply that is no reply
+# RFC 4954 §6: authentication needed, too weak, failed, encryption needed
+_ABOUT_THE_SESSION = (*_ENDING, 530, 534, 535, 538)
 _ENHANCED = re.compile(r"([245]\.\d{1,3}\.\d{1,3})\b")
 _UNSUPPORTED = {"8BITMIME": "5.6.3", "SMTPUTF8": "5.6.7"}  # RFC 3463 §3.7, RFC 6531 §3.7.4
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -73,12 +74,14 @@ class Submission:
 
         Raises DeliveryError when it is not accepted for anybody, with status "uncertain" when the connection was lost
         after the last octet, so that it may have been. Raises SmtpUnavailable when the server can take no mail now.
-        What goes wrong from DATA on is about this mail: one that makes servers hang up must not hold back the others.
+        What goes wrong once MAIL was accepted is about this mail: one that makes servers hang up must not hold back
+        the others.
         """
         octets = _wire_form(mail.octets)
         options = self._options(mail, octets)
         with _reported(self._server):
             self._from(mail.mail_from, options)
+        with self._lost_over_it():
             refused = self._to(mail.rcpt_to)
         self._data(octets)
         return refused
@@ -113,6 +116,10 @@ class Submission:
         refused = []
         for addr in recipients:
             code, text = self._client.docmd("RCPT", f"TO:<{addr}>")
+            if code in _ENDING:
+                self._client.close()
+                reason = f"{addr}: {code} {_text(text)}"
+                raise DeliveryError(reason, permanent=False, status=_status(code, _text(text)))
             if code in _ABOUT_THE_SESSION:
                 raise self._unavailable(code, text)
             if code // 100 != 2:
@@ -122,18 +129,24 @@ class Submission:
         return tuple(refused)
 
     def _data(self, octets: bytes) -> None:
-        try:
+        with self._lost_over_it():
             code, text = self._client.docmd("DATA")
             if code == 354:
                 self._client.send(_LINE_DOT.sub(b"..", octets) + b".\r\n")
-        except OSError as error:
-            self._client.close()
-            reason = f"connection lost before the mail was taken: {error}"
-            raise DeliveryError(reason, permanent=False, status="4.4.2") from error
         if code == 354:
             code, text = self._final_reply()
         if code // 100 != 2:
             raise self._mail_refused(code, text)
+
+    @contextmanager
+    def _lost_over_it(self) -> Iterator[None]:
+        """A connection that fails inside becomes a DeliveryError for now."""
+        try:
+            yield
+        except OSError as error:
+            self._client.close()
+            reason = f"connection lost before the mail was taken: {error}"
+            raise DeliveryError(reason, permanent=False, status="4.4.2") from error
 
     def _final_reply(self) -> tuple[int, bytes]:
         """The answer to the whole mail; without one nobody knows whether it was taken."""

@@ -131,13 +131,17 @@ def create(folder: Path) -> None:
 
 
 def exists(folder: Path) -> bool:
-    return (folder / "mailticket.db").is_file()
+    """Whether this state folder has been made; raises StoreError where we may not look."""
+    try:
+        return (folder / "mailticket.db").is_file()
+    except OSError as error:
+        raise StoreError(f"{folder}: {error.strerror or error}") from error
 
 
 @contextmanager
 def sole_daemon(folder: Path) -> Iterator[None]:
     """Holds the state folder's lock; raises StateLocked when another has it. The kernel frees it on any death."""
-    with (folder / "daemon.lock").open("a+") as guard:
+    with _lock_file(folder) as guard:
         try:
             fcntl.flock(guard, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -149,6 +153,13 @@ def sole_daemon(folder: Path) -> Iterator[None]:
         yield
 
 
+def _lock_file(folder: Path) -> IO[str]:
+    try:
+        return (folder / "daemon.lock").open("a+")
+    except OSError as error:
+        raise StoreError(f"{folder}/daemon.lock: {error.strerror or error}") from error
+
+
 def _holder(folder: Path, guard: IO[str]) -> str:
     guard.seek(0)
     return f"{folder}: another mailticket already works on this state (process {guard.read().strip() or 'unknown'})"
@@ -156,11 +167,16 @@ def _holder(folder: Path, guard: IO[str]) -> str:
 
 @contextmanager
 def translated(folder: Path) -> Iterator[None]:
-    """SQLite's and the system's errors as StoreError with the folder's name."""
+    """A database that cannot be used now, or is damaged, as StoreError with the folder's name.
+
+    What is wrong with a statement or its values (the other kinds of DatabaseError) stays as it is: it does not pass.
+    """
     try:
         yield
-    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
-        raise StoreError(f"{folder}/mailticket.db: {error}") from error
+    except sqlite3.DatabaseError as error:
+        if type(error) in (sqlite3.OperationalError, sqlite3.DatabaseError):
+            raise StoreError(f"{folder}/mailticket.db: {error}") from error
+        raise
 
 
 def _connect(path: Path) -> Database:

@@ -104,16 +104,20 @@ def quarantined_mail(unit: Unit, number: int) -> dict[str, Any] | None:
     return unit.row("select quarantine.*, raw.size from quarantine join raw using (sha256) where id = ?", number)
 
 
-def settle_quarantine(unit: Unit, number: int, outcome: Outcome, rule: str, ticket: int | None) -> None:
-    """A mail was read after all, or dismissed by a person: its ledger line gets its new end."""
-    row = unit.row("update quarantine set settled_at = ? where id = ? returning *", codec.time_text(unit.now), number)
-    if row is not None:
-        unit.write(
-            "update ledger set outcome = ?, rule = ?, ticket_id = ? where mailbox = ? and uidvalidity = ? and uid = ?",
-            outcome,
-            rule,
-            ticket,
-            row["mailbox"],
-            row["uidvalidity"],
-            row["uid"],
-        )
+def claim_quarantined(unit: Unit, number: int) -> bool:
+    """Takes a mail off the list; False when it is not there (any more), so that it ends once only."""
+    sql = "update quarantine set settled_at = ? where id = ? and settled_at is null"
+    return unit.write(sql, codec.time_text(unit.now), number) == 1
+
+
+def change_end(unit: Unit, key: MessageKey, outcome: Outcome, rule: str, ticket: int | None) -> None:
+    """A mail in quarantine was read after all, or dismissed by a person: its line gets its new end."""
+    unit.write(
+        "update ledger set outcome = ?, rule = ?, ticket_id = ? where mailbox = ? and uidvalidity = ? and uid = ?",
+        outcome,
+        rule,
+        ticket,
+        key.mailbox,
+        key.uidvalidity,
+        key.uid,
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mailticket.errors import StoreError
 from mailticket.model import (
     AddMessage,
     Address,
@@ -53,9 +54,20 @@ def raw_octets(unit: Unit, sha256: str) -> bytes | None:
 
 
 def _move_durably(source: Path, target: Path) -> None:
-    """rename(2), then fsync of the folder: the file's own octets were synced when it was written."""
-    os.replace(source, target)
-    folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+    """rename(2), then fsync of the folder: the file's own octets were synced when it was written.
+
+    May be repeated: a transaction that is undone leaves the file where it was moved to. Raises StoreError.
+    """
+    try:
+        if source.exists() or not target.exists():
+            os.replace(source, target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise StoreError(f"a large mail cannot be kept as {target}: {error.strerror or error}") from error
+
+
+def _sync_folder(path: Path) -> None:
+    folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(folder)
     finally:
@@ -157,7 +169,7 @@ def ticket_of_any(unit: Unit, message_ids: Iterable[str]) -> int | None:
 
 
 def ticket_with_content(unit: Unit, content_hash: str) -> int | None:
-    """The ticket that already holds a message with this author, Message-ID, subject and text."""
+    """The ticket that already holds a message with this author, Message-ID, subject, text and files."""
     found = (
         unit.value("select ticket_id from message where content_hash = ? limit 1", content_hash)
         if content_hash

@@ -446,10 +446,13 @@ def test_a_cut_at_any_moment_is_a_fetch_error(imap_server: ImapServer, tmp_path:
 
 
 @contextmanager
-def scripted(on_idle: bytes) -> Iterator[MailboxSession]:
-    """A session with a server that knows just enough to be opened; asked to IDLE, it says this, and ends on DONE."""
+def scripted(on_idle: bytes = b"", refused: int = 0) -> Iterator[MailboxSession]:
+    """A session with a server that knows just enough to be opened; asked to IDLE, it says this, and ends on DONE.
+
+    Every mail reads "text", but the one with the UID ``refused`` is not handed over.
+    """
     with closing(socket.create_server(("127.0.0.1", 0))) as listener:
-        serving = threading.Thread(target=_speak, args=(listener, on_idle), daemon=True)
+        serving = threading.Thread(target=_speak, args=(listener, on_idle, refused), daemon=True)
         serving.start()
         port = listener.getsockname()[1]
         with open_session(Imap(host="127.0.0.1", port=port, security="none"), "", "INBOX") as session:
@@ -457,7 +460,7 @@ def scripted(on_idle: bytes) -> Iterator[MailboxSession]:
         serving.join(10)
 
 
-def _speak(listener: socket.socket, on_idle: bytes) -> None:
+def _speak(listener: socket.socket, on_idle: bytes, refused: int) -> None:
     answers = {
         b"CAPABILITY": b"* CAPABILITY IMAP4rev1 IDLE\r\n",
         b"SELECT": b"* 0 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\n",
@@ -474,7 +477,36 @@ def _speak(listener: socket.socket, on_idle: bytes) -> None:
                     return
                 if not on_idle.endswith(b"EXISTS\r\n"):
                     return  # hang up instead of answering DONE
+            if name == b"UID":
+                stream.write(_hand_over(command, refused))
+                continue
             stream.write(answers.get(name, b"") + tag + b" OK done\r\n")
+
+
+def _hand_over(command: bytes, refused: int) -> bytes:
+    """The answer to UID FETCH; with NO, as RFC 3501 §6.4.5 has it, when one of the mails cannot be fetched."""
+    tag, _, _, uids, part = command.split()
+    name = b"BODY[]<0>" if b"<0." in part else b"BODY[]"
+    wanted = [int(uid) for uid in uids.split(b",")]
+    lines = [b"* %d FETCH (UID %d %s {4}\r\ntext)\r\n" % (uid, uid, name) for uid in wanted if uid != refused]
+    return b"".join(lines) + tag + (b" NO cannot be converted\r\n" if refused in wanted else b" OK done\r\n")
+
+
+@pytest.mark.parametrize("spool_above", [10, 1], ids=["in memory", "spooled"])
+def test_a_mail_the_server_refuses_is_told_once_and_holds_up_no_other(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, spool_above: int
+) -> None:
+    mails = [Listed(uid, 4, LATE) for uid in (5, 6, 7)]
+
+    with scripted(refused=6) as session:
+        looks = [[raw.key.uid for raw in session.messages(mails, tmp_path, spool_above)] for _ in range(2)]
+
+    (record,) = caplog.records
+    assert looks == [[5, 7], [5, 7]]
+    assert record.levelname == "ERROR"
+    assert record.message.startswith("INBOX: the server does not hand over the mail with UID 6: ")
+    assert "cannot be converted" in record.message
+    assert [path for path in tmp_path.iterdir() if "-6-" in path.name] == []
 
 
 def test_a_server_that_hangs_up_during_idle_is_noticed() -> None:

@@ -214,12 +214,11 @@ def test_what_is_no_address_never_reaches_the_server(
 # ---------------------------------------------------------------- connections that break
 
 
-@pytest.mark.parametrize("stage", ["MAIL", "RCPT"])
 @pytest.mark.parametrize("reply", [DROP, "421 4.3.2 shutting down"])
 def test_a_server_that_goes_away_before_the_mail_is_unavailable(
-    smtp_server: SmtpServer, submission: Submission, stage: str, reply: str
+    smtp_server: SmtpServer, submission: Submission, reply: str
 ) -> None:
-    smtp_server.fail(stage, reply)
+    smtp_server.fail("MAIL", reply)
 
     with pytest.raises(SmtpUnavailable):
         submission.send(outgoing())
@@ -227,6 +226,33 @@ def test_a_server_that_goes_away_before_the_mail_is_unavailable(
         submission.send(outgoing())
 
     assert smtp_server.mails == []
+
+
+@pytest.mark.parametrize(
+    ("reply", "status"),
+    [(DROP, "4.4.2"), ("421 4.7.0 not for this one", "4.7.0"), ("what?", "-1")],
+    ids=["dropped", "421", "no reply"],
+)
+def test_a_recipient_that_costs_the_connection_is_about_this_mail(
+    smtp_server: SmtpServer, submission: Submission, reply: str, status: str
+) -> None:
+    smtp_server.fail("RCPT", "", reply)
+
+    with pytest.raises(DeliveryError) as caught:
+        submission.send(outgoing(ANN, BOB))
+
+    assert (caught.value.permanent, caught.value.status) == (False, status)
+    assert not submission.usable
+    assert smtp_server.mails == []
+
+
+def test_a_login_demanded_at_the_recipient_is_not_a_problem_of_the_mail(
+    smtp_server: SmtpServer, submission: Submission
+) -> None:
+    smtp_server.fail("RCPT", "530 5.7.0 Authentication required")
+
+    with pytest.raises(SmtpUnavailable, match="530"):
+        submission.send(outgoing())
 
 
 def test_a_connection_lost_at_data_is_about_this_mail(smtp_server: SmtpServer, submission: Submission) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from desk import Desk, Record, Tables, embedded_desk
 from mails import AGENT, INCOMPLETE, address, letter, new_customer, plain
+from sqlite_utils.utils import sqlite3
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SOON: Tables = {
@@ -75,6 +77,21 @@ def test_what_ran_out_while_the_daemon_was_down_is_told_at_the_next_start(desk):
 
     assert "[TechOps #1001]" in str(breach.octets)
     assert desk.events(1001, "warned") == []  # nobody is warned of what has passed
+
+
+def test_a_ticket_whose_clock_cannot_be_looked_at_silences_no_other(desk):
+    desk.configure({**SOON, "sla.targets.C": {"first_response": "1s", "calendar": "24x7"}})
+    for _ in range(2):
+        desk.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))
+    with closing(sqlite3.connect(desk.folder / "state" / "mailticket.db")) as database:
+        odd = "new.ticket_id = 1001 and new.type = 'breached'"
+        database.execute(f"create trigger t before insert on event when {odd} begin select raise(abort, 'odd'); end")
+
+    daemon = desk.start()
+    desk.sent_to(AGENT, 2, about="#1002]")
+
+    assert daemon.says("ticket 1001: looking at its clock failed")["level"] == "error"
+    assert len(desk.events(1002, "breached")) == 1
 
 
 def test_a_target_that_is_changed_counts_for_tickets_that_are_open(desk):

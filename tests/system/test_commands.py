@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk import Desk, embedded_desk
+from desk import Desk, embedded_desk, environment
 from mails import COMPLETE, INCOMPLETE, address, letter, new_customer, plain, read
 
 
@@ -59,6 +61,15 @@ def test_nothing_to_take_in_ends_with_65(desk, words):
     assert (done.returncode, done.stdout) == (65, "")
 
 
+def test_a_broken_configuration_does_not_make_the_mail_server_return_the_mail(desk, tmp_path):
+    broken = Desk(tmp_path, desk.mailbox, desk.smtp, {"smtp": {"per_minute": "many"}})
+
+    done = broken.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))
+
+    assert (done.returncode, done.stdout) == (75, "")
+    assert "smtp.per_minute" in done.stderr
+
+
 # ---------------------------------------------------------------- parse
 
 
@@ -90,6 +101,17 @@ def test_parse_needs_no_configuration_and_leaves_nothing_behind(desk, tmp_path):
 
     assert json.loads(done.stdout)["answer"] is True
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_parse_uses_no_configuration_it_was_not_given(tmp_path):
+    (tmp_path / "config.toml").write_text("of another program")
+    command = [sys.executable, "-m", "mailticket", "parse", "--json", "-"]
+    mail = bytes(letter(new_customer(), COMPLETE))
+
+    done = subprocess.run(command, cwd=tmp_path, env=environment(), input=mail, capture_output=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["kind"] == "new_ticket"
 
 
 # ---------------------------------------------------------------- what an agent does from the shell

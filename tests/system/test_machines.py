@@ -101,6 +101,31 @@ def test_a_bounce_of_ours_shows_on_the_ticket_and_agents_are_told(desk):
 
 
 @embedded_only
+def test_a_bounce_of_an_agents_notice_shows_on_the_ticket_and_causes_no_other_notice(desk):
+    _, taken, _ = acknowledged(desk)
+    (notice,) = desk.sent_to(AGENT, about=f"#{taken['ticket']}]")
+    before = len(desk.queued_to(AGENT))
+
+    report = desk.take(bounce("robin@forwarded.example", notice.octets))
+
+    assert (report["outcome"], report["ticket"]) == ("bounce", taken["ticket"])
+    assert len(desk.events(taken["ticket"], "delivery_failed")) == 1
+    assert len(desk.queued_to(AGENT)) == before
+
+
+@embedded_only
+def test_a_customers_answer_that_a_filter_marked_reaches_the_ticket_and_the_agents(desk):
+    customer, taken, mail = acknowledged(desk)
+
+    marked = desk.take(answer(customer, mail.octets, "It still does not work.\n", x_spam_flag="YES"))
+    desk.sent_to(AGENT, 2, about=f"#{taken['ticket']}]")
+
+    assert (marked["outcome"], marked["ticket"]) == ("reply", taken["ticket"])
+    assert "It still does not work." in desk.ticket(taken["ticket"])["messages"][-1]["text"]
+    assert len(desk.queued_to(customer)) == 1
+
+
+@embedded_only
 def test_a_bounce_that_is_about_no_mail_of_ours_ends_in_the_ledger(desk):
     stranger = bytes(letter(DESK, "Hello\n", to="somebody@elsewhere.example"))
 

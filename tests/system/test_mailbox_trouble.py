@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,3 +120,34 @@ def test_a_folder_that_does_not_exist_is_named_with_those_there_are(desk):
     assert done.returncode == 69
     assert 'no folder "Support"' in done.stdout
     assert "Archive" in done.stdout
+
+
+def test_a_connection_that_breaks_again_and_again_is_made_anew_as_fast_as_the_first_time(desk):
+    with door(desk.mailbox.server.port) as entrance:
+        desk.configure({"imap": {"port": entrance.port}})
+        daemon = desk.start()
+        for _ in range(4):
+            desk.take(letter(new_customer(), INCOMPLETE))
+            entrance.cut()
+        desk.take(letter(new_customer(), INCOMPLETE))
+
+    waits = [record["message"] for record in daemon.log if "is tried again in" in record["message"]]
+    assert len(waits) >= 4
+    assert all(wait.endswith((" 0 s", " 1 s")) for wait in waits)
+
+
+def test_the_death_of_the_idle_reading_process_costs_no_mail(desk):
+    daemon = desk.start()
+    desk.take(letter(new_customer(), INCOMPLETE))
+    for child in _children(daemon.process.pid):
+        if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+            os.kill(child, signal.SIGKILL)
+
+    customer = new_customer()
+    desk.deliver(letter(customer, INCOMPLETE))
+
+    assert len(desk.sent_to(customer)) == 1
+
+
+def _children(parent: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]

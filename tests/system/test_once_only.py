@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from desk import BOTH_SERVERS, Desk, embedded_only, opened
-from mails import INCOMPLETE, letter, new_customer
+from mails import INCOMPLETE, address, answer, bounce, letter, new_customer
 
 YESTERDAY = datetime.now(UTC) - timedelta(days=1)
 
@@ -35,6 +36,21 @@ def test_the_same_mail_under_another_uid_changes_nothing(desk):
     assert len(desk.json("tickets")) == 1
     assert len(desk.queued_to(customer)) == 1
     assert desk.json("reconcile")["outcomes"] == {"ignored": 1, "ticket": 1}
+
+
+@embedded_only
+@pytest.mark.parametrize(("attached", "tickets"), [(b"one", 1), (b"other", 2)], ids=["the same", "another"])
+def test_one_message_id_with_another_attachment_is_another_mail(desk, attached, tickets):
+    first = letter(new_customer(), INCOMPLETE)
+    copy = deepcopy(first)
+    for mail, octets in ((first, b"one"), (copy, attached)):
+        mail.add_attachment(octets, "application", "octet-stream", filename="log.bin")
+    desk.deliver(first)
+    desk.deliver(b"Received: from elsewhere.example; today\r\n" + bytes(copy))
+
+    drain(desk)
+
+    assert len(desk.json("tickets")) == tickets
 
 
 @embedded_only
@@ -135,6 +151,23 @@ def test_on_a_mailbox_in_use_older_mail_can_be_imported_without_answers(desk):
 
 
 @embedded_only
+def test_an_older_conversation_is_imported_whole_and_wakes_nobody(desk):
+    desk.configure({"imap": {"older_mail": "import"}})
+    older = new_customer()
+    first = bytes(letter(older, INCOMPLETE))
+    desk.deliver(first, received_at=YESTERDAY)
+    desk.deliver(answer(older, first, "Customer CMP ID: 58213\nAny news?\n"), received_at=YESTERDAY)
+    desk.deliver(bounce(address(older), first), received_at=YESTERDAY)
+
+    drain(desk)
+
+    (ticket,) = desk.json("tickets")
+    assert ticket["status"] == "closed"
+    assert len(desk.ticket(ticket["id"])["messages"]) == 3
+    assert desk.json("outbox", "--all") == []
+
+
+@embedded_only
 def test_mail_that_waited_out_a_long_outage_becomes_a_ticket_without_an_answer(desk):
     drain(desk)  # installed before the mail came …
     desk.configure({"replies": {"max_age": "1h"}, "imap": {"first_start_grace": "2d"}})
@@ -156,7 +189,7 @@ def test_a_dry_run_shows_decisions_and_changes_nothing(desk):
     done = desk.run("run", "--dry-run")
 
     assert done.returncode == 0, done.stderr
-    assert "OpenTicket" in done.stdout
+    assert "opens a ticket for" in done.stdout
     assert "QueueReply" in done.stdout
     assert not (desk.folder / "state" / "mailticket.db").exists()
     assert desk.mailbox.stored()[0].flags - {"\\Recent"} == frozenset()

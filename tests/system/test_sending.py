@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from desk import Desk, embedded_desk
 from door import door
-from mails import AGENT, INCOMPLETE, address, letter, new_customer, plain
+from mails import AGENT, AGENT_ADDRESS, INCOMPLETE, address, letter, new_customer, plain
 
 from mailticket.demo.servers import DROP_AFTER_ACCEPT
 
@@ -75,6 +75,38 @@ def test_a_refusal_for_good_is_shown_on_the_ticket_and_told_to_the_agents(desk):
     assert address(customer) in plain(notice.octets)
 
 
+def test_a_notice_that_failed_causes_no_other_whatever_the_agents_address_looks_like(desk):
+    desk.config.write_text(desk.config.read_text("utf-8").replace(AGENT_ADDRESS, "robin@bücher.example"), "utf-8")
+    for _ in range(3):
+        desk.smtp.fail("RCPT", "550 5.1.1 no such user here")
+    desk.deliver(letter(new_customer(), INCOMPLETE))
+
+    desk.run("run", "--once")
+
+    written = desk.json("outbox", "--all")
+    assert sorted(row["template"] for row in written) == ["acknowledgement", "delivery_failed", "notification"]
+    assert {row["state"] for row in written} == {"failed"}
+    assert len(desk.events(written[0]["ticket_id"], "delivery_failed")) == 3
+
+
+def test_what_could_not_be_written_is_not_on_record_as_sent(desk):
+    own = desk.folder / "own" / "mail" / "acknowledgement"
+    own.mkdir(parents=True)
+    (own / "body.txt.j2").write_text("{{ 1 // 0 }}")
+    desk.configure({"replies": {"templates": "own"}})
+    customer = new_customer()
+    desk.deliver(letter(customer, INCOMPLETE))
+
+    desk.run("run", "--once")
+
+    (ticket,) = desk.json("tickets")
+    recorded = [event["type"] for event in desk.ticket(ticket["id"])["events"]]
+    assert "answer_withheld" in recorded
+    assert not {"acknowledged", "information_requested"} & set(recorded)
+    assert desk.queued_to(customer) == []
+    assert len(desk.sent_to(AGENT)) == 1
+
+
 def test_a_refusal_for_now_is_shown_with_its_reason_and_can_be_tried_at_once(desk):
     desk.smtp.fail("RCPT", "451 4.7.1 greylisted, come back later")
     customer = new_customer()
@@ -92,6 +124,20 @@ def test_a_refusal_for_now_is_shown_with_its_reason_and_can_be_tried_at_once(des
     assert deferred["next_attempt_at"] is not None
     assert len(desk.sent_to(customer)) == 1
     assert desk.json("outbox") == []
+
+
+def test_a_recipient_that_makes_the_server_hang_up_holds_up_no_other_mail(desk):
+    desk.smtp.fail("RCPT", "421 4.7.0 come back later")
+    desk.deliver(letter(new_customer(), INCOMPLETE))
+    desk.deliver(letter(new_customer(), INCOMPLETE))
+
+    done = desk.run("run", "--once")
+
+    (deferred,) = desk.json("outbox")
+    assert done.returncode == 75
+    assert (deferred["state"], deferred["attempts"]) == ("queued", 1)
+    assert "come back later" in deferred["last_error"]
+    assert len(desk.smtp.mails) == 3
 
 
 def test_a_mail_that_may_have_been_taken_is_sent_again_under_its_own_message_id(desk):

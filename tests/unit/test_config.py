@@ -219,6 +219,10 @@ IMAP_MISTAKES = {
         'processed_folder = "INBOX"',
         'imap.processed_folder: "INBOX" is the folder mail is read from',
     ),
+    "taking the inbox for sent mail": (
+        'sent_folder = "Inbox"',
+        'imap.sent_folder: "Inbox" is imap.folder',
+    ),
 }
 
 

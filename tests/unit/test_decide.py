@@ -89,6 +89,12 @@ def events(decision: Decision) -> list[EventType]:
     return [action.event.type for action in decision.actions if isinstance(action, RecordEvent)]
 
 
+def promised(decision: Decision) -> list[EventType]:
+    """The events that become true with the mails that would go out."""
+    replies = [action.reply for action in decision.actions if isinstance(action, QueueReply)]
+    return [event.type for reply in replies for event in reply.events]
+
+
 # ---------------------------------------------------------------- a first mail
 
 
@@ -97,7 +103,8 @@ def test_a_first_mail_opens_a_ticket_is_acknowledged_and_told_to_the_agents():
 
     assert decision.outcome is Outcome.TICKET
     assert mails(decision) == {"acknowledgement": (DANA,), "notification": (AGENT,)}
-    assert events(decision) == [EventType.OPENED, EventType.ACKNOWLEDGED, EventType.INFORMATION_REQUESTED]
+    assert events(decision) == [EventType.OPENED]
+    assert promised(decision) == [EventType.ACKNOWLEDGED, EventType.INFORMATION_REQUESTED]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +127,7 @@ def test_the_acknowledgement_asks_for_what_is_missing(fields, category, asked):
         if isinstance(action, QueueReply) and action.reply.template == "acknowledgement"
     ]
     assert reply.missing == asked
-    assert (EventType.INFORMATION_REQUESTED in events(decision)) is bool(asked)
+    assert (EventType.INFORMATION_REQUESTED in promised(decision)) is bool(asked)
 
 
 @pytest.mark.parametrize(
@@ -175,6 +182,18 @@ def test_who_must_not_be_answered_gets_a_ticket_all_the_same():
     assert EventType.ANSWER_WITHHELD in events(decision)
 
 
+def test_the_desks_own_people_get_a_ticket_but_no_acknowledgement():
+    decision = decide(situation(AGENT))
+
+    (why,) = [
+        action.event.data["why"]
+        for action in decision.actions
+        if isinstance(action, RecordEvent) and action.event.type is EventType.ANSWER_WITHHELD
+    ]
+    assert why == "written by the desk's own people"
+    assert mails(decision) == {"notification": (AGENT,)}
+
+
 # ---------------------------------------------------------------- mail on a ticket
 
 
@@ -195,8 +214,48 @@ def test_what_is_missing_is_asked_for_once_more(history, fields, asks):
     decision = decide(situation(fields=fields, match=on(ticket(TicketStatus.NEW, *history))))
 
     assert ("request" in mails(decision)) is asks
-    assert (EventType.INFORMATION_REQUESTED in events(decision)) is asks
+    assert (EventType.INFORMATION_REQUESTED in promised(decision)) is asks
     assert mails(decision)["update"] == (AGENT,)
+
+
+def test_a_stale_answer_is_not_met_with_a_request():
+    stale = NOW - timedelta(hours=25)
+
+    decision = decide(situation(fields=SAID, match=on(ticket(TicketStatus.NEW, ASKED)), received_at=stale))
+
+    assert mails(decision) == {"update": (AGENT,)}
+
+
+def test_an_answer_that_must_not_be_answered_is_not_met_with_a_request():
+    unanswerable = replace(PERSON, answerable=False, answer_rule="sender that nobody reads")
+
+    decision = decide(known_as(situation(fields=SAID, match=on(ticket(TicketStatus.NEW, ASKED))), unanswerable))
+
+    assert mails(decision) == {"update": (AGENT,)}
+
+
+@pytest.mark.parametrize("status", list(TicketStatus))
+@pytest.mark.parametrize(
+    ("sender", "to", "event"),
+    [
+        (DANA, DESK, EventType.RECEIVED),
+        (AGENT, DANA, EventType.AGENT_REPLIED),
+        (AGENT, DESK, EventType.AGENT_NOTED),
+    ],
+    ids=["requester", "agent", "note"],
+)
+def test_older_mail_on_a_ticket_is_history_without_any_effect(sender, to, event, status):
+    decision = decide(situation(sender, to, SAID, match=on(ticket(status, ASKED)), older=True))
+
+    assert [type(action) for action in decision.actions] == [AddMessage, RecordEvent]
+    assert events(decision) == [event]
+
+
+@pytest.mark.parametrize("of", [MessageKind.BOUNCE, MessageKind.LIST, MessageKind.SPAM, MessageKind.AUTO_REPLY])
+def test_nobody_is_told_of_an_older_mail_of_a_machine(of):
+    decision = decide(known_as(situation(match=on(ticket()), older=True), kind(of)))
+
+    assert mails(decision) == {}
 
 
 @pytest.mark.parametrize(
@@ -238,6 +297,15 @@ def test_a_stranger_on_the_thread_is_heard_but_sets_nothing():
             FieldValue("cmp_id", "1", "label"), FieldValue("cmp_id", "2", "words", confidence=0.4), False, id="a guess"
         ),
         pytest.param(
+            FieldValue("cmp_id", "1", "words", confidence=0.4), FieldValue("cmp_id", "1", "label"), True, id="confirmed"
+        ),
+        pytest.param(
+            FieldValue("cmp_id", "1", "words", confidence=0.4),
+            FieldValue("cmp_id", "1", "words", confidence=0.45),
+            False,
+            id="guessed again",
+        ),
+        pytest.param(
             FieldValue("cmp_id", "1", "hand", by="agent"), FieldValue("cmp_id", "2", "label"), False, id="an agent's"
         ),
     ],
@@ -277,6 +345,22 @@ def test_an_answer_to_the_address_a_requester_gave_is_a_response_too():
     assert events(decision) == [EventType.AGENT_REPLIED]
 
 
+@pytest.mark.parametrize("sender", [DANA, "mallory@else.example"], ids=["the requester", "a stranger"])
+def test_what_others_wrote_is_no_response_though_it_lies_in_the_sent_folder(sender):
+    decision = decide(situation(sender, DANA, match=on(ticket()), folder=Folder.SENT))
+
+    assert (decision.outcome, decision.actions) == (Outcome.IGNORED, ())
+    assert "not written by the desk's own people" in decision.rule
+
+
+def test_who_wrote_a_mail_was_not_reached_by_it():
+    both = known_as(situation(AGENT, DESK, match=on(ticket())), PERSON, from_=(Address(AGENT), Address(DANA)))
+
+    decision = decide(both)
+
+    assert events(decision) == [EventType.AGENT_NOTED]
+
+
 # ---------------------------------------------------------------- machines
 
 
@@ -312,6 +396,55 @@ def test_a_failed_delivery_is_told_to_agents_and_a_delay_only_written_down(actio
     assert decision.outcome is Outcome.BOUNCE
     assert events(decision) == [event]
     assert mails(decision) == told
+
+
+@pytest.mark.parametrize(
+    ("about", "recipient", "told"),
+    [
+        pytest.param("acknowledgement", DANA, True, id="acknowledgement"),
+        pytest.param("request", DANA, True, id="request"),
+        pytest.param("agent_reply", DANA, True, id="an agent's reply"),
+        pytest.param("agent_reply", AGENT, True, id="a reply to a requester who is an agent"),
+        pytest.param("notification", AGENT, False, id="notification"),
+        pytest.param("update", "robin@xn--bcher-kva.example", False, id="another spelling of the agent's address"),
+        pytest.param("delivery_failed", AGENT, False, id="the notice itself"),
+        pytest.param("", DANA, True, id="an agent's own mail"),
+        pytest.param("", AGENT, False, id="a mail to an agent that lost its Message-ID"),
+    ],
+)
+def test_a_lost_notice_to_agents_is_written_down_and_told_to_nobody(about, recipient, told):
+    status = DeliveryStatus(recipient, "failed", "5.2.2", "mailbox full")
+    bounce = situation(match=on(ticket()), about=about)
+
+    decision = decide(known_as(bounce, kind(MessageKind.BOUNCE), delivery_status=(status,)))
+
+    assert events(decision) == [EventType.DELIVERY_FAILED]
+    assert mails(decision) == ({"delivery_failed": (AGENT,)} if told else {})
+
+
+@pytest.mark.parametrize("of", [MessageKind.LIST, MessageKind.SPAM])
+def test_a_participants_mail_by_a_list_or_past_a_filter_is_kept_and_told_to_the_agents(of):
+    decision = decide(known_as(situation(match=on(ticket(TicketStatus.CLOSED, ASKED))), kind(of)))
+
+    (message,) = [action for action in decision.actions if isinstance(action, AddMessage)]
+    assert (decision.outcome, message.kind) == (Outcome.REPLY, of)
+    assert events(decision) == [EventType.RECEIVED]
+    assert mails(decision) == {"update": (AGENT,)}
+
+
+@pytest.mark.parametrize("of", [MessageKind.LIST, MessageKind.SPAM])
+def test_a_strangers_mail_by_a_list_or_past_a_filter_is_ignored(of):
+    decision = decide(known_as(situation(match=on(ticket(), trusted=False)), kind(of)))
+
+    assert (decision.outcome, decision.actions) == (Outcome.IGNORED, ())
+
+
+@pytest.mark.parametrize("sender", [AGENT, DESK])
+def test_a_notice_that_comes_back_by_a_list_causes_no_other(sender):
+    decision = decide(known_as(situation(sender, match=on(ticket())), kind(MessageKind.LIST)))
+
+    assert events(decision) == [EventType.RECEIVED]
+    assert mails(decision) == {}
 
 
 def test_a_bounce_that_belongs_to_no_ticket_is_told_to_nobody():

@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mailticket.intake.parse import parse
+from mailticket.intake.read import content_hash
 from mailticket.model import Address, InboundMessage
 
 DIRTY = re.compile("[\ud800-\udfff\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -382,3 +383,31 @@ def test_any_field_values_give_clean_strings(fields: list[tuple[str, str]], body
 
     assert [text for text in strings(message) if DIRTY.search(text)] == []
     assert "\n" not in message.subject
+
+
+# ---------------------------------------------------------------- whether two mails are one
+
+
+@pytest.mark.parametrize(
+    ("names", "contents", "truncated", "same"),
+    [
+        pytest.param(("a", "b"), ("1", "2"), False, True, id="the same"),
+        pytest.param(("a", "b"), ("1", "3"), False, False, id="another last attachment"),
+        pytest.param(("a", "b"), ("1", "3"), True, True, id="the last one is cut elsewhere"),
+        pytest.param(("a", "c"), ("1", "2"), True, False, id="the last one is cut and has another name"),
+        pytest.param(("a", "b"), ("3", "2"), True, False, id="another whole attachment"),
+        pytest.param(("a",), ("1",), False, False, id="one attachment less"),
+    ],
+)
+def test_two_mails_are_one_when_their_attachments_are_too(
+    names: tuple[str, ...], contents: tuple[str, ...], truncated: bool, same: bool
+) -> None:
+    def carrying(names: tuple[str, ...], contents: tuple[str, ...]) -> str:
+        parts = (
+            f"Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename={name}\r\n\r\n{text}"
+            for name, text in zip(names, contents, strict=True)
+        )
+        text = "Content-Type: text/plain\r\n\r\nHello"
+        return content_hash(parse(multipart("mixed", text, *parts, fields=("Message-ID: <1@x>",)), truncated))
+
+    assert (carrying(names, contents) == carrying(("a", "b"), ("1", "2"))) is same

@@ -212,3 +212,17 @@ def _cost(text: str) -> float:
         return time.process_time() - begin
 
     return min(run() for _ in range(3))
+
+
+def test_our_own_form_below_a_note_is_part_of_the_quotation_though_the_note_points_to_it():
+    note = "Answers below."
+    ours = (
+        "From: Desk <desk@desk.example>\nSent: Monday, November 23, 2026 2:39 PM\nTo: Dana <dana@customer.example>\n"
+        "Subject: [Desk #1001] Received: Licenses\n\nWe treat it as severity C.\nCall +1 617 555 0100.\n\n"
+        "--- Please fill in and send back ---\nTime zone (for example Eastern): Central\n--- End of form ---\n"
+    )
+
+    body = split(f"{note}\n\n{ours}")
+
+    assert body.new == note
+    assert "Central" in body.quoted
