@@ -190,7 +190,7 @@ def test_a_dry_run_shows_decisions_and_changes_nothing(desk):
 
     assert done.returncode == 0, done.stderr
     assert "opens a ticket for" in done.stdout
-    assert "QueueReply" in done.stdout
+    assert "mails acknowledgement to" in done.stdout
     assert not (desk.folder / "state" / "mailticket.db").exists()
     assert desk.mailbox.stored()[0].flags - {"\\Recent"} == frozenset()
     assert desk.smtp.mails == []
