@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mailticket.intake.fields import phrases
 from mailticket.intake.fields.candidate import Candidate
+from mailticket.intake.fields.deeds import tells_steps
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage, passages
-from mailticket.intake.fields.prose_trouble import tells_steps
 
 MAX_OWN = 480
 MAX_FORWARDED = 280

@@ -44,7 +44,7 @@ class Document:
 
 def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Document:
     """Take a parsed mail apart. In a reply older mails are quotes, else they are what is being forwarded."""
-    new = lines_of(body.new)
+    new = _unfolded(lines_of(body.new))
     has_form = BEGINS in message.text.casefold()
     whole = lines_of(message.text) if is_reply or has_form else ()
     form, pasted = own_form(whole) if has_form else range(0), own_form(new) if has_form else range(0)
@@ -62,6 +62,24 @@ def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Documen
         lines_of(body.signature),
         () if form else tables(message.html),
     )
+
+
+_SLASH = re.compile(r"\s/{1,2}\s")
+_POINTS = 4  # pieces between slashes that make a line a list
+
+
+def _unfolded(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A line of pieces between slashes ("MT / sev B / 3 users / …") as a line for each piece."""
+    if not any(" / " in line.text or " // " in line.text for line in lines):
+        return lines
+    return tuple(piece for line in lines for piece in _pieces(line))
+
+
+def _pieces(line: Line) -> tuple[Line, ...]:
+    pieces = _SLASH.split(line.text) if line.text.count("/") >= _POINTS - 1 else []
+    if len(pieces) < _POINTS:
+        return (line,)
+    return tuple(part for piece in pieces[:60] for part in (Line(piece.strip(), line.depth), Line("", line.depth)))
 
 
 def _cut_forward(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -40,14 +40,40 @@ SEVERITY_NAMED = wording(
     r"normal)[ -](?:severity|priority|prio|urgency)\b",
     parts="sev|prio|urgency|schweregrad|gravité",
 )
+LONE_LETTER = re.compile(
+    r"(?<![\w&.'’/-])(?:B|C|A(?=\s*(?:$|[,.;:!?)–—-]|because|since|please|as |for now|weil|bitte|parce|car |"
+    r"porque)))(?![\w&'’/+#-]|\.\w)"
+)
+GRADES = re.compile(
+    r"\b(?:sev\w{0,6}|prio\w{0,6}|urgen\w{1,4}|level|stufe|niveau|nivel|grad|gravit\w{1,4}|dringlich\w{0,4}|"
+    r"schwere\w{0,4}|"
+    r"importan\w{1,3}|klasse|class|rank|kategorie|letter|buchstabe)\b[^.!?\n]{0,32}$"
+    r"|\b(?:treat|handle|call|calling|consider|rate|file|log|mark|put|make|leave|keep|say|think|guess|rank|classify|"
+    r"count|"
+    r"log|open|raise|take|want|sagen|einstufen|als|setzen|mettez|mettre|disons|dirais|pongan|poner|diría|sería|"
+    r"would be|should be|must be|could be|is more like|more of)"
+    r"(?: (?:it|this|that|them|both|one|is|as|an?|on|at|to|of|for|the|please|only|just|be|me|us|ce|cela|un|une|en|"
+    r"como|"
+    r"une?|ticket|case|issue|das|es|ein|eine|wir|ich|rather|probably|maybe|perhaps|with)){0,5}\s[\"“'(]?$",
+    re.I,
+)
+GRADED = re.compile(
+    r"^[\"”')]{0,2}\s(?:is (?:fine|ok|enough|right|sufficient|good)|will do|reicht|genügt|suffit|basta|for (?:1|2|"
+    r"both|all)|"
+    r"severity|priority|level|should do|works)\b",
+    re.I,
+)
 SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
     (
         "C",
         wording(
-            r"\b(?:not (?:super |very |that |so |really )?urgent|(?:no|not a) (?:rush|hurry|big deal)|can wait|"
-            r"not critical|when(?:ever)? you (?:have|get) (?:a )?(?:time|chance|minute)|low priority|eilt nicht|"
+            r"\b(?:not (?:super |very |that |so |really )?urgent|(?:no|not a|not in a|in no) (?:\w+ )?(?:rush|hurry|"
+            r"big deal)|can wait|"
+            r"not critical|lowest (?:letter|level|priority|severity)|whenever it suits|take your time|keine eile|hat "
+            r"zeit|when(?:ever)? you (?:have|get) (?:a )?(?:time|chance|minute)|low priority|eilt nicht|"
             r"sin prisa|rien d'urgent|nicht (?:dringend|eilig)|pas urgent|no es urgente|low[- ]prio\w{0,4})\b",
-            parts="urgent|rush|hurry|deal|can wait|critical|when you|whenever|low prio|low-prio|eil|prisa|dringend",
+            parts="urgent|rush|hurry|deal|can wait|critical|when you|whenever|low prio|low-prio|lowest|suits|take "
+            "your|hat zeit|eil|prisa|dringend",
         ),
     ),
     (
@@ -69,33 +95,52 @@ SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
 )
 
 _PEOPLE = (
-    r"(?:users?|people|persons?|employees|staff(?: members)?|colleagues|students|seats?|mailboxes|accounts|agents|"
-    r"workers|kollegen|"
-    r"mitarbeiter\w{0,5}|benutzer|anwender|usuarios?|personas|utilisateurs?|personnes|others|"
-    r"coworkers|co-workers|team members|members|teachers|students|nurses|drivers|reps|"
-    r"clerks|technicians|engineers|attorneys|lawyers|accountants|bookkeepers|managers|consultants|volunteers|"
-    r"folks|kolleginnen|nutzer|leute|compañer[oa]s|"
-    r"empleados|collaborateurs|collègues)"
+    r"(?:users?|people|persons?|employees?|staff(?: members)?|colleagues|students|seats?|mailboxes|accounts|agents|"
+    r"workers|kollegen|mitarbeiter\w{0,5}|benutzer\w{0,5}|anwender\w{0,5}|usuarios?|usuarias?|personas|personen|"
+    r"utilisat\w{3,6}|"
+    r"personnes|others|coworkers|co-workers|members|pupils|children|guests?|gäste\w{0,1}|invités|invitados|paralegals|"
+    r"nurses|reps|clerks|technicians|attorneys|folks|kolleginnen|nutzer\w{0,5}|leute|lehrkräfte|arbeitsplätze\w{0,1}|"
+    r"plätze|postes|puestos|élèves|alumnos|alumnas|salariés|vendeurs|profesores|compañer[oa]s|empleados|"
+    r"collaborateurs|"
+    r"collègues|women|men|ladies|girls|guys|workstations|staffers|residents|patients|partners|temps|interns|faculty|"
+    r"azubis|schüler\w{0,5}|angestellte\w{0,2}|trabajadores|clientes|"
+    r"[a-z]{3,12}(?:chers|cians|gists|nists|tants|ctors|tors|pers|vers|lers|gers|ners|kers|ters|yees|ists))"
+)
+_THINGS = (
+    r"(?:numbers?|letters|orders|folders|computers|printers|routers|servers|errors|monitors|characters|"
+    r"parameters|filters|papers|posters|meters|centimeters|registers|headers|boosters|adapters|newsletters|banners|"
+    r"scanners|trackers|workbooks|tickers|contractors' hours|quarters|semesters|chapters|factors|vectors|connectors|"
+    r"directors' )"
 )
 _NUMBER = (
     r"(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"eighteen|twenty|both|"
-    r"zwei|drei|vier|fünf|sechs|acht|zehn|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|seis|ocho|diez)"
+    r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dos|"
+    r"tres|cuatro|"
+    r"cinco|seis|siete|ocho|nueve|diez)"
 )
 _COUNTS = (
     "0|1|2|3|4|5|6|7|8|9|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|both|"
-    "zwei|drei|vier|fünf|sechs|acht|zehn|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|seis|ocho|diez"
+    "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|"
+    "cuatro|cinco|seis|"
+    "siete|ocho|nueve|diez"
 )
 USERS = wording(
-    rf"(?<![\w.,/-])({_NUMBER})(?:[ -](?:of (?:us|them|our|the)|[a-z]{{3,14}}))? {_PEOPLE}\b",
-    words=(
-        "accountants accounts agents anwender attorneys benutzer bookkeepers clerks collaborateurs colleagues "
-        "collègues compañeras compañeros consultants coworkers drivers empleados employees engineers folks "
-        "kollegen kolleginnen lawyers leute mailboxes managers members nurses nutzer others people person "
-        "personas personnes persons reps seat seats staff students teachers technicians user users usuario "
-        "usuarios utilisateur utilisateurs volunteers workers"
+    rf"(?<![\w.,/-])({_NUMBER}) (?:of|out of|von|sur|de) (?:the |our |their |my |los |nuestros |les |nos )?{_NUMBER} "
+    rf"(?:[a-zà-ÿ-]{{3,14}} ){{0,1}}{_PEOPLE}\b"
+    rf"|(?<![\w.,/-])({_NUMBER})(?:[ -](?:of (?:us|them|our|the|my|their)|[a-zà-ÿ-]{{3,14}}(?: "
+    rf"[a-zà-ÿ-]{{3,14}})?))? (?!{_THINGS}\b){_PEOPLE}\b",
+    parts=(
+        "user|people|person|employe|staff|colleague|student|seat|mailbox|account|agent|kolleg|mitarbeiter|anwender|"
+        "nutzer|usuari|"
+        "others|member|pupil|child|guest|gäste|invit|paralegal|nurse|reps|clerk|technician|attorney|folks|leute|"
+        "lehrk|plätze|"
+        "postes|puestos|élèves|alumn|salari|vendeur|profesor|compañer|emplead|collab|women|men|ladies|girls|guys|"
+        "workstation|"
+        "resident|patient|partner|temps|interns|faculty|azubi|schüler|angestellt|trabajador|clientes|chers|cians|"
+        "gists|nists|"
+        "tants|ctors|tors|pers|vers|lers|gers|ners|kers|ters|yees|ists|workers"
     ),
-    parts="mitarbeiter",
     also=_COUNTS,
 )
 USERS_US = wording(
@@ -104,22 +149,31 @@ USERS_US = wording(
 )
 ONE_USER = wording(
     r"\b(?:(?i:it'?s )?(?:only|just) (?:me|her|him|myself|one (?:user|person)|[A-Z][a-z]+(?= \())|"
-    r"(?i:je suis seule? concernée?|seule? concernée?|nur (?:ich|ein benutzer|bei mir)|solo (?:yo|a mí)"
+    r"(?i:je suis seule? concernée?|seule? concernée?|nur (?:ich|ein benutzer|bei mir|dieser eine)|s[oó]lo (?:me "
+    r"afecta |afecta )?(?:yo|a m[ií])"
     r"|nobody else|(?:our|one|a) new (?:hire|employee|colleague)|(?:a|one) (?:single )?(?:user|person)|"
     r"one of (?:our|the|my) (?:users|employees|people|colleagues|staff)))\b",
-    words="a just new nobody nur one only seul seule solo",
+    words="a just new nobody nur one only seul seule solo sólo",
     also="user|person|hire|employee|colleague|people|staff|me|her|him|concerné|ich|mir|benutzer|yo|a mí|else| (",
     exact=True,
 )
 AFFECTED = wording(
     rf"\b(?:affects|affected|affecting|impacts|impacting|hits|concerns|betrifft|afecta a|touche)(?: about| around|"
     rf" roughly| approximately| all| only| at least)? ({_NUMBER})\b"
+    rf"|\b(?:betroffen sind|es betrifft|betroffen:|afecta a|afectados:?|concerne|hits|impacted are|affected are)(?: "
+    rf"\w{{2,10}}){{0,3}} ({_NUMBER})\b"
     rf"|\b({_NUMBER}) (?:[a-z]+ ){{0,2}}(?:are |is |have been )?(?:affected|impacted|betroffen|afectad[oa]s|"
     rf"concernés|can.?t|cannot|can not|are unable|are locked|are stuck|get the same|have the same)\b"
     rf"|\b(?:team|group|office|department|crew|staff) of (?:about |around |roughly )?({_NUMBER})\b|\b(both|"
     rf"all {_NUMBER}) of us\b",
     parts="affect|impact|hits|concern|betr|afecta|touche|can|are unable|are locked|are stuck|the same| of ",
     also=_COUNTS,
+)
+ME_AND_ONE = wording(
+    r"\b(?:(?:to|for|with|happens to) me and (?:also )?(?:to |for |with )?|(?:[Mm]yself|[Mm]e) and |[Bb]oth "
+    r")(?:[Mm]y \w+|[A-Z][a-z]+)(?= |[,.;]|$)(?: and I\b)?",
+    words="me myself both",
+    exact=True,
 )
 AND_ME = re.compile(r"\b(?:plus|and) me\b|\b(?:me|him|her) and \d", re.I)
 NOT_AFFECTED = re.compile(
@@ -128,9 +182,9 @@ NOT_AFFECTED = re.compile(
 
 CMP = wording(
     r"\bCMP(?:[\s-]{0,2}(?:customer|account|portal|kunden))?(?:[\s-]{0,2}(?:IDs?|No|Nr|number|nummer|account|"
-    r"code)\b)?[\s.:=#(]{0,3}"
+    r"code|numéro|número)\b)?[\s.:=#(-]{0,3}"
     r"(?:(?:is|es|ist|lautet|est|for|of|the|our|this|them|their|that|customer|client|it|should be|"
-    r"will be)\s){0,4}(?:#|CMP-?)?((?:[A-Z]{1,3}-?)?\d[\dA-Z-]{2,15})\b",
+    r"will be|would be|heißt|them is|here is|being|c'est|:)\s){0,4}(?:#|CMP-?)?((?:[A-Z]{1,3}-?)?\d[\dA-Z-]{2,15})\b",
     parts="cmp",
 )
 SUBSCRIPTION_BEFORE = re.compile(r"\b(?:sub(?:scription|s)?|abo\w{0,8}|suscripci\w{2,4}|abonnement)\b", re.I)
@@ -143,7 +197,8 @@ ERROR_CUE = re.compile(
     r"\b(?:error|errors|message|messages|says?|said|saying|reads?|shows?|showing|sees?|fails with|failed with|"
     r"getting|gets?|rejected|with|displays?|prompt|"
     r"bounce[sd]?|declined|blocked|warning|fehler\w{0,8}|meldung|mensaje|affiche|dice|"
-    r"back|returns?|sagt|zeigt|erreur|throws)\b[^\"“«„\n]{0,22}$"
+    r"back|returns?|sagt|zeigt|erreur|throws|has|answers|steht|kommt|lautet|heißt|pone|sale|apparaît|lit|"
+    r"read)\b[^\"“«„\n]{0,22}$"
     r"|[\"“](?:message|error|detail|description)[\"”]\s?:\s?$",
     re.I,
 )
@@ -154,16 +209,30 @@ NO_ERROR_CUE = re.compile(
     r"form)\b[^\w]{0,4}$",
     re.I,
 )
+# words no name of a button or folder has: what stands in quotes with them is a message
+ERROR_WORDS = re.compile(
+    r"\b(?:can.?t|cannot|can not|couldn.?t|could not|unable|not|isn.?t|wasn.?t|doesn.?t|failed|failure|denied|error|"
+    r"wrong|sorry|expired|"
+    r"blocked|unavailable|invalid|rejected|refused|disabled|exceeded|limit|full|unlicensed|restricted|pending|"
+    r"required|"
+    r"nicht|kein\w{0,2}|abgelehnt|abgelaufen|ungültig|fehlgeschlagen|leider|gesperrt|impossible|pas|refusée?|"
+    r"échou\w{1,3}|"
+    r"expirée?|no se|no ha|no pudo|no está|rechazad[oa]|inválid[oa]|caducad[oa]|ya está|unexpected|missing)\b",
+    re.I,
+)
 QUOTED = re.compile(r"[\"“«„]\s?([^\"“”«»„\n]{6,240}(?:\n[^\"“”«»„\n]{1,160}){0,2}?)\s?[\"”»“]")
 ERROR_CODE = re.compile(
-    r"\b(?:AADSTS\d{4,8}(?:: [^\n.]{5,120})?|0x[0-9a-f]{6,8}|caa[0-9a-f]{5}|"
+    r"\b(?:AADSTS\d{4,8}(?:: [^\n.]{5,120})?|0[xX][0-9a-fA-F]{6,8}|caa[0-9a-f]{5}|"
+    r"HTTP (?:/\d\.\d )?[45]\d\d(?: [A-Z][A-Za-z]+){0,4}|Msg \d{3,6}|(?<=log says )\d{4,6}|(?<=with "
+    r")[A-Z][a-z]+(?:Exceeded|Invalid|Required|Blocked|Expired)(?:: [^\n\".]{5,160})?|"
     r"[45]\d\d[ -][45]\.\d\.\d{1,3}[^\n]{0,160}|"
     r"permerror|temperror|[A-Z][a-z]+[A-Za-z]{4,40}(?:Error|Exception|Failed|Denied|NotFound|Disallowed\w{0,10}|"
     r"NotAvailable)\b(?:: [^\n\"]{5,120})?)",
 )
 # what every such code has in it; case matters, so sentences about errors seldom do
 ERROR_SIGN = re.compile(
-    r"AADSTS|0x|caa|[45]\.\d\.|permerror|temperror|Error|Exception|Failed|Denied|NotFound|Disallowed|NotAvailable"
+    r"AADSTS|0[xX]|caa|HTTP|Msg|log says|[45]\.\d\.|permerror|temperror|Error|Exception|Failed|Denied|NotFound|"
+    r"Disallowed|NotAvailable|Exceeded|Invalid|Required|Blocked|Expired"
 )
 ERROR_TOLD = wording(
     r"\b(?:a|the) (?:message|error)(?: that)? (?:says|saying|reads|that says) ((?:\w+ ?){3,7})|"
@@ -176,43 +245,36 @@ REPRODUCE = wording(
     r"happens when|um es nachzustellen|pour reproduire|para reproducir)",
     parts="steps|reprod|to see it|try it|to replicate|repro:|happens when|nachzustellen",
 )
-# what people do about a problem; told in the first person or at the beginning of a sentence
-DID: frozenset[str] = frozenset((
-    "tried", "reset", "rebuilt", "reinstalled", "restarted", "rebooted", "checked", "cleared", "removed",
-    "updated", "swapped", "bypassed", "created", "looked", "disabled", "enabled", "turned", "added", "signed",
-    "ran", "changed", "verified", "tested", "resized", "pushed", "waited", "raised", "deleted", "unlinked",
-    "moved", "replaced", "contacted", "reconnected", "disconnected", "opened", "switched", "enrolled", "recreated",
-    "logged", "restored", "confirmed", "uninstalled", "whitelisted", "released", "bought", "repaired", "rolled",
-    "renamed", "granted", "assigned", "unassigned", "revoked", "reassigned", "relicensed", "cleaned", "flushed",
-    "upgraded", "downgraded", "compared", "searched", "followed", "purged", "toggled", "reinstated", "reimaged",
-    "synced", "resynced", "forced", "triggered", "exported", "ruled", "cycled", "power-cycled", "re-added",
-    "re-created", "désinstallé", "réinstallé", "redémarré", "essayé", "vérifié", "vidé", "supprimé", "versucht",
-    "neugestartet", "geprüft", "gelöscht", "zurückgesetzt", "installiert", "deinstalliert", "probé", "borré",
-    "reinicié", "reinstalé", "revisé", "cambié", "intentado", "probado", "reiniciado", "comprobado", "restablecí",
-    "quité", "verifiqué",
-))  # fmt: skip
-# past tenses that tell what happened instead
-NOT_DONE: frozenset[str] = frozenset((
-    "noticed", "received", "needed", "wanted", "hoped", "expected", "wondered", "assumed", "ordered", "purchased",
-    "cancelled", "canceled", "realized", "realised", "learned", "planned", "decided", "agreed", "promised",
-    "missed", "required", "impacted", "affected", "attached", "locked", "blocked", "failed", "stopped", "started",
-    "crashed", "expired", "billed", "charged", "invoiced", "migrated", "signed", "hired", "talked", "emailed",
-    "mailed", "called", "advised", "happened", "appeared", "disappeared", "stuck", "closed", "renewed",
-    "subscribed", "supposed", "interested", "confused", "concerned", "worried", "located", "based", "licensed",
-    "unable", "limited", "listed", "indeed", "exceed", "succeed", "proceed", "proceeded", "experienced",
-    "encountered", "suspected", "believed", "dropped", "finished", "moved",
-))  # fmt: skip
-_WHO = r"(?:i|we|ya|j'ai|nous avons|ich habe|wir haben|hemos|he|already|bereits|schon|déjà)"
+_WHO = (
+    r"(?:i|we|ya|j'ai|nous avons|ich habe|wir haben|hemos|he|she|they|already|bereits|schon|déjà|and|ya|also|then|"
+    r"colleague|guy|admin)"
+)
 STEPS = wording(
     rf"\b{_WHO}(?:[ '’](?:ve|have|has|had|also|already|just|then|even|both|first|now|hab\w{{2}}|bereits|schon|"
     rf"déjà|se|lo|la|me)){{0,3}}[ ](?:[\w-]{{2,12}} ){{0,3}}?([\w-]{{3,16}})",
-    words="ai already bereits déjà he hemos i ich nous schon we wir ya",
+    words="ai already bereits déjà he hemos i ich nous schon we wir ya she they and also then colleague guy admin",
 )
 STEPS_SURE = wording(
-    r"\bso far:|\bno (?:luck|change|effect|difference|success)\b|\b(?:didn.t|did not) (?:help|"
-    r"change)\b|\bsans succès\b|\bohne erfolg\b|\bsin éxito\b|"
-    r"\b(?:same result|to no avail|without success|nothing helped)\b|^(?:already|tried) \w+",
-    parts=("so far:|no |help|change|sans succès|ohne erfolg|sin éxito|same result|without success|already|tried"),
+    r"\bso far:|\bno (?:luck|change|effect|difference|success|better|improvement|avail)\b|\b(?:didn.t|did not|does "
+    r"not|doesn.t) (?:help|"
+    r"change|fix|solve|make (?:any|a) difference)\b|\bsans (?:succès|effet|résultat)\b|\bohne (?:erfolg|wirkung|"
+    r"ergebnis)\b|\bsin (?:éxito|resultado)\b|"
+    r"\b(?:same (?:result|thing|error|message) (?:every|each|again|both|as|with|for)|same result|to no avail|without "
+    r"success|nothing (?:helped|changed|moved)|"
+    r"changed nothing|did nothing|made no difference|nichts (?:geändert|gebracht|geholfen)|keine (?:besserung|"
+    r"änderung|wirkung)|"
+    r"hilft (?:auch )?nicht|n'a rien (?:changé|donné)|no (?:ha )?sirvi[óo]|sigue igual|same for (?:her|him|them|"
+    r"me))\b|^(?:already|tried) \w+",
+    parts=(
+        "so far:|no |help|change|sans |ohne |sin |same |without success|already|tried|nothing|no avail|difference|"
+        "fix|solve|nichts|"
+        "keine |hilft|rien|sirvi|igual"
+    ),
+)
+BOILERPLATE = wording(
+    r"\b(?:confidential|privileged|intended recipient|received (?:it|this|the message) in error|vertraulich|"
+    r"confidentiel)\b",
+    parts="confidential|privileged|intended recipient|in error|vertraulich|confidentiel",
 )
 TOOLS = wording(
     r"(?<![\w-])(?:message trace|threat explorer|fiddler|wireshark|SaRA|support and recovery assistant|"

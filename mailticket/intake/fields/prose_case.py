@@ -31,10 +31,23 @@ def severity(told: Sequence[Passage]) -> Iterator[Found]:
             yield Found("severity", grade(match), match[0], 0.8)
         elif (match := phrases.SEVERITY_NAMED.search(passage)) and (named := named_severity(match[1] or match[2])):
             yield Found("severity", named, match[0], 0.75)
+        elif found := _lettered(passage):
+            yield found
     for letter, wording in phrases.SEVERITY_WORDS:
         if match := next((match for passage in told if (match := wording.search(passage))), None):
             yield Found("severity", letter, match[0], 0.55)
             return
+
+
+def _lettered(passage: Passage) -> Found | None:
+    """A capital A, B or C by itself in a sentence that grades: "treat it as C", "I would say B", "Stufe C reicht"."""
+    if passage.words.isdisjoint(("a", "b", "c")):
+        return None
+    for match in phrases.LONE_LETTER.finditer(passage.text[:400]):
+        before, after = passage.text[max(0, match.start() - 45) : match.start()], passage.text[match.end() :]
+        if phrases.GRADES.search(before) or (match[0] != "A" and phrases.GRADED.match(after)):
+            return Found("severity", match[0], passage.text[max(0, match.start() - 30) : match.end()], 0.7)
+    return None
 
 
 def grade(match: re.Match[str]) -> str:
@@ -46,6 +59,8 @@ def grade(match: re.Match[str]) -> str:
 def users(told: Sequence[Passage]) -> Iterator[Found]:
     for passage in told:
         yield from _counted(passage)
+    if match := next((match for passage in told if (match := phrases.ME_AND_ONE.search(passage))), None):
+        yield Found("users_impacted", 2, match[0], 0.57)
     if match := next((match for passage in told if (match := phrases.ONE_USER.search(passage))), None):
         yield Found("users_impacted", 1, match[0], 0.55)
 
@@ -105,3 +120,5 @@ def read_subject(subject: str) -> Iterator[Candidate]:
     """A severity written into the subject: "SEV A: ...", "P1 - ..."."""
     if match := phrases.SEVERITY.pattern.search(subject[:300]):
         yield Candidate("severity", grade(match), match[0], 0.75, "subject", "subject-severity")
+    if match := phrases.CMP.pattern.search(subject[:300]):
+        yield Candidate("cmp_id", match[1], match[0], 0.7, "subject", "subject-cmp")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mailticket.intake.fields import phrases, products
 from mailticket.intake.fields.candidate import Candidate
+from mailticket.intake.fields.deeds import tells_steps
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.passages import Found, Passage
 
@@ -26,9 +27,10 @@ def errors(told: Sequence[Passage]) -> Iterator[Found]:
 
 def _quotes_error(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 60) : match.start()]
-    return (
-        match[1][0] not in "{[:," and bool(phrases.ERROR_CUE.search(before)) and not phrases.NO_ERROR_CUE.search(before)
-    )
+    if match[1][0] in "{[:," or phrases.NO_ERROR_CUE.search(before):
+        return False
+    telling = match[1][0].isupper() and " " in match[1] and bool(phrases.ERROR_WORDS.search(match[1]))
+    return telling or bool(phrases.ERROR_CUE.search(before))
 
 
 def steps(told: Sequence[Passage]) -> Iterator[Found]:
@@ -38,20 +40,6 @@ def steps(told: Sequence[Passage]) -> Iterator[Found]:
     for key, kept in (("steps_taken", taken), ("steps_to_reproduce", shown)):
         if kept:
             yield Found(key, " ".join(kept)[:1500], kept[0], 0.6)
-
-
-def tells_steps(passage: Passage) -> bool:
-    """Somebody did one of the things people do about a problem."""
-    if phrases.STEPS_SURE.search(passage):
-        return True
-    first = passage.text.casefold().split(" ", 1)[0]
-    return _is_deed(first) or any(_is_deed(match[1].casefold()) for match in phrases.STEPS.finditer(passage))
-
-
-def _is_deed(word: str) -> bool:
-    """A known verb of repair, or a past tense that does not merely tell what happened."""
-    word = word.removeprefix("re-").strip(".,:;")
-    return word in phrases.DID or (word.endswith("ed") and len(word) > 5 and word not in phrases.NOT_DONE)
 
 
 def tools(told: Sequence[Passage]) -> Iterator[Found]:
