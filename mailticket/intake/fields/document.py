@@ -6,7 +6,7 @@ Only cuts; it understands no field. Everything is capped, so hostile mails cost 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mailticket.intake.fields.lines import Line, lines_of
@@ -53,6 +53,8 @@ def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Documen
     if not is_reply:
         own, forwarded = _cut_forward(own)
         forwarded = forwarded or lines_of(body.quoted)[:MAX_FORWARDED_LINES]
+    if message.attached and (not is_reply or not forwarded):
+        forwarded = (*forwarded, *_attached(message))[:MAX_FORWARDED_LINES]
     return Document(
         message.subject,
         own,
@@ -62,6 +64,15 @@ def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Documen
         lines_of(body.signature),
         () if form else tables(message.html),
     )
+
+
+def _attached(message: InboundMessage) -> Iterator[Line]:
+    """Attached mails as lines, each under its header lines like a forwarded one."""
+    for item in message.attached:
+        yield from lines_of(f"From: {item.author.name} <{item.author.addr}>\nSubject: {item.subject}\n")
+        yield Line("")
+        yield from lines_of(item.text)
+        yield Line("")
 
 
 _SLASH = re.compile(r"\s/{1,2}\s")
