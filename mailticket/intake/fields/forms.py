@@ -115,7 +115,7 @@ def _beside(key: str, text: str, found: Candidate, context: FieldContext) -> Ite
         yield _with(found, "time_zone", zone_near(match[0]) or "", 0.7)
     if key == "preferred_contact_time" and (name := zone_near(text)):
         yield _with(found, "time_zone", name, 0.7)
-    if key == "contact_name" and (address := values.address(text, context)):
+    if key in ("contact_name", "preferred_contact_method") and (address := values.address(text, context)):
         yield _with(found, "email", address, 0.8)
     if key == "contact_name" and (number := phones.number(text, context.region)):
         yield _with(found, "phone", number, 0.7)

@@ -24,6 +24,7 @@ _SEPARATOR = re.compile(r"\s*(?:\.{3,}\s*[:=]?|:-|[:=：](?!//)|\?)[\s*_]*")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _PARTS = re.compile(r"(\s*\|\s*|\s{2,}(?=[^\s:=]{2})|[;,]\s(?=[^:=;,|]{2,40}[:=]))")
 _HINTED = re.compile(r"^([^():=|\t]{2,60}\([^()]{0,90}\))\s{0,4}:")  # a hint in parentheses has its own commas
+_GOES_ON = re.compile(r"(?:and|und|et|y|but|aber|on|so|then|now|in|for) ", re.I)  # how a sentence begins, no label
 _SENTENCE_OVER = re.compile(r"[.!?]\s+[A-Z]")
 _RULE_LINE = re.compile(r"^\s*[-=_*~─━]{4,}\s*$")
 _BOX = re.compile(r"^\s*(?:\[[\sxX✓✔_]?\]|\([\sxX✓]?\)|[☐☒☑✅])")
@@ -67,7 +68,7 @@ def split_label(part: str) -> _Label | None:
         if not found or not found.start():
             continue
         label = part[: found.start()].strip(" *_.")
-        known = meaning(label) if label[:1].isalpha() or label[:1] == "#" else None
+        known = meaning(label) if (label[:1].isalpha() and not _GOES_ON.match(label)) or label[:1] == "#" else None
         if known and (strong or (known.exact and known.keys != (OTHER,))):
             return label, known, part[found.end() :].strip()
     return None
@@ -214,7 +215,6 @@ def _with_guesses(lines: Sequence[Line], known: dict[int, _Parts]) -> dict[int, 
     if len(keys) < _FORM_FROM:
         return known
     first, last = min(known), max(known)
-    keys |= {key for parts in known.values() for _, label in parts if label for key in label[1].keys}
     guessed = {
         at: ((line.text, found),)
         for at, line in enumerate(lines[max(0, first - 4) : last + 12], max(0, first - 4))

@@ -305,6 +305,27 @@ INTRODUCES = re.compile(
     r"\b(?:(?:[Tt]his is|[Ii]t.?s|[Ii]ts|[Mm]y name is|[Mm]ein [Nn]ame ist|[Jj]e m.appelle|[Mm]e llamo|[Ss]oy|"
     r"[Hh]ier ist) ?)([A-Z][\w'’-]{1,20} [A-Z][\w'’-]{1,25})"
 )
+_NAME = r"([A-ZÀ-Ý][\w'’.-]{1,24}(?: (?:&|and|und|et|y|of|de|la|du|des|der|the|[A-ZÀ-Ý0-9][\w'’.-]{0,24})){0,5}(?: (?:[A-ZÀ-Ý][\w'’.-]{1,24})))"
+# the sender's own company in a sentence: "this is Ann at …", "greetings from …", "we're …", "… here"
+OUR_COMPANY: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"\b(?:[Tt]his is|[Ii]t.?s|[Ii]ch bin|[Mm]y name is|[Ss]oy|[Jj]e suis|[Ii] am|[Ii].m|[Hh]ier ist|[Mm]ein [Nn]ame ist|[Mm]e llamo|[Jj]e m.appelle) "
+        r"(?:[\w'’-]{2,20},? ){1,3}(?:from|at|of|with|von|von der|vom|de|du|de la|chez|bei) (?:the |der |la |l')?" + _NAME
+    ),
+    re.compile(r"\b(?:[Gg]reetings|[Hh]ello|[Gg]rüße|[Gg]reeting|[Ss]aludos|[Bb]est wishes) (?:from|aus|de|von) (?:the )?" + _NAME),
+    re.compile(r"(?:^|[.!?:;,] )(?:[Ww]e are|[Ww]e.re|[Ww]ir sind(?: die| der| das)?|[Nn]ous sommes|[Ss]omos|[Ii]t.?s the|[Cc]ompany is|[Ff]irma ist) (?:the )?" + _NAME),
+    re.compile(r"(?:^|[.!?:;,] )" + _NAME + r" here\b"),
+    re.compile(r"\bon behalf of (?:the )?" + _NAME),
+)
+# machines of other makers, for requests that are out of scope
+DEVICE = wording(
+    r"\b(?:HP|Epson|Ricoh|Brother|Canon|Xerox|Lexmark|Kyocera|Konica(?: Minolta)?|Zebra|Dell|Lenovo|Synology|QNAP|Cisco|Meraki|Ubiquiti|UniFi|Fortinet|"
+    r"Netgear|Sophos|Yealink|Poly|Logitech|Samsung|Toshiba|Sharp|Acer|Asus|Panasonic|Dymo|Star|TP-Link|WatchGuard|Barracuda|APC|Supermicro|HPE)"
+    r"(?: (?:[A-Z]{1,9}[a-z]{0,9}-?[\w-]*\d[\w-]*|[A-Z][\w-]+|\d[\w-]+|copier|printer|server|laptop|scanner|router|switch|firewall|NAS|monitor|drucker|kopierer)){1,3}",
+    words="hp epson ricoh brother canon xerox lexmark kyocera konica zebra dell lenovo synology qnap cisco meraki ubiquiti unifi fortinet netgear "
+    "sophos yealink poly logitech samsung toshiba sharp acer asus panasonic dymo star tp watchguard barracuda apc supermicro hpe",
+    exact=True,
+)
 TAKES_OVER = wording(
     r"\b(?:tak(?:e|ing) over (?:this|the|his|her)|use my (?:details|number|e-?mail)|i.ll be (?:the|your) contact|"
     r"new contact)\b",

@@ -66,7 +66,7 @@ PAST = re.compile(
 ZONE_NAMES: frozenset[str] = words("eastern central mountain pacific")
 PLACE_AFTER = re.compile(
     r"[\s,(]{1,3}(?:in |from |at |our |your |hora (?:de |del )?|heure (?:de |d')?|uhr |hours? of |of |local )?"
-    r"([A-Z][\w.]{2,20}(?: [A-Z][a-z]{2,15})?|eastern|central|mountain|pacific)\b"
+    r"([A-Z][\w.]{1,20}(?: [A-Z][a-z]{2,15})?|eastern|central|mountain|pacific)\b"
 )
 ZONE_NAMED = re.compile(
     r"(?:^|[,;(.:–-]\s|\b(?:so|in|on|is|on the|the|zone|at|it's|it’s|are|we're|we’re|I'm|I’m|also|same time(?: "

@@ -15,10 +15,11 @@ from mailticket.intake.fields.zones import zone_near
 
 _DIGIT = re.compile(r"\d")
 _NO_PHONE = re.compile(
-    r"\b(?:fax|order|invoice|ticket|case|emergenc\w{0,4}|account|"
+    r"\b(?:fax|order|invoice|ticket|case|account|"
     r"case no\.?|bestellung|rechnung|facture|factura|pedido|serial|version|build|id|from ip|ip)\b[^\d]{0,12}$",
     re.I,
 )
+_LAST_RESORT = re.compile(r"\b(?:emergenc\w{0,4}|notf[aä]ll\w{0,2}|urgences?|emergencias?|hotline|box office|main office)\b[^\d]{0,14}$", re.I)
 _PHONE_CUE = re.compile(
     r"\b(?:call|ring|phone|reach|number|cell|mobile|bell|text|tel|telephone|contact|llám\w*|rappeler|appel\w*|anruf\w*|"
     r"erreich\w*|under|unter|au|at|al|on|telefon\w*|teléfono|line|direct|whatsapp|voice|dial|marcar|handy|móvil|joign\w*)\b",
@@ -33,6 +34,10 @@ def phone(told: Sequence[Passage], context: FieldContext) -> Iterator[Found]:
     """The first number, and the first with a word before it that says so; numbers of other things do not count."""
     plain = False
     for match, before in islice(_numbers(told), _MAX_NUMBERS):
+        if _LAST_RESORT.search(before):
+            value = phones.normalised(match[0], context.region)
+            yield from [Found("phone", value, match[0], 0.52)] if value else []
+            continue
         cued = bool(_PHONE_CUE.search(before))
         likely = cued or (not plain and (context.is_reply or match[0].count("-") != 1 or len(match[0]) > 9))
         value = phones.normalised(match[0], context.region) if likely else None

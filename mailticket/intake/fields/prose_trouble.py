@@ -57,3 +57,6 @@ def read_product(subject: str, told: Sequence[Passage], where: str) -> Iterator[
         yield Candidate("product", longer, longer, 0.62, "subject", "prose-product")
     for name in in_text[:1]:
         yield Candidate("product", name, name, 0.58, where, "prose-product")
+    device = next(filter(None, (phrases.DEVICE.search(passage) for passage in (Passage(subject[:300]), *told))), None)
+    if device:
+        yield Candidate("product", device[0], device[0], 0.57, where, "prose-device")

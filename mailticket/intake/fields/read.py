@@ -47,6 +47,8 @@ def _candidates(
     others = _without_sender(context, message, answers)
     yield from prose.read_prose(told, "in the text", others)
     yield from _forwarded(passed_on, others)
+    if context.is_reply and "product" in forms.asked(parts):
+        yield from prose_trouble.read_product("", told, "in the text")
     if not context.is_reply:  # a reply would replace what the first mail said
         yield from prose_case.read_subject(parts.subject)
         yield from prose_trouble.read_product(parts.subject, (*told, *passed_on), "in the text")
