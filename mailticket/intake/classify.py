@@ -114,7 +114,17 @@ def _spam(message: InboundMessage) -> str:
     text = _flat(message)
     if all(pattern.search(text) for pattern in (marks.OFFER, marks.APPROACH, marks.WAY_OUT)):
         return "unsolicited offer: what is sold, an approach and a way out"
+    if _is_newsletter(message):
+        return "foot of a newsletter with a way out"
     return ""
+
+
+def _is_newsletter(message: InboundMessage) -> bool:
+    """In the last part of a mail that is passed on by nobody."""
+    if marks.FORWARDED_SUBJECT.match(message.subject) or len(message.text) > READ_TEXT * 5:
+        return False
+    foot = " ".join(message.text[-1_200:].split())
+    return bool(marks.SUBSCRIBED.search(foot) and marks.WAY_OUT.search(foot))
 
 
 _JUDGES: tuple[tuple[MessageKind, Callable[[InboundMessage], str]], ...] = (
