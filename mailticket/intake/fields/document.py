@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mailticket.intake.fields.headings import headed
 from mailticket.intake.fields.lines import Line, lines_of
 from mailticket.intake.fields.own_form import BEGINS, own_form
 from mailticket.intake.fields.tables import Row, tables
@@ -44,7 +45,7 @@ class Document:
 
 def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Document:
     """Take a parsed mail apart. In a reply older mails are quotes, else they are what is being forwarded."""
-    new = _unfolded(lines_of(body.new))
+    new = headed(_unfolded(lines_of(body.new)))
     has_form = BEGINS in message.text.casefold()
     whole = lines_of(message.text) if is_reply or has_form else ()
     form, pasted = own_form(whole) if has_form else range(0), own_form(new) if has_form else range(0)

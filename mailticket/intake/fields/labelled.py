@@ -20,7 +20,7 @@ _WIDE = 60  # no line that is only a label is longer
 WRAPPED_FROM = 58  # a line this long was probably broken by the mail program
 
 _BULLET = re.compile(r"^\s*(?:[*•●▪◦·–-]\s+|\d{1,2}[.)]\s+|\*\*|__|[#*_]+(?=\w))\s*")
-_SEPARATOR = re.compile(r"\s*(?:\.{3,}\s*[:=]?|:-|[:=：](?!//)|\?)[\s*_]*")
+_SEPARATOR = re.compile(r"\s*(?:\.{3,}\s*[:=]?|:-|=>|[:=：](?!//)|\?)[\s*_]*")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _PARTS = re.compile(r"(\s*\|\s*|\s{2,}(?=[^\s:=]{2})|[;,]\s(?=[^:=;,|]{2,40}[:=]))")
 _HINTED = re.compile(r"^([^():=|\t]{2,60}\([^()]{0,90}\))\s{0,4}:")  # a hint in parentheses has its own commas
@@ -174,7 +174,7 @@ class _Lines:
         if self.in_quote:
             return self._answers_quoted(line)
         if not self.open.lines:
-            return not self.blank or self._is_long
+            return not self.blank or self._is_long or (self.open.style == "stacked" and self.stacked)
         if _BOX.match(line.text) and _BOX.match(self.open.lines[-1]):
             return not self.blank
         if self._is_long:

@@ -41,7 +41,7 @@ SEVERITY_NAMED = wording(
     parts="sev|prio|urgency|schweregrad|gravité",
 )
 LONE_LETTER = re.compile(
-    r"(?<![\w&.'’/-])(?:B|C|A(?=\s*(?:$|[,.;:!?)–—-]|because|since|please|as |for now|weil|bitte|parce|car |"
+    r"(?<![\w&.'’/-])(?:B|C|A(?=\s*(?:$|[,.;:!?)–—-]|because|since|please|as |for now|for us|weil|bitte|parce|car |"
     r"porque)))(?![\w&'’/+#-]|\.\w)"
 )
 GRADES = re.compile(
@@ -51,14 +51,14 @@ GRADES = re.compile(
     r"|\b(?:treat|handle|call|calling|consider|rate|file|log|mark|put|make|leave|keep|say|think|guess|rank|classify|"
     r"count|"
     r"log|open|raise|take|want|sagen|einstufen|als|setzen|mettez|mettre|disons|dirais|pongan|poner|diría|sería|"
-    r"would be|should be|must be|could be|is more like|more of)"
+    r"would be|should be|must be|could be|is more like|more of|this is|it is|it.s|makes|that.s)"
     r"(?: (?:it|this|that|them|both|one|is|as|an?|on|at|to|of|for|the|please|only|just|be|me|us|ce|cela|un|une|en|"
     r"como|"
     r"une?|ticket|case|issue|das|es|ein|eine|wir|ich|rather|probably|maybe|perhaps|with)){0,5}\s[\"“'(]?$",
     re.I,
 )
 GRADED = re.compile(
-    r"^[\"”')]{0,2}\s(?:is (?:fine|ok|enough|right|sufficient|good)|will do|reicht|genügt|suffit|basta|for (?:1|2|"
+    r"^[\"”')]{0,2}\s(?:is (?:fine|ok|enough|right|sufficient|good)|would (?:be (?:enough|fine|ok|right)|do)|please\b|will do|reicht|genügt|suffit|basta|for (?:1|2|"
     r"both|all)|"
     r"severity|priority|level|should do|works)\b",
     re.I,
@@ -67,21 +67,21 @@ SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
     (
         "C",
         wording(
-            r"\b(?:not (?:super |very |that |so |really )?urgent|(?:no|not a|not in a|in no) (?:\w+ )?(?:rush|hurry|"
+            r"\b(?:(?:not|isn.t|nothing|never|hardly) (?:super |very |that |so |really |too |all that )?urgent|not time.critical|minor (?:thing|issue|problem|matter)|no corre prisa|(?:no|not a|not in a|in no) (?:\w+ )?(?:rush|hurry|"
             r"big deal)|can wait|"
             r"not critical|lowest (?:letter|level|priority|severity)|whenever it suits|take your time|keine eile|hat "
             r"zeit|when(?:ever)? you (?:have|get) (?:a )?(?:time|chance|minute)|low priority|eilt nicht|"
             r"sin prisa|rien d'urgent|nicht (?:dringend|eilig)|pas urgent|no es urgente|low[- ]prio\w{0,4})\b",
-            parts="urgent|rush|hurry|deal|can wait|critical|when you|whenever|low prio|low-prio|lowest|suits|take "
+            parts="urgent|rush|hurry|deal|can wait|critical|when you|whenever|low prio|low-prio|lowest|minor|prisa|time-critical|time critical|suits|take "
             "your|hat zeit|eil|prisa|dringend",
         ),
     ),
     (
         "A",
         wording(
-            r"\b(?:business[- ]critical|production (?:is )?down|critical (?:issue|outage|problem)|complete outage|"
+            r"\b(?:business[- ]critical|production (?:is )?down|(?:as|is|it.s|very|really|absolutely) critical|kritisch|critique|critical (?:issue|outage|problem)|complete outage|"
             r"emergency)\b",
-            parts="critical|production|complete outage|emergency",
+            parts="critical|production|complete outage|emergency|kritisch|critique",
         ),
     ),
     (
@@ -113,14 +113,14 @@ _THINGS = (
     r"directors' )"
 )
 _NUMBER = (
-    r"(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"(?:\d{1,6}|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"eighteen|twenty|both|"
     r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dos|"
     r"tres|cuatro|"
     r"cinco|seis|siete|ocho|nueve|diez)"
 )
 _COUNTS = (
-    "0|1|2|3|4|5|6|7|8|9|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|both|"
+    "0|1|2|3|4|5|6|7|8|9|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|both|"
     "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|"
     "cuatro|cinco|seis|"
     "siete|ocho|nueve|diez"
@@ -148,13 +148,12 @@ USERS_US = wording(
     words="sommes somos son there zu",
 )
 ONE_USER = wording(
-    r"\b(?:(?i:it'?s )?(?:only|just) (?:me|her|him|myself|one (?:user|person)|[A-Z][a-z]+(?= \())|"
+    r"\b(?:(?:[Oo]nly|[Jj]ust) (?:me|her|him|myself|one (?:user|person)|[A-Z][a-z]+(?= \())|"
     r"(?i:je suis seule? concernée?|seule? concernée?|nur (?:ich|ein benutzer|bei mir|dieser eine)|s[oó]lo (?:me "
     r"afecta |afecta )?(?:yo|a m[ií])"
-    r"|nobody else|(?:our|one|a) new (?:hire|employee|colleague)|(?:a|one) (?:single )?(?:user|person)|"
+    r"|nobody else|(?:our|one|a) new (?:hire|employee|colleague)|(?:a |one )?single (?:user|person)|(?:a|one) (?:user|person)|[Jj]ust [A-Z][a-z]+(?=[.,]|$)|"
     r"one of (?:our|the|my) (?:users|employees|people|colleagues|staff)))\b",
-    words="a just new nobody nur one only seul seule solo sólo",
-    also="user|person|hire|employee|colleague|people|staff|me|her|him|concerné|ich|mir|benutzer|yo|a mí|else| (",
+    words="a just new nobody nur one only seul seule solo sólo single",
     exact=True,
 )
 AFFECTED = wording(
@@ -165,8 +164,9 @@ AFFECTED = wording(
     rf"|\b({_NUMBER}) (?:[a-z]+ ){{0,2}}(?:are |is |have been )?(?:affected|impacted|betroffen|afectad[oa]s|"
     rf"concernés|can.?t|cannot|can not|are unable|are locked|are stuck|get the same|have the same)\b"
     rf"|\b(?:team|group|office|department|crew|staff) of (?:about |around |roughly )?({_NUMBER})\b|\b(both|"
-    rf"all {_NUMBER}) of us\b",
-    parts="affect|impact|hits|concern|betr|afecta|touche|can|are unable|are locked|are stuck|the same| of ",
+    rf"all {_NUMBER}) of (?:us|them)\b|\b(?:users|people|impacted|affected)[\w ]{{0,12}}(?:is|are|:|would be|will be|=) "
+    rf"(?:about |around |roughly )?({_NUMBER})\b",
+    parts="users|people|of them|of us|affect|impact|hits|concern|betr|afecta|touche|can|are unable|are locked|are stuck|the same| of ",
     also=_COUNTS,
 )
 ME_AND_ONE = wording(
@@ -180,6 +180,7 @@ NOT_AFFECTED = re.compile(
     r"\b(?:order(?:ed)?|licen[sc]e|upgrade|buy|purchase|downgrade|subscription|quote|credit|cancel\w{0,5})\b", re.I
 )
 
+CMP_AFTER = wording(r"\b(\d{4,7}) (?:is|ist|es|est) (?:the|our|their|your|unsere|nuestro|notre) (?:customer )?CMP|\b(?:in|at|with) (?:the )?CMP (?:we|they|it) (?:are|is) #?(\d{4,7})\b", parts="cmp")
 CMP = wording(
     r"\bCMP(?:[\s-]{0,2}(?:customer|account|portal|kunden))?(?:[\s-]{0,2}(?:IDs?|No|Nr|number|nummer|account|"
     r"code|numéro|número)\b)?[\s.:=#(-]{0,3}"
@@ -197,7 +198,7 @@ ERROR_CUE = re.compile(
     r"\b(?:error|errors|message|messages|says?|said|saying|reads?|shows?|showing|sees?|fails with|failed with|"
     r"getting|gets?|rejected|with|displays?|prompt|"
     r"bounce[sd]?|declined|blocked|warning|fehler\w{0,8}|meldung|mensaje|affiche|dice|"
-    r"back|returns?|sagt|zeigt|erreur|throws|has|answers|steht|kommt|lautet|heißt|pone|sale|apparaît|lit|"
+    r"back|returns?|sagt|zeigt|erreur|throws|has|answers|steht|kommt|erscheint|lautet|heißt|pone|sale|aparece|apparaît|lit|"
     r"read)\b[^\"“«„\n]{0,22}$"
     r"|[\"“](?:message|error|detail|description)[\"”]\s?:\s?$",
     re.I,
@@ -235,15 +236,19 @@ ERROR_SIGN = re.compile(
     r"Disallowed|NotAvailable|Exceeded|Invalid|Required|Blocked|Expired"
 )
 ERROR_TOLD = wording(
-    r"\b(?:a|the) (?:message|error)(?: that)? (?:says|saying|reads|that says) ((?:\w+ ?){3,7})|"
+    r"\b(?:(?:a|the|exact|full) )?(?:message|error|popup|pop-up|banner|bounce|ndr|warning|notification)(?: that| message)? (?:says|saying|reads|that says|was|is)[: ] ?"
+    r"((?:[\w'().-]+ ?){2,14})|"
+    r"\b(?:i|we|he|she|they|users?) (?:just )?(?:gets?|sees?|receives?|got):? (?:an? )?(?:error )?((?:[A-Z][\w']+(?: [\w'().-]+){1,10}))|"
+    r"\b((?:an? )?\d{3} error|error (?:code |number |no\.? )[\w.-]{2,20}|(?:Fehler|Fehlercode|erreur|código) [\w-]*\d[\w-]*)\b|"
     r"\bit says ((?:[\w']+ ?){4,12})",
-    parts="says|saying|reads",
+    parts="says|saying|reads|message is|error is|get|see|receiv|got|error|fehler|erreur|código|message was",
 )
 
 REPRODUCE = wording(
     r"\b(?:steps(?: to reproduce)?:|to reproduce|to see it|you can try it|to replicate|repro:|reproduce(?:d)? by|"
-    r"happens when|um es nachzustellen|pour reproduire|para reproducir)",
-    parts="steps|reprod|to see it|try it|to replicate|repro:|happens when|nachzustellen",
+    r"happens (?:every time|each time|always )?when|happens (?:every|each) time|(?:you )?(?:can )?(?:see|notice) (?:it|this) (?:when|if|as soon as|by)|(?:^|just |simply )open any\b|whenever (?:i|we|you|anyone|someone)\b|every time (?:i|we|you|anyone|someone)\b|"
+    r"um es nachzustellen|pour reproduire|para reproducir)",
+    parts="steps|reprod|to see it|try it|to replicate|repro:|happens|see it|see this|notice|open any|whenever|every time|nachzustellen",
 )
 _WHO = (
     r"(?:i|we|ya|j'ai|nous avons|ich habe|wir haben|hemos|he|she|they|already|bereits|schon|déjà|and|ya|also|then|"

@@ -27,13 +27,13 @@ REACHES = re.compile(
     r"ll[áa]m\w{0,6}|marcar|localiz\w{0,5}|rappel\w{0,4}|joign\w{0,5}|joindre|appel\w{0,4}|tel|telefon\w{0,5}|"
     r"téléphon\w{0,3}|disponib\w{0,3}|best|suits?|desk|hours|i.?m (?:here|in|on|at|up)|i am (?:here|in|on|at)|get me|"
     r"message|ping|answer|antwort\w{0,3}|melden|write|schreib\w{0,4}|écri\w{1,4}|escrib\w{1,5}|revert|time to|"
-    r"direct line|catch me|hold of me|works for me|bin|stoy|estoy|suis|ask for me|beste zeit|shift|voice|talk|"
+    r"direct line|catch me|hold of me|try me|works for me|bin|stoy|estoy|suis|ask for me|beste zeit|shift|voice|talk|"
     r"speak)\b",
     re.I,
 )
 # without one of them nothing above is there; the zones count because they may stand alone beside a time
 REACH_PARTS: tuple[str, ...] = (
-    "call", "phone", "reach", "ring ", "bell", "number", "cell", "mobile", "contact", "avail", "around",
+    "call", "phone", "reach", "ring ", "bell", "number", "cell", "mobile", "contact", "try me", "avail", "around",
     "office", "free", "mail", "prefer", "teams", "whatsapp", "text", "txt", "erreich", "anruf", "anrufen",
     "rückfragen", "llam", "llám", "marcar", "localiz", "rappel", "joign", "joind", "appel", "tel", "disponib",
     "best", "suit", "desk", "hours", "m here", "m in ", "m on ", "m at ", "m up", "am here", "am in", "am on",
@@ -101,10 +101,10 @@ ZONE_AFTER_TIME = wording(
     words="central eastern mountain pacific",
 )
 PLACE = wording(
-    r"\b(?:(?:[Ii].m|[Ii] am|[Ww]e.re|[Ww]e are|based|located|office|sitting|here|[Ww]ir sitzen|estamos|desk|"
+    r"\b(?:(?:[Ii].m|[Ii] am|[Ww]e.re|[Ww]e are|based|located|office(?: is)?|offices are|sitting|here|[Ww]ir sitzen|estamos|desk|"
     r"sommes|time zone as|[Gg]reetings|[Cc]heers|zone) (?:here |down |up |out |over )?(?:in|from|at|en|à|as)|office,) "
     r"([A-Z][\w.]{2,20}(?: [A-Z][a-z]{2,15})?)",
-    words="am are based estamos here located m office re sitting sitzen sommes desk best from hello greetings cheers "
+    words="am are is based estamos here located m office re sitting sitzen sommes desk best from hello greetings cheers "
     "zone",
     exact=True,
 )

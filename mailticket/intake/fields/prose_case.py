@@ -19,10 +19,10 @@ _USER_CUE = re.compile(
 _NO_USER_CUE = re.compile(r"\b(?:reach|contact|write|mail|cc|from|reply|call|teams)\b[^.\n]{0,25}$|<$", re.I)
 _NAMED_DOMAIN = Wording(
     values.DOMAIN,
-    frozenset({"tenant", "domain", "dominio", "domaine", "domäne", "mandant"}),
+    frozenset({"tenant", "domain", "dominio", "domaine", "domäne", "mandant", "customer", "client", "kunde", "cliente"}),
     (".onmicrosoft.com",),
 )
-_DOMAIN_CUE = re.compile(r"\b(?:tenant|domain|dominio|domaine|domäne|mandant)\b[^\n]{0,15}$", re.I)
+_DOMAIN_CUE = re.compile(r"\b(?:tenant|domains?|dominios?|domaines?|domänen?|mandant|customer|client|kunde|cliente)\b[^\n]{0,15}$", re.I)
 
 
 def severity(told: Sequence[Passage]) -> Iterator[Found]:
@@ -108,6 +108,8 @@ def identifiers(passage: Passage, _context: FieldContext) -> Iterator[Found]:
     text = passage.text
     if match := phrases.CMP.search(passage):
         yield Found("cmp_id", match[1], match[0], 0.8)
+    elif match := phrases.CMP_AFTER.search(passage):
+        yield Found("cmp_id", match[1] or match[2], match[0], 0.75)
     for match in values.GUID.finditer(text) if text.count("-") >= _HYPHENS_OF_GUID else ():
         before = text[max(0, match.start() - 40) : match.start()]
         if phrases.SUBSCRIPTION_BEFORE.search(before):

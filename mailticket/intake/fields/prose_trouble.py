@@ -22,7 +22,7 @@ def errors(told: Sequence[Passage]) -> Iterator[Found]:
     if kept:
         yield Found("error_messages", "\n".join(kept)[:1500], kept[0], 0.65)
     elif match := phrases.ERROR_TOLD.search(whole):
-        yield Found("error_messages", (match[1] or match[2]).strip(), match[0], 0.5)
+        yield Found("error_messages", next(filter(None, match.groups()), "").strip(), match[0], 0.5)
 
 
 def _quotes_error(text: str, match: re.Match[str]) -> bool:

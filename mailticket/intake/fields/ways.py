@@ -22,9 +22,9 @@ _WORDS = {
     "email": "email emails e-mail e-mails mail mails emailing mailing courriel courriels correo écrivez écrire "
     "escribir escríbanme escribirme written write writing schreiben schreibt mailen",
     "phone": "call calls phone telephone ring calling cell mobile bell buzz voice telefon telefonisch tel telefono "
-    "teléfono téléphone anruf anrufen rufen ruft handy appeler appelez rappeler rappelez appel téléphoner llamar "
+    "teléfono téléphone anruf anrufen rufen ruft handy appeler m'appeler m’appeler appelez rappeler rappelez appel téléphoner llamar "
     "llamada "
-    "llamen llámenme llame marcar rückruf fon durchwahl landline telephoning phoning llámeme móvil portable",
+    "llamen llámenme llame llamarme llamarnos marcar rückruf fon durchwahl landline telephoning phoning llámeme móvil portable",
     "teams": "teams", "text": "text txt sms texts", "whatsapp": "whatsapp",
 }  # fmt: skip
 _WAYS = {word: way for way, words in _WORDS.items() for word in words.split()}
@@ -52,9 +52,9 @@ _RESORT_AFTER = re.compile(
     re.I,
 )
 _PREFERS = re.compile(
-    r"\b(?:prefer\w{0,6}|best|easiest|only|just|rather|ideally|favou?rite|quickest|fastest|am liebsten|am besten|"
+    r"\b(?:prefer\w{0,6}|best|easiest|only|just|rather|ideally|favou?rite|keep (?:it|this) (?:to|on|by)|live in|pueden?|vous pouvez|puede|quickest|fastest|am liebsten|am besten|"
     r"lieber|"
-    r"bevorzug\w{0,3}|vorzugsweise|gern\w?|nur|plutôt|préfér\w{1,4}|de préférence|mieux|uniquement|prefier\w{1,2}|"
+    r"bevorzug\w{0,3}|vorzugsweise|gern\w?|nur|plutôt|préf[éè]r\w{1,4}|de préférence|mieux|uniquement|prefier\w{1,2}|"
     r"mejor|"
     r"preferentemente|sólo|solo|please|bitte|merci de|por favor|kindly|best way|get hold|reach|contact|revert|respond|"
     r"rückfragen|joignable|erreich\w{0,6}|get (?:me|back)|answers?|antwort\w{0,3}|llegar|contactar\w{0,3}|"
@@ -62,7 +62,7 @@ _PREFERS = re.compile(
     re.I,
 )
 _STRONG = re.compile(
-    r"\b(?:prefer\w{0,6}|best|easiest|only|rather|quickest|am liebsten|am besten|plutôt|préfér\w{1,4}|prefier\w{1,2}|"
+    r"\b(?:prefer\w{0,6}|best|easiest|only|rather|quickest|am liebsten|am besten|plutôt|préf[éè]r\w{1,4}|préfère|prefier\w{1,2}|"
     r"mejor|nur|honestly|ideally)\b[^.!?,;]{0,30}$",
     re.I,
 )
@@ -87,11 +87,11 @@ _OBJECT = re.compile(
 )
 _OTHER_MATTER = re.compile(
     r"\b(?:send|sending|receive|receiving|read|open|opens?|get|gets|lost?|missing|all|her|his|their|external|incoming|"
-    r"outgoing|the|an?|this|that|these|our|your|in|from|of|customer.?s|keep|old|new|voice)\s(?:\w+\s)?$",
+    r"outgoing|the|an?|this|that|these|our|your|in|from|of|customer.?s|old|new|voice)\s(?:\w+\s)?$",
     re.I,
 )
 _ABOUT_ME = re.compile(
-    r"\b(?:me|us|mich|uns|moi|nous|contact\w{0,4}|reach\w{0,4}|prefer\w{0,6}|best|please|bitte|easiest|joignable|"
+    r"\b(?:me|us|mich|uns|moi|nous|contact\w{0,4}|reach\w{0,4}|prefer\w{0,6}|best|please|bitte|easiest|joignable|préf[éè]r\w{1,4}|pueden|puede|"
     r"erreich\w{0,6}|llám\w{1,5}|ok|fine|works|suffit|genügt|reicht|rückfragen|por favor|finest|get back|enough|"
     r"quicker|"
     r"answer|antwort\w{0,2}|respond|reply|available|desk|i'm|i’m|i am|line|direct)\b",
@@ -157,7 +157,7 @@ def _weight(word: str, before: str, after: str) -> float:
 
 
 _VERBS = words(
-    "call ring phone text txt sms email e-mail mail write ping rufen ruft anrufen llamen llámenme llame marcar "
+    "call ring phone text txt sms email e-mail mail write ping rufen ruft anrufen llamen llámenme llame llamarme llamarnos marcar "
     "appeler "
     "appelez rappeler rappelez écrivez escribir escríbanme telephone calling emailing mailing whatsapp schreiben"
 )
