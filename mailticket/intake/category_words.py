@@ -92,7 +92,8 @@ WORDS: dict[str, dict[float, tuple[str, ...]]] = {
             "vat number", "duplicate charge", "double charge", "double billed", "wrong amount",
             "copy of the invoice", "tax exempt", "tax-exempt", "gutschrift", "doppelt berechnet", "avoir",
             "avoir pour", "nota de crédito", "cobro", "cobrado", "cobrado dos veces", "facturé deux fois",
-            "charged tax", "shows tax", "still charged", "still billed", "still pay", "rechnungsadresse", "ust-id", "tva", "iva", "mwst", "remittance", "past due", "overdue", "payment failed", "update the card",
+            "charged tax", "shows tax", "still charged", "still billed", "still pay", "rechnungsadresse", "ust-id",
+            "tva", "iva", "mwst", "remittance", "past due", "overdue", "payment failed", "update the card",
             "dispute",
         ),
         3: (

@@ -90,6 +90,7 @@ def _vacation(message: InboundMessage) -> str:
         "null reverse-path": message.return_path == "",
         "X-Auto-Response-Suppress": bool(message.header("x-auto-response-suppress")),
         "Precedence": _precedence(message) in ("bulk", "junk"),
+        "the words of one": bool(marks.ABSENT.search(_flat(message))),
         "a mail it answers": bool(message.in_reply_to or message.references),
         "the topic it answers": bool(topic) and message.subject.endswith(f": {topic}"),
     }
@@ -114,9 +115,7 @@ def _spam(message: InboundMessage) -> str:
     text = _flat(message)
     if all(pattern.search(text) for pattern in (marks.OFFER, marks.APPROACH, marks.WAY_OUT)):
         return "unsolicited offer: what is sold, an approach and a way out"
-    if _is_newsletter(message):
-        return "foot of a newsletter with a way out"
-    return ""
+    return "foot of a newsletter with a way out" if _is_newsletter(message) else ""
 
 
 def _is_newsletter(message: InboundMessage) -> bool:

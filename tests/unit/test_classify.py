@@ -271,3 +271,21 @@ ANSWERABLE = {
 @pytest.mark.parametrize("message", ANSWERABLE.values(), ids=ANSWERABLE.keys())
 def test_ordinary_habits_do_not_silence_people(message: InboundMessage) -> None:
     assert classify(message, IDENTITY).answerable
+
+
+def test_the_foot_of_a_newsletter_is_known_without_list_headers() -> None:
+    foot = "News of the week.\n\nYou get this letter because you subscribed. Leave the list: https://x.example/u"
+    news = replace(PERSON, text=foot)
+    passed_on = replace(news, subject="FW: What is this?")
+
+    assert classify(news, IDENTITY).kind is MessageKind.SPAM
+    assert classify(passed_on, IDENTITY).kind is MessageKind.PERSON
+
+
+def test_the_words_of_an_absence_notice_count_under_its_subject_only() -> None:
+    words = "I am out of the office until Monday."
+
+    assert (
+        classify(replace(PERSON, subject="Automatic reply: Help", text=words), IDENTITY).kind is MessageKind.AUTO_REPLY
+    )
+    assert classify(replace(PERSON, text=words), IDENTITY).kind is MessageKind.PERSON

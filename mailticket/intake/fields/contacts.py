@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import companies, phones, phrases, values
+from mailticket.intake.fields import companies, phones, phrases, phrases_sender, values
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document
 from mailticket.intake.fields.labels import plain
+from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage
 from mailticket.intake.fields.zones import zone_near
@@ -17,7 +18,8 @@ from mailticket.model import Address, InboundMessage
 _ROBOT = re.compile(
     r"\b(?:psa|helpdesk|help desk|support|service ?desk|portal|gateway|monitoring|alerts?|noreply|no.?reply|"
     r"tickets?|notification\w{0,3}|scanner|"
-    r"system|form|mailer|info|admin|office|team|billing|autotask|connectwise|se[ck]r[eé]tariat|reception|recepción|accueil|"
+    r"system|form|mailer|info|admin|office|team|billing|autotask|connectwise|se[ck]r[eé]tariat|reception|recepción|"
+    r"accueil|"
     r"front ?desk|kontakt|contact|buchhaltung|accounting|accounts|compta|verwaltung|sales|noc|automation|runbook|via|"
     r"lycée|école|collège|school|schule|gymnasium|verein|gmbh|llc|inc|ltd)\b",
     re.I,
@@ -25,6 +27,7 @@ _ROBOT = re.compile(
 _PREFERRED_PHONE = re.compile(r"\b(?:direct|mobile|cell|mob|m|d|handy|mobil)\b[\s.:]{0,3}$", re.I)
 _OTHER_PHONE = re.compile(r"\b(?:fax|f|emergenc\w{0,4}|hotline|toll.?free)\b[^\d]{0,20}$", re.I)
 _SEGMENTS = re.compile(r"\s*[|•·*–]\s*|,\s+|\s-\s|\s@\s|\t")
+_INNER = re.compile(r"\(([^()]{3,50})\)")
 _MAX_SIGNATURE = 12
 _TAIL_LINE = 70
 
@@ -64,19 +67,22 @@ def display_name(author: Address) -> str | None:
 
 def _introduction(told: Sequence[Passage]) -> Iterator[Candidate]:
     for passage in told[:6]:
-        if found := phrases.INTRODUCES.search(passage.text, 0, 600):
+        if found := phrases_sender.INTRODUCES.search(passage.text, 0, 600):
             yield Candidate("contact_name", found[1], found[0], 0.58, "in the text", "introduction")
-        for pattern in phrases.OUR_COMPANY:
+        for pattern in phrases_sender.OUR_COMPANY:
             if (found := pattern.search(passage.text, 0, 600)) and _may_be_company(found[1]):
-                yield Candidate("partner_name", found[1].strip(), found[0], 0.56, "in the text", "introduction")
+                yield Candidate("partner_name", found[1].strip(" .,"), found[0], 0.56, "in the text", "introduction")
 
 
 def _may_be_company(name: str) -> bool:
-    first = name.split()[0].casefold()
+    first = name.split(maxsplit=1)[0].casefold()
     return first not in _NO_COMPANY_BEGINS and not zone_near(name)
 
 
-_NO_COMPANY_BEGINS = frozenset("microsoft office teams sharepoint outlook exchange azure cmp i we the it techops monday tuesday wednesday thursday friday".split())
+_NO_COMPANY_BEGINS = words(
+    "microsoft office teams sharepoint outlook exchange azure cmp i we the it techops monday tuesday wednesday "
+    "thursday friday "
+)
 
 
 # ---------------------------------------------------------------- signature
@@ -119,9 +125,13 @@ def _signature_names(lines: Sequence[str], author: Address) -> Iterator[Candidat
     if name:
         yield Candidate("contact_name", name, name, 0.62, "signature", "signature-name")
     whole = [line.strip() for line in lines if len(line) <= _TAIL_LINE]
-    found = companies.best([text for text in whole + segments if text != name], author)
+    inner = [part for line in kept for part in _INNER.findall(line)]
+    found = companies.best([text for text in whole + segments + inner if text != name], author)
+    placed = companies.beside_name([part for line in kept for part in (line, *_SEGMENTS.split(line))], name or "")
     if found:
         yield Candidate("partner_name", found[0], found[0], found[1], "signature", "signature-company")
+    elif placed:
+        yield Candidate("partner_name", placed, placed, 0.52, "signature", "signature-place")
 
 
 def _unknown_name(lines: Sequence[str], author: Address) -> Iterator[Candidate]:

@@ -36,7 +36,9 @@ _HEADED = re.compile(
     re.I,
 )
 _HAD_THEM = re.compile(
-    r"^(?:have|had) (?:also |already )?(?:tried|rebooted|restarted|reset|checked|cleared)\b|\bhad (?:them|him|her|the users?|everybody|everyone|the customer)\s\w+|\bbeen through an?\b", re.I
+    r"^(?:have|had) (?:also |already )?(?:tried|rebooted|restarted|reset|checked|cleared)\b|\bhad (?:them|him|her|"
+    r"the users?|everybody|everyone|the customer)\s\w+|\bbeen through an?\b",
+    re.I,
 )
 _STILL_LEARNING = re.compile(
     r"\b(?:we|i)\s(?:have already\b|(?:clean|restart|reset|reboot|change|check|test|try|make|delete|proved to|"

@@ -59,7 +59,11 @@ def _telling(lines: Iterable[str]) -> Iterator[Passage]:
     """The first sentence that is not about contact tells the problem, even where it tells what was tried."""
     begun = False
     for passage in passages(lines):
-        if not passage.text or _about_contact(passage) or (begun and tells_steps(passage) and len(passage.text) < _LONG):
+        if (
+            not passage.text
+            or _about_contact(passage)
+            or (begun and tells_steps(passage) and len(passage.text) < _LONG)
+        ):
             continue
         begun = begun or len(passage.text) > _SALUTATION
         yield passage

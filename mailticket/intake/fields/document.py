@@ -51,6 +51,8 @@ def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Documen
     form, pasted = own_form(whole) if has_form else range(0), own_form(new) if has_form else range(0)
     own = tuple(line for at, line in enumerate(new) if at not in pasted) if pasted else new
     forwarded: tuple[Line, ...] = ()
+    if is_reply and pasted:  # around our form stand our own words, below the header lines of our mail
+        own, _ = _cut_forward(own)
     if not is_reply:
         own, forwarded = _cut_forward(own)
         forwarded = forwarded or lines_of(body.quoted)[:MAX_FORWARDED_LINES]

@@ -14,14 +14,14 @@ _HASHES = re.compile(r"^\s{0,3}#{1,6}\s+(\S.{0,60})$")
 _RULE = re.compile(r"^\s{0,3}[-=~_*]{3,70}\s*$")
 _ASKED = re.compile(r"^\s{0,3}Q(?:uestion|\d{0,2})?\s?[:.)]\s{0,3}(\S.{0,80}?)\s?[?:]?$", re.I)
 _ANSWERED = re.compile(r"^\s{0,3}A(?:nswer|\d{0,2})?\s?[:.)]\s{0,3}(\S.*)$", re.I)
-_CELLS = re.compile(r'^\s{0,3}"([^",;]{2,50})"[,;]\s?"([^"]{0,600})"\s*$')
+_CELLS = re.compile(r'^\s{0,3}"([^"]{2,50})"[,;]\s?"([^"]{0,600})"\s*$')
 _HEADING = 60
 _MIN_CELLS = 4
 
 
 def headed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with headings as bare labels and pairs of quoted cells as label and answer."""
-    if not any(line.text[:1] in "#-=~_*Qq\"" for line in lines if line.text):
+    if not any(line.text[:1] in '#-=~_*Qq"' for line in lines if line.text):
         return lines
     celled = sum(bool(_CELLS.match(line.text)) for line in lines if line.text[:1] == '"') >= _MIN_CELLS
     asked = any(_ASKED.match(line.text) for line in lines if line.text[:1] in "Qq")

@@ -15,6 +15,8 @@ from mailticket.vocabulary import FIELD_KEYS
 
 _ITEM = re.compile(r"^[\s>]{0,6}(?:#|no\.?\s|q)?(\d{1,2})\s?[.):–-]{1,2}\s{1,6}(\S.{0,600})$", re.I)
 _LIST = re.compile(r"^[\s>]{0,6}(?:(\d{1,2})[.)]|[*•·–-])\s{1,6}(\S.{0,120})$")
+_BULLET = re.compile(r"^\s{0,6}[*•·–-]\s{1,4}")
+_SHORT = 90
 _AND = re.compile(r"\s+(?:and|und|et|y)\s+|\s*/\s*")
 MIN_ITEMS = 3
 MIN_OF_OWN_LIST = 8  # numbers that must be there before they stand for the desk's list of fields
@@ -23,7 +25,7 @@ _OWN_EMAIL, _OWN_PHONE = FIELD_KEYS.index("email") + 1, FIELD_KEYS.index("phone"
 
 def read_numbered(lines: Sequence[Line], request: Sequence[Line]) -> tuple[Answer, ...]:
     """The answers, in their order; none when nothing says what the numbers stand for."""
-    items = _items(lines)
+    items = _items(lines) or (_in_order(lines, request) if request else {})
     if len(items) < MIN_ITEMS:
         return ()
     asked = _asked(request) if request else _own_list(items)
@@ -59,6 +61,21 @@ def _items(lines: Sequence[Line]) -> dict[int, Answer]:
             open_item.lines.append(line.text.strip())
             open_item.last = at
     return items
+
+
+def _in_order(lines: Sequence[Line], request: Sequence[Line]) -> dict[int, Answer]:
+    """As many short lines as points were asked for: one for each, when none of them is labelled."""
+    filled = [(at, _BULLET.sub("", line.text).strip()) for at, line in enumerate(lines) if line.text.strip()]
+    while filled and (
+        len(filled[-1][1].split()) <= 2 and filled[-1][1][:1].isalpha() and len(filled) > len(_asked(request))
+    ):
+        filled.pop()  # the writer's name
+    if len(filled) != len(_asked(request)) or any(len(text) > _SHORT or split_label(text) for _, text in filled):
+        return {}
+    return {
+        number: Answer((OTHER,), str(number), lines=[text], first=at, last=at)
+        for number, (at, text) in enumerate(filled, 1)
+    }
 
 
 def _own_list(items: dict[int, Answer]) -> dict[int, tuple[str, ...]]:

@@ -58,7 +58,8 @@ GRADES = re.compile(
     re.I,
 )
 GRADED = re.compile(
-    r"^[\"”')]{0,2}\s(?:is (?:fine|ok|enough|right|sufficient|good)|would (?:be (?:enough|fine|ok|right)|do)|please\b|will do|reicht|genügt|suffit|basta|for (?:1|2|"
+    r"^[\"”')]{0,2}\s(?:is (?:fine|ok|enough|right|sufficient|good)|would (?:be (?:enough|fine|ok|right)|do)|"
+    r"please\b|will do|reicht|genügt|suffit|basta|for (?:1|2|"
     r"both|all)|"
     r"severity|priority|level|should do|works)\b",
     re.I,
@@ -67,19 +68,23 @@ SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
     (
         "C",
         wording(
-            r"\b(?:(?:not|isn.t|nothing|never|hardly) (?:super |very |that |so |really |too |all that )?urgent|not time.critical|minor (?:thing|issue|problem|matter)|no corre prisa|(?:no|not a|not in a|in no) (?:\w+ )?(?:rush|hurry|"
+            r"\b(?:(?:not|isn.t|nothing|never|hardly) (?:super |very |that |so |really |too |all that )?urgent|not "
+            r"time.critical|minor (?:thing|issue|problem|matter)|no corre prisa|(?:no|not a|not in a|in no) (?:\w+ "
+            r")?(?:rush|hurry|"
             r"big deal)|can wait|"
             r"not critical|lowest (?:letter|level|priority|severity)|whenever it suits|take your time|keine eile|hat "
             r"zeit|when(?:ever)? you (?:have|get) (?:a )?(?:time|chance|minute)|low priority|eilt nicht|"
             r"sin prisa|rien d'urgent|nicht (?:dringend|eilig)|pas urgent|no es urgente|low[- ]prio\w{0,4})\b",
-            parts="urgent|rush|hurry|deal|can wait|critical|when you|whenever|low prio|low-prio|lowest|minor|prisa|time-critical|time critical|suits|take "
+            parts="urgent|rush|hurry|deal|can wait|critical|when you|whenever|low prio|low-prio|lowest|minor|prisa|"
+            "time-critical|time critical|suits|take "
             "your|hat zeit|eil|prisa|dringend",
         ),
     ),
     (
         "A",
         wording(
-            r"\b(?:business[- ]critical|production (?:is )?down|(?:as|is|it.s|very|really|absolutely) critical|kritisch|critique|critical (?:issue|outage|problem)|complete outage|"
+            r"\b(?:business[- ]critical|production (?:is )?down|(?:as|is|it.s|very|really|absolutely) critical|"
+            r"kritisch|critique|critical (?:issue|outage|problem)|complete outage|"
             r"emergency)\b",
             parts="critical|production|complete outage|emergency|kritisch|critique",
         ),
@@ -94,93 +99,11 @@ SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
     ),
 )
 
-_PEOPLE = (
-    r"(?:users?|people|persons?|employees?|staff(?: members)?|colleagues|students|seats?|mailboxes|accounts|agents|"
-    r"workers|kollegen|mitarbeiter\w{0,5}|benutzer\w{0,5}|anwender\w{0,5}|usuarios?|usuarias?|personas|personen|"
-    r"utilisat\w{3,6}|"
-    r"personnes|others|coworkers|co-workers|members|pupils|children|guests?|gäste\w{0,1}|invités|invitados|paralegals|"
-    r"nurses|reps|clerks|technicians|attorneys|folks|kolleginnen|nutzer\w{0,5}|leute|lehrkräfte|arbeitsplätze\w{0,1}|"
-    r"plätze|postes|puestos|élèves|alumnos|alumnas|salariés|vendeurs|profesores|compañer[oa]s|empleados|"
-    r"collaborateurs|"
-    r"collègues|women|men|ladies|girls|guys|workstations|staffers|residents|patients|partners|temps|interns|faculty|"
-    r"azubis|schüler\w{0,5}|angestellte\w{0,2}|trabajadores|clientes|"
-    r"[a-z]{3,12}(?:chers|cians|gists|nists|tants|ctors|tors|pers|vers|lers|gers|ners|kers|ters|yees|ists))"
+CMP_AFTER = wording(
+    r"\b(\d{4,7}) (?:is|ist|es|est) (?:the|our|their|your|unsere|nuestro|notre) (?:customer )?CMP|\b(?:in|at|with) "
+    r"(?:the )?CMP (?:we|they|it) (?:are|is) #?(\d{4,7})\b",
+    parts="cmp",
 )
-_THINGS = (
-    r"(?:numbers?|letters|orders|folders|computers|printers|routers|servers|errors|monitors|characters|"
-    r"parameters|filters|papers|posters|meters|centimeters|registers|headers|boosters|adapters|newsletters|banners|"
-    r"scanners|trackers|workbooks|tickers|contractors' hours|quarters|semesters|chapters|factors|vectors|connectors|"
-    r"directors' )"
-)
-_NUMBER = (
-    r"(?:\d{1,6}|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"eighteen|twenty|both|"
-    r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dos|"
-    r"tres|cuatro|"
-    r"cinco|seis|siete|ocho|nueve|diez)"
-)
-_COUNTS = (
-    "0|1|2|3|4|5|6|7|8|9|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|both|"
-    "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|"
-    "cuatro|cinco|seis|"
-    "siete|ocho|nueve|diez"
-)
-USERS = wording(
-    rf"(?<![\w.,/-])({_NUMBER}) (?:of|out of|von|sur|de) (?:the |our |their |my |los |nuestros |les |nos )?{_NUMBER} "
-    rf"(?:[a-zà-ÿ-]{{3,14}} ){{0,1}}{_PEOPLE}\b"
-    rf"|(?<![\w.,/-])({_NUMBER})(?:[ -](?:of (?:us|them|our|the|my|their)|[a-zà-ÿ-]{{3,14}}(?: "
-    rf"[a-zà-ÿ-]{{3,14}})?))? (?!{_THINGS}\b){_PEOPLE}\b",
-    parts=(
-        "user|people|person|employe|staff|colleague|student|seat|mailbox|account|agent|kolleg|mitarbeiter|anwender|"
-        "nutzer|usuari|"
-        "others|member|pupil|child|guest|gäste|invit|paralegal|nurse|reps|clerk|technician|attorney|folks|leute|"
-        "lehrk|plätze|"
-        "postes|puestos|élèves|alumn|salari|vendeur|profesor|compañer|emplead|collab|women|men|ladies|girls|guys|"
-        "workstation|"
-        "resident|patient|partner|temps|interns|faculty|azubi|schüler|angestellt|trabajador|clientes|chers|cians|"
-        "gists|nists|"
-        "tants|ctors|tors|pers|vers|lers|gers|ners|kers|ters|yees|ists|workers"
-    ),
-    also=_COUNTS,
-)
-USERS_US = wording(
-    r"\b(?:somos|wir sind zu|nous sommes|there are|son) (\d{1,4}|[a-zé]{3,8})\b",
-    words="sommes somos son there zu",
-)
-ONE_USER = wording(
-    r"\b(?:(?:[Oo]nly|[Jj]ust) (?:me|her|him|myself|one (?:user|person)|[A-Z][a-z]+(?= \())|"
-    r"(?i:je suis seule? concernée?|seule? concernée?|nur (?:ich|ein benutzer|bei mir|dieser eine)|s[oó]lo (?:me "
-    r"afecta |afecta )?(?:yo|a m[ií])"
-    r"|nobody else|(?:our|one|a) new (?:hire|employee|colleague)|(?:a |one )?single (?:user|person)|(?:a|one) (?:user|person)|[Jj]ust [A-Z][a-z]+(?=[.,]|$)|"
-    r"one of (?:our|the|my) (?:users|employees|people|colleagues|staff)))\b",
-    words="a just new nobody nur one only seul seule solo sólo single",
-    exact=True,
-)
-AFFECTED = wording(
-    rf"\b(?:affects|affected|affecting|impacts|impacting|hits|concerns|betrifft|afecta a|touche)(?: about| around|"
-    rf" roughly| approximately| all| only| at least)? ({_NUMBER})\b"
-    rf"|\b(?:betroffen sind|es betrifft|betroffen:|afecta a|afectados:?|concerne|hits|impacted are|affected are)(?: "
-    rf"\w{{2,10}}){{0,3}} ({_NUMBER})\b"
-    rf"|\b({_NUMBER}) (?:[a-z]+ ){{0,2}}(?:are |is |have been )?(?:affected|impacted|betroffen|afectad[oa]s|"
-    rf"concernés|can.?t|cannot|can not|are unable|are locked|are stuck|get the same|have the same)\b"
-    rf"|\b(?:team|group|office|department|crew|staff) of (?:about |around |roughly )?({_NUMBER})\b|\b(both|"
-    rf"all {_NUMBER}) of (?:us|them)\b|\b(?:users|people|impacted|affected)[\w ]{{0,12}}(?:is|are|:|would be|will be|=) "
-    rf"(?:about |around |roughly )?({_NUMBER})\b",
-    parts="users|people|of them|of us|affect|impact|hits|concern|betr|afecta|touche|can|are unable|are locked|are stuck|the same| of ",
-    also=_COUNTS,
-)
-ME_AND_ONE = wording(
-    r"\b(?:(?:to|for|with|happens to) me and (?:also )?(?:to |for |with )?|(?:[Mm]yself|[Mm]e) and |[Bb]oth "
-    r")(?:[Mm]y \w+|[A-Z][a-z]+)(?= |[,.;]|$)(?: and I\b)?",
-    words="me myself both",
-    exact=True,
-)
-AND_ME = re.compile(r"\b(?:plus|and) me\b|\b(?:me|him|her) and \d", re.I)
-NOT_AFFECTED = re.compile(
-    r"\b(?:order(?:ed)?|licen[sc]e|upgrade|buy|purchase|downgrade|subscription|quote|credit|cancel\w{0,5})\b", re.I
-)
-
-CMP_AFTER = wording(r"\b(\d{4,7}) (?:is|ist|es|est) (?:the|our|their|your|unsere|nuestro|notre) (?:customer )?CMP|\b(?:in|at|with) (?:the )?CMP (?:we|they|it) (?:are|is) #?(\d{4,7})\b", parts="cmp")
 CMP = wording(
     r"\bCMP(?:[\s-]{0,2}(?:customer|account|portal|kunden))?(?:[\s-]{0,2}(?:IDs?|No|Nr|number|nummer|account|"
     r"code|numéro|número)\b)?[\s.:=#(-]{0,3}"
@@ -198,7 +121,8 @@ ERROR_CUE = re.compile(
     r"\b(?:error|errors|message|messages|says?|said|saying|reads?|shows?|showing|sees?|fails with|failed with|"
     r"getting|gets?|rejected|with|displays?|prompt|"
     r"bounce[sd]?|declined|blocked|warning|fehler\w{0,8}|meldung|mensaje|affiche|dice|"
-    r"back|returns?|sagt|zeigt|erreur|throws|has|answers|steht|kommt|erscheint|lautet|heißt|pone|sale|aparece|apparaît|lit|"
+    r"back|returns?|sagt|zeigt|erreur|throws|has|answers|steht|kommt|erscheint|lautet|heißt|pone|sale|aparece|"
+    r"apparaît|lit|"
     r"read)\b[^\"“«„\n]{0,22}$"
     r"|[\"“](?:message|error|detail|description)[\"”]\s?:\s?$",
     re.I,
@@ -236,19 +160,25 @@ ERROR_SIGN = re.compile(
     r"Disallowed|NotAvailable|Exceeded|Invalid|Required|Blocked|Expired"
 )
 ERROR_TOLD = wording(
-    r"\b(?:(?:a|the|exact|full) )?(?:message|error|popup|pop-up|banner|bounce|ndr|warning|notification)(?: that| message)? (?:says|saying|reads|that says|was|is)[: ] ?"
+    r"\b(?:(?:a|the|exact|full) )?(?:message|error|popup|pop-up|banner|bounce|ndr|warning|notification)(?: that| "
+    r"message)? (?:says|saying|reads|that says|was|is)[: ] ?"
     r"((?:[\w'().-]+ ?){2,14})|"
-    r"\b(?:i|we|he|she|they|users?) (?:just )?(?:gets?|sees?|receives?|got):? (?:an? )?(?:error )?((?:[A-Z][\w']+(?: [\w'().-]+){1,10}))|"
-    r"\b((?:an? )?\d{3} error|error (?:code |number |no\.? )[\w.-]{2,20}|(?:Fehler|Fehlercode|erreur|código) [\w-]*\d[\w-]*)\b|"
+    r"\b(?:i|we|he|she|they|users?) (?:just )?(?:gets?|sees?|receives?|got):? (?:an? )?(?:error )?((?:[A-Z][\w']+(?: "
+    r"[\w'().-]+){1,10}))|"
+    r"\b((?:an? )?\d{3} error|error (?:code |number |no\.? )[\w.-]{2,20}|(?:Fehler|Fehlercode|erreur|código) "
+    r"[\w-]*\d[\w-]*)\b|"
     r"\bit says ((?:[\w']+ ?){4,12})",
     parts="says|saying|reads|message is|error is|get|see|receiv|got|error|fehler|erreur|código|message was",
 )
 
 REPRODUCE = wording(
     r"\b(?:steps(?: to reproduce)?:|to reproduce|to see it|you can try it|to replicate|repro:|reproduce(?:d)? by|"
-    r"happens (?:every time|each time|always )?when|happens (?:every|each) time|(?:you )?(?:can )?(?:see|notice) (?:it|this) (?:when|if|as soon as|by)|(?:^|just |simply )open any\b|whenever (?:i|we|you|anyone|someone)\b|every time (?:i|we|you|anyone|someone)\b|"
+    r"happens (?:every time|each time|always )?when|happens (?:every|each) time|(?:you )?(?:can )?(?:see|notice) "
+    r"(?:it|this) (?:when|if|as soon as|by)|(?:^|just |simply )open any\b|whenever (?:i|we|anyone|someone)\b|every "
+    r"time (?:i|we|you|anyone|someone)\b|"
     r"um es nachzustellen|pour reproduire|para reproducir)",
-    parts="steps|reprod|to see it|try it|to replicate|repro:|happens|see it|see this|notice|open any|whenever|every time|nachzustellen",
+    parts="steps|reprod|to see it|try it|to replicate|repro:|happens|see it|see this|notice|open any|whenever|every "
+    "time|nachzustellen",
 )
 _WHO = (
     r"(?:i|we|ya|j'ai|nous avons|ich habe|wir haben|hemos|he|she|they|already|bereits|schon|déjà|and|ya|also|then|"
@@ -306,33 +236,17 @@ ABOUT_CONTACT = re.compile(
     re.I,
 )
 
-INTRODUCES = re.compile(
-    r"\b(?:(?:[Tt]his is|[Ii]t.?s|[Ii]ts|[Mm]y name is|[Mm]ein [Nn]ame ist|[Jj]e m.appelle|[Mm]e llamo|[Ss]oy|"
-    r"[Hh]ier ist) ?)([A-Z][\w'’-]{1,20} [A-Z][\w'’-]{1,25})"
-)
-_NAME = r"([A-ZÀ-Ý][\w'’.-]{1,24}(?: (?:&|and|und|et|y|of|de|la|du|des|der|the|[A-ZÀ-Ý0-9][\w'’.-]{0,24})){0,5}(?: (?:[A-ZÀ-Ý][\w'’.-]{1,24})))"
-# the sender's own company in a sentence: "this is Ann at …", "greetings from …", "we're …", "… here"
-OUR_COMPANY: tuple[re.Pattern[str], ...] = (
-    re.compile(
-        r"\b(?:[Tt]his is|[Ii]t.?s|[Ii]ch bin|[Mm]y name is|[Ss]oy|[Jj]e suis|[Ii] am|[Ii].m|[Hh]ier ist|[Mm]ein [Nn]ame ist|[Mm]e llamo|[Jj]e m.appelle) "
-        r"(?:[\w'’-]{2,20},? ){1,3}(?:from|at|of|with|von|von der|vom|de|du|de la|chez|bei) (?:the |der |la |l')?" + _NAME
-    ),
-    re.compile(r"\b(?:[Gg]reetings|[Hh]ello|[Gg]rüße|[Gg]reeting|[Ss]aludos|[Bb]est wishes) (?:from|aus|de|von) (?:the )?" + _NAME),
-    re.compile(r"(?:^|[.!?:;,] )(?:[Ww]e are|[Ww]e.re|[Ww]ir sind(?: die| der| das)?|[Nn]ous sommes|[Ss]omos|[Ii]t.?s the|[Cc]ompany is|[Ff]irma ist) (?:the )?" + _NAME),
-    re.compile(r"(?:^|[.!?:;,] )" + _NAME + r" here\b"),
-    re.compile(r"\bon behalf of (?:the )?" + _NAME),
-)
 # machines of other makers, for requests that are out of scope
 DEVICE = wording(
-    r"\b(?:HP|Epson|Ricoh|Brother|Canon|Xerox|Lexmark|Kyocera|Konica(?: Minolta)?|Zebra|Dell|Lenovo|Synology|QNAP|Cisco|Meraki|Ubiquiti|UniFi|Fortinet|"
-    r"Netgear|Sophos|Yealink|Poly|Logitech|Samsung|Toshiba|Sharp|Acer|Asus|Panasonic|Dymo|Star|TP-Link|WatchGuard|Barracuda|APC|Supermicro|HPE)"
-    r"(?: (?:[A-Z]{1,9}[a-z]{0,9}-?[\w-]*\d[\w-]*|[A-Z][\w-]+|\d[\w-]+|copier|printer|server|laptop|scanner|router|switch|firewall|NAS|monitor|drucker|kopierer)){1,3}",
-    words="hp epson ricoh brother canon xerox lexmark kyocera konica zebra dell lenovo synology qnap cisco meraki ubiquiti unifi fortinet netgear "
-    "sophos yealink poly logitech samsung toshiba sharp acer asus panasonic dymo star tp watchguard barracuda apc supermicro hpe",
+    r"\b(?:HP|Epson|Ricoh|Brother|Canon|Xerox|Lexmark|Kyocera|Konica(?: Minolta)?|Zebra|Dell|Lenovo|Synology|QNAP|"
+    r"Cisco|Meraki|Ubiquiti|UniFi|Fortinet|"
+    r"Netgear|Sophos|Yealink|Poly|Logitech|Samsung|Toshiba|Sharp|Acer|Asus|Panasonic|Dymo|Star|TP-Link|WatchGuard|"
+    r"Barracuda|APC|Supermicro|HPE)"
+    r"(?: (?:[A-Z]{1,9}[a-z]{0,9}-?[\w-]*\d[\w-]*|[A-Z][\w-]+|\d[\w-]+|copier|printer|server|laptop|scanner|router|"
+    r"switch|firewall|NAS|monitor|drucker|kopierer)){1,3}",
+    words="hp epson ricoh brother canon xerox lexmark kyocera konica zebra dell lenovo synology qnap cisco meraki "
+    "ubiquiti unifi fortinet netgear "
+    "sophos yealink poly logitech samsung toshiba sharp acer asus panasonic dymo star tp watchguard barracuda apc "
+    "supermicro hpe",
     exact=True,
-)
-TAKES_OVER = wording(
-    r"\b(?:tak(?:e|ing) over (?:this|the|his|her)|use my (?:details|number|e-?mail)|i.ll be (?:the|your) contact|"
-    r"new contact)\b",
-    words="contact details take taking use",
 )

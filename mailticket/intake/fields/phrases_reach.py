@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from mailticket.intake.fields.lexicon_times import ALWAYS, DAYS, LINKS, PARTS_OF_DAY, words
+from mailticket.intake.fields.lexicon_times import ALWAYS, DAYS, LINKS, NUMBERS, PARTS_OF_DAY, words
 from mailticket.intake.fields.passages import wording
 
 # a sentence without any of them, and without a digit, tells no time
 TIME_WORDS: frozenset[str] = (
     DAYS
     | PARTS_OF_DAY
+    | NUMBERS
     | ALWAYS
     | (LINKS & words("any anytime hours heures bureau hora"))
     | {"bürozeiten", "geschäftszeiten", "tagsüber", "ganztags", "whenever"}
@@ -101,10 +102,12 @@ ZONE_AFTER_TIME = wording(
     words="central eastern mountain pacific",
 )
 PLACE = wording(
-    r"\b(?:(?:[Ii].m|[Ii] am|[Ww]e.re|[Ww]e are|based|located|office(?: is)?|offices are|sitting|here|[Ww]ir sitzen|estamos|desk|"
+    r"\b(?:(?:[Ii].m|[Ii] am|[Ww]e.re|[Ww]e are|based|located|office(?: is)?|offices are|sitting|here|[Ww]ir sitzen|"
+    r"estamos|desk|"
     r"sommes|time zone as|[Gg]reetings|[Cc]heers|zone) (?:here |down |up |out |over )?(?:in|from|at|en|à|as)|office,) "
     r"([A-Z][\w.]{2,20}(?: [A-Z][a-z]{2,15})?)",
-    words="am are is based estamos here located m office re sitting sitzen sommes desk best from hello greetings cheers "
+    words="am are is based estamos here located m office re sitting sitzen sommes desk best from hello greetings "
+    "cheers "
     "zone",
     exact=True,
 )

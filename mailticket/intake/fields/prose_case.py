@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mailticket.intake.fields import phrases, values
+from mailticket.intake.fields import phrases_people as people
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.passages import Found, Passage, Wording
 from mailticket.intake.fields.severities import severity as named_severity
@@ -19,10 +20,14 @@ _USER_CUE = re.compile(
 _NO_USER_CUE = re.compile(r"\b(?:reach|contact|write|mail|cc|from|reply|call|teams)\b[^.\n]{0,25}$|<$", re.I)
 _NAMED_DOMAIN = Wording(
     values.DOMAIN,
-    frozenset({"tenant", "domain", "dominio", "domaine", "domäne", "mandant", "customer", "client", "kunde", "cliente"}),
+    frozenset(
+        {"tenant", "domain", "dominio", "domaine", "domäne", "mandant", "customer", "client", "kunde", "cliente"}
+    ),
     (".onmicrosoft.com",),
 )
-_DOMAIN_CUE = re.compile(r"\b(?:tenant|domains?|dominios?|domaines?|domänen?|mandant|customer|client|kunde|cliente)\b[^\n]{0,15}$", re.I)
+_DOMAIN_CUE = re.compile(
+    r"\b(?:tenant|domains?|dominios?|domaines?|domänen?|mandant|customer|client|kunde|cliente)\b[^\n]{0,15}$", re.I
+)
 
 
 def severity(told: Sequence[Passage]) -> Iterator[Found]:
@@ -59,20 +64,20 @@ def grade(match: re.Match[str]) -> str:
 def users(told: Sequence[Passage]) -> Iterator[Found]:
     for passage in told:
         yield from _counted(passage)
-    if match := next((match for passage in told if (match := phrases.ME_AND_ONE.search(passage))), None):
+    if match := next((match for passage in told if (match := people.ME_AND_ONE.search(passage))), None):
         yield Found("users_impacted", 2, match[0], 0.57)
-    if match := next((match for passage in told if (match := phrases.ONE_USER.search(passage))), None):
+    if match := next((match for passage in told if (match := people.ONE_USER.search(passage))), None):
         yield Found("users_impacted", 1, match[0], 0.55)
 
 
 def _counted(passage: Passage) -> Iterator[Found]:
     text = passage.text
-    for wording, sure in ((phrases.USERS, 0.6), (phrases.USERS_US, 0.62), (phrases.AFFECTED, 0.61)):
+    for wording, sure in ((people.USERS, 0.6), (people.USERS_US, 0.62), (people.AFFECTED, 0.61)):
         for match in wording.finditer(passage):
             count = values.users(next(filter(None, match.groups()), ""))
-            if count is None or phrases.NOT_AFFECTED.search(text[max(0, match.start() - 40) : match.start()]):
+            if count is None or people.NOT_AFFECTED.search(text[max(0, match.start() - 40) : match.start()]):
                 continue
-            extra = bool(phrases.AND_ME.search(text[max(0, match.start() - 12) : match.end() + 10]))
+            extra = bool(people.AND_ME.search(text[max(0, match.start() - 12) : match.end() + 10]))
             yield Found("users_impacted", count + extra, match[0], sure)
 
 

@@ -19,7 +19,9 @@ _NO_PHONE = re.compile(
     r"case no\.?|bestellung|rechnung|facture|factura|pedido|serial|version|build|id|from ip|ip)\b[^\d]{0,12}$",
     re.I,
 )
-_LAST_RESORT = re.compile(r"\b(?:emergenc\w{0,4}|notf[aä]ll\w{0,2}|urgences?|emergencias?|hotline|box office|main office)\b[^\d]{0,14}$", re.I)
+_LAST_RESORT = re.compile(
+    r"\b(?:emergenc\w{0,4}|notf[aä]ll\w{0,2}|urgences?|emergencias?|hotline|box office|main office)\b[^\d]{0,14}$", re.I
+)
 _PHONE_CUE = re.compile(
     r"\b(?:call|ring|phone|reach|number|cell|mobile|bell|text|tel|telephone|contact|llám\w*|rappeler|appel\w*|anruf\w*|"
     r"erreich\w*|under|unter|au|at|al|on|telefon\w*|teléfono|line|direct|whatsapp|voice|dial|marcar|handy|móvil|joign\w*)\b",

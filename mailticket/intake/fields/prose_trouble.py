@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import phrases, products
+from mailticket.intake.fields import phrases, products, ways
 from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.deeds import tells_steps
 from mailticket.intake.fields.labels import plain
@@ -21,7 +21,7 @@ def errors(told: Sequence[Passage]) -> Iterator[Found]:
     kept = list(dict.fromkeys((*quoted, *(code for code in codes if not any(code in item for item in quoted)))))[:6]
     if kept:
         yield Found("error_messages", "\n".join(kept)[:1500], kept[0], 0.65)
-    elif match := phrases.ERROR_TOLD.search(whole):
+    elif match := next(filter(None, map(phrases.ERROR_TOLD.search, told)), None):
         yield Found("error_messages", next(filter(None, match.groups()), "").strip(), match[0], 0.5)
 
 
@@ -60,3 +60,12 @@ def read_product(subject: str, told: Sequence[Passage], where: str) -> Iterator[
     device = next(filter(None, (phrases.DEVICE.search(passage) for passage in (Passage(subject[:300]), *told))), None)
     if device:
         yield Candidate("product", device[0], device[0], 0.57, where, "prose-device")
+
+
+def read_asked_product(told: Sequence[Passage], where: str) -> Iterator[Candidate]:
+    """In an answer; Teams, which is also a way to be reached, only when nothing else is named and nobody is."""
+    named = products.named_in(told)
+    others = [name for name in named if plain(name) not in ("teams", "microsoft teams")]
+    is_way = any(found.key and "teams" in str(found.value) for found in ways.method(told))
+    for name in (others or ([] if is_way else list(named)))[:1]:
+        yield Candidate("product", name, name, 0.58, where, "prose-product")

@@ -22,6 +22,7 @@ _PHRASE = re.compile(
     r"(?:around|round) the clock|heures (?:de bureau|d'ouverture|ouvr)|horario (?:de oficina|laboral)|"
     r"horas de oficina|cualquier hora|todo el día|fin de journée|toute heure|den ganzen tag|zu jeder zeit)\b"
 )
+_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _OFFSET = re.compile(r"(?:UTC|GMT)\s?[+−–-]?$", re.I)
 _GOES_ON = re.compile(
     r"\s(?:you (?:like|want|can|wish|please)|it suits(?: you)?|suits(?: you)?|convenient|is (?:fine|ok|good))\b", re.I
@@ -44,6 +45,7 @@ class Word(NamedTuple):
 
 def find_times(text: str) -> list[tuple[str, int, int]]:
     """Every stretch with where it begins and ends, in the order of the text."""
+    text = _DATE.sub(lambda date: "~" * len(date[0]), text[:MAX_TIMED])
     words = [
         Word(match[0].casefold().rstrip("."), match.start(), match.end()) for match in _WORD.finditer(text[:MAX_TIMED])
     ]

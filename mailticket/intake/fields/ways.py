@@ -16,15 +16,18 @@ from mailticket.intake.fields.times import find_times
 _LONGEST = 400  # characters of a sentence that are looked at
 _BEFORE, _AFTER = 42, 30
 _ENOUGH = 1.2
+_SECOND = 0.7
 _ALSO = 1.0  # how much less the second way may weigh
 
 _WORDS = {
     "email": "email emails e-mail e-mails mail mails emailing mailing courriel courriels correo écrivez écrire "
     "escribir escríbanme escribirme written write writing schreiben schreibt mailen",
     "phone": "call calls phone telephone ring calling cell mobile bell buzz voice telefon telefonisch tel telefono "
-    "teléfono téléphone anruf anrufen rufen ruft handy appeler m'appeler m’appeler appelez rappeler rappelez appel téléphoner llamar "
+    "teléfono téléphone anruf anrufen rufen ruft handy appeler m'appeler m’appeler appelez rappeler rappelez appel "
+    "téléphoner llamar "
     "llamada "
-    "llamen llámenme llame llamarme llamarnos marcar rückruf fon durchwahl landline telephoning phoning llámeme móvil portable",
+    "llamen llámenme llame llamarme llamarnos marcar rückruf fon durchwahl landline telephoning phoning llámeme "
+    "móvil portable",
     "teams": "teams", "text": "text txt sms texts", "whatsapp": "whatsapp",
 }  # fmt: skip
 _WAYS = {word: way for way, words in _WORDS.items() for word in words.split()}
@@ -42,7 +45,7 @@ _REFUSED = re.compile(
 )
 _RESORT = re.compile(
     r"\b(?:otherwise|if (?:you )?(?:must|insist|need\w{0,2}|needed)|should you need|else|if necessary|emergenc\w{1,4}|"
-    r"sonst|notfalls|im notfall|zur not|sinon|au besoin|si no|si hace falta|en caso)\b[^.]{0,25}$",
+    r"sonst|notfalls|im notfall|zur not|sinon|au besoin|si no|si hace falta|en caso)\b[^.,;]{0,25}$",
     re.I,
 )
 _RESORT_AFTER = re.compile(
@@ -52,7 +55,8 @@ _RESORT_AFTER = re.compile(
     re.I,
 )
 _PREFERS = re.compile(
-    r"\b(?:prefer\w{0,6}|best|easiest|only|just|rather|ideally|favou?rite|keep (?:it|this) (?:to|on|by)|live in|pueden?|vous pouvez|puede|quickest|fastest|am liebsten|am besten|"
+    r"\b(?:prefer\w{0,6}|best|easiest|only|just|rather|ideally|favou?rite|keep (?:it|this) (?:to|on|by)|live in|"
+    r"pueden?|vous pouvez|puede|quickest|fastest|am liebsten|am besten|"
     r"lieber|"
     r"bevorzug\w{0,3}|vorzugsweise|gern\w?|nur|plutôt|préf[éè]r\w{1,4}|de préférence|mieux|uniquement|prefier\w{1,2}|"
     r"mejor|"
@@ -62,16 +66,19 @@ _PREFERS = re.compile(
     re.I,
 )
 _STRONG = re.compile(
-    r"\b(?:prefer\w{0,6}|best|easiest|only|rather|quickest|am liebsten|am besten|plutôt|préf[éè]r\w{1,4}|préfère|prefier\w{1,2}|"
+    r"\b(?:prefer\w{0,6}|best|easiest|only|rather|quickest|am liebsten|am besten|plutôt|préf[éè]r\w{1,4}|préfère|"
+    r"prefier\w{1,2}|"
     r"mejor|nur|honestly|ideally)\b[^.!?,;]{0,30}$",
     re.I,
 )
 _GOOD = re.compile(
-    r"^(?:[.']s)?\s?(?:\(\w+\)\s)?(?:is|are|works?|will|would|does|ok\b|okay|fine|preferred|please|only|best|suits?|"
-    r"first|"
-    r"bitte|genügt|reicht|ist|est|suffit|es|por favor|s'il|svp|s.v.p|me back)\b"
-    r"\s?(?:it|be|do|preferred|best|fine|ok\w{0,2}|okay|good|great|better|quicker|faster|easier|easiest|finest|enough|"
-    r"simplest|am besten|perfect|only|the best|mejor|le plus|le mieux)?",
+    r"^(?:[.']s)?\s?(?:\(\w+\)\s)?(?:(?:(?:is|are|will|would|does|do|ist|est|es|.s|should be) )(?:it\b|be\b|do\b|"
+    r"best|fine|ok\w{0,2}|okay|"
+    r"good|great|better|quicker|faster|easier|easiest|finest|enough|simplest|am besten|perfect|preferred|only|the "
+    r"best|the way|"
+    r"mejor|le plus|le mieux|always|also|all right|alright)|works?\b|ok\b|okay|fine\b|preferred|please|only\b|best\b|"
+    r"suits?\b|first\b|"
+    r"bitte|genügt|reicht|suffit|por favor|s'il|svp|s.v.p|me back)",
     re.I,
 )
 _BEST_AFTER = re.compile(
@@ -91,7 +98,8 @@ _OTHER_MATTER = re.compile(
     re.I,
 )
 _ABOUT_ME = re.compile(
-    r"\b(?:me|us|mich|uns|moi|nous|contact\w{0,4}|reach\w{0,4}|prefer\w{0,6}|best|please|bitte|easiest|joignable|préf[éè]r\w{1,4}|pueden|puede|"
+    r"\b(?:me|us|mich|uns|moi|nous|contact\w{0,4}|reach\w{0,4}|prefer\w{0,6}|best|please|bitte|easiest|joignable|"
+    r"préf[éè]r\w{1,4}|pueden|puede|"
     r"erreich\w{0,6}|llám\w{1,5}|ok|fine|works|suffit|genügt|reicht|rückfragen|por favor|finest|get back|enough|"
     r"quicker|"
     r"answer|antwort\w{0,2}|respond|reply|available|desk|i'm|i’m|i am|line|direct)\b",
@@ -114,8 +122,8 @@ def method(told: Sequence[Passage], region: str = "US") -> Iterator[Found]:
         for way, value in _rated(passage.text[:_LONGEST], passage):
             if value > rated.get(way, -9):
                 rated[way], written[way] = value, passage.text
-    likely = sorted((way for way, value in rated.items() if value >= _ENOUGH), key=lambda way: -rated[way])
-    if likely:
+    likely = sorted((way for way, value in rated.items() if value >= _SECOND), key=lambda way: -rated[way])
+    if likely and rated[likely[0]] >= _ENOUGH:
         best = likely[0]
         also = [way for way in likely[1:2] if rated[way] >= rated[best] - _ALSO and written[way] == written[best]]
         yield Found("preferred_contact_method", " or ".join((best, *also)), written[best], 0.65)
@@ -129,9 +137,14 @@ def _rated(text: str, passage: Passage) -> Iterator[tuple[str, float]]:
     base = 0.6 if _ABOUT_ME.search(text) else -0.4
     base += 2.0 * (len(text) < 60 and bool(_BARE.match(text)))
     base += 0.8 * (base < 2 and bool(find_times(text) or _ZONED.search(text)))
+    end, last = -1, -9.0
     for found in _WAY.finditer(text):
         before, after = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() : found.end() + _AFTER]
-        yield _WAYS[found[0].casefold()], base + _weight(found[0].casefold(), before, after)
+        value = base + _weight(found[0].casefold(), before, after)
+        if end >= 0 and _OR.fullmatch(text[end : found.start()]):
+            value = max(value, last - 0.5)  # "by phone or e-mail"
+        end, last = found.end(), value
+        yield _WAYS[found[0].casefold()], value
 
 
 def _weight(word: str, before: str, after: str) -> float:
@@ -157,12 +170,14 @@ def _weight(word: str, before: str, after: str) -> float:
 
 
 _VERBS = words(
-    "call ring phone text txt sms email e-mail mail write ping rufen ruft anrufen llamen llámenme llame llamarme llamarnos marcar "
+    "call ring phone text txt sms email e-mail mail write ping rufen ruft anrufen llamen llámenme llame llamarme "
+    "llamarnos marcar "
     "appeler "
     "appelez rappeler rappelez écrivez escribir escríbanme telephone calling emailing mailing whatsapp schreiben"
 )
+_OR = re.compile(r"\s?(?:,|/|or|oder|ou|o|and|und|et|y)\s?(?:by |via |per |on |a )?", re.I)
 _ZONED = re.compile(r"\b(?:[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific|[ECMP][SD]?T|CET|MEZ|GMT|BST|IST)\b")
-_VAGUE = words("email emails e-mail e-mails mail mails phone teams cell mobile line writing written text calls")
+_VAGUE = words("email emails e-mail e-mails mail mails phone teams cell mobile text calls")
 
 
 def _numbered(told: Sequence[Passage], region: str) -> Iterator[Found]:
