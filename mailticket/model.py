@@ -85,12 +85,22 @@ class DeliveryStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedMessage:
+    """A mail attached to another one (message/rfc822, RFC 2046 §5.2.1): its author, subject and text."""
+
+    author: Address
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class InboundMessage:
     """One parsed mail, whatever came in. Absent headers are empty; ``defects`` says what was wrong with it.
 
     ``return_path`` is None when the header is absent and "" for the null reverse-path ``<>``.
     ``headers`` are the unfolded fields in their order, names in lower case.
-    ``text`` is the body as plain text (made from ``html`` when there is no text part).
+    ``text`` is the body as plain text (made from ``html`` when there is no text part); the text of ``attached``
+    mails is no part of it. Mails returned in a delivery report are not attached.
     """
 
     message_id: str
@@ -108,6 +118,7 @@ class InboundMessage:
     html: str = ""
     content_type: str = "text/plain"
     attachments: tuple[Attachment, ...] = ()
+    attached: tuple[AttachedMessage, ...] = ()
     delivery_status: tuple[DeliveryStatus, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     defects: tuple[str, ...] = ()

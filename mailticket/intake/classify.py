@@ -90,6 +90,7 @@ def _vacation(message: InboundMessage) -> str:
         "null reverse-path": message.return_path == "",
         "X-Auto-Response-Suppress": bool(message.header("x-auto-response-suppress")),
         "Precedence": _precedence(message) in ("bulk", "junk"),
+        "the words of one": bool(marks.ABSENT.search(_flat(message))),
         "a mail it answers": bool(message.in_reply_to or message.references),
         "the topic it answers": bool(topic) and message.subject.endswith(f": {topic}"),
     }

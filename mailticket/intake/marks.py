@@ -132,9 +132,17 @@ SPAM_VALUES = (
 
 # What unsolicited offers have in common. One proves nothing; an offer, a meeting or a price, and a way out together do.
 OFFER = re.compile(
-    r"\b(?:we|our (?:team|agency|platform)|i) (?:help|specialize|offer|provide|work with)\b.{0,80}"
-    r"\b(?:leads?|meetings?|appointments?|clients|customers|revenue|sales|rank|traffic|outreach|"
-    r"websites?|companies|businesses|msps?)"
+    r"\b(?:we|our (?:team|agency|platform|ai|agents|software|tool)|i) (?:help(?:ed|s)?|speciali[sz]e|offer|provide|"
+    r"work(?:ed)? with|"
+    r"boost(?:ed)?|doubled|tripled|cut|saved?|build|deliver)\b.{0,80}"
+    r"\b(?:leads?|meetings?|appointments?|clients|customers|revenue|sales|rank|traffic|outreach|costs?|pipeline|roi|"
+    r"growth|"
+    r"websites?|companies|businesses|msps?|teams? like|desks?|firms|partners like|hires|candidates|developers|"
+    r"staffing)"
+    r"|\b(?:cut|save|reduce|boost|increase|grow|double)s?\b.{0,60}\bby (?:up to )?\d{1,3}\s?%|\bai (?:agents?|"
+    r"assistants?)\b.{0,60}\d{1,3}\s?%"
+    r"|\b(?:mehr|neue) (?:kunden|leads|anfragen)\b|\bneukunden|\bplus de (?:clients|prospects)\b|\bmás (?:clientes|"
+    r"ventas)\b"
     r"|\b(?:qualified|new|more) (?:leads|meetings|appointments)\b|\bdone[- ]for[- ]you\b|"
     r"\bguest posts?\b|\bbacklinks?\b"
     r"|\bseo (?:services|audit|package)|\blead generation\b|\bemail lists?\b.{0,40}\b(?:decision makers|contacts)",
@@ -143,6 +151,11 @@ OFFER = re.compile(
 APPROACH = re.compile(
     r"\b(?:came across|stumbled (?:up)?on|found|noticed|was looking at|visited) (?:your|you\b)|"
     r"\b(?:came across|noticed) [A-Z]\w+"
+    r"|\b(?:impressive|congrats|congratulations|love what you|impressed by)\b|\bquick question\b|\bhow are you "
+    r"(?:handling|managing)\b|"
+    r"\b(?:right|best) person (?:to|is|for)\b|\bgrab (?:a )?(?:\d+ minutes|time|coffee)\b|\bbook a (?:call|demo|"
+    r"slot)\b|"
+    r"\b(?:kurzes|unverbindliches) (?:gespräch|telefonat)\b|\bcourt (?:appel|échange)\b|\bbreve llamada\b"
     r"|\b(?:open to|available for|interested in|up for|have time for|worth) (?:a |"
     r"an )?(?:\w+[- ]){0,3}(?:call|chat|demo|meeting)\b"
     r"|\blimited[- ]time\b|\bspecial (?:offer|discount|price)|\bfree (?:quote|audit|trial|consultation)\b",
@@ -150,6 +163,20 @@ APPROACH = re.compile(
 )
 WAY_OUT = re.compile(
     r"\bunsubscribe\b|\bopt[- ]?out\b|\bnot interested\b|\bremove (?:me|you) from\b|\bstop receiving\b|"
-    r"\breply (?:with )?\W{0,2}(?:no|stop|remove)\b|\bif this (?:is not|isn't) (?:relevant|for you)",
+    r"\breply (?:with )?\W{0,2}(?:no|stop|remove)\b|\bif this (?:is not|isn't) (?:relevant|for you)|\b(?:won.t|will "
+    r"not|never) (?:write|e-?mail|contact|bother) "
+    r"(?:you )?again\b|\bleave you alone\b|\blet me know if (?:it.s )?not\b|\bkein interesse\b|\babmelden\b|"
+    r"\bausgetragen\b|"
+    r"\bdésabonner\b|\bdésinscri\w{2,4}\b|\bdarse de baja\b|\bno (?:me|le) interesa\b|\bleave the list\b|\bmanage "
+    r"(?:your )?preferences\b",
+    re.IGNORECASE,
+)
+# what absence notices say; people write it too, so it counts only under the subject of one
+ABSENT = re.compile(
+    r"\bout of (?:the )?office\b|\bon (?:leave|vacation|holiday|pto)\b|\blimited access\b|\bnicht (?:im büro|im haus|"
+    r"in der|erreichbar)|"
+    r"\bim urlaub\b|\bnicht weitergeleitet\b|\babwesend\b|\ben congés?\b|\babsente?\b|\bde retour\b|\bde vacaciones\b|"
+    r"\bfuera de la oficina\b|\bno estaré\b|\bwill (?:be back|return)\b|\bautomatic(?:ally generated)? (?:reply|"
+    r"response)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ MAX_TEXT = 1_000_000
 MAX_DEFECTS = 50
 _STATUS = ("delivery-status", "global-delivery-status")
 _RETURNED = ("rfc822", "global", "rfc822-headers", "global-headers")
+_UNTYPED = ("application/octet-stream", "text/plain")  # what mail programs call a saved mail they attach
 
 
 @dataclass(slots=True)
@@ -82,9 +83,9 @@ def _leaf(part: Part, number: str, content: Content) -> Iterator[Body]:
     if kind.startswith(SEALED) and kind.removeprefix(SEALED) in _STATUS:
         content.reports.append(decoded(octets, "utf-8")[:MAX_TEXT])
         return
-    if kind.partition("/")[2] in _RETURNED:
-        content.returned.append(octets)
     name = filename_of(part)
+    if kind.partition("/")[2] in _RETURNED or (name.lower().endswith(".eml") and kind in _UNTYPED):
+        content.returned.append(octets)
     if _is_body(part, kind, name, number):
         yield _body(part, kind, octets, content)
     else:

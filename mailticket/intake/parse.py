@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 import mailparser
 
 from mailticket.intake.addresses import by_hand, joined_fields, message_ids, return_path, transcoded
+from mailticket.intake.attached import attached_messages
 from mailticket.intake.characters import decoded, encoded_words, one_line
 from mailticket.intake.delivery import delivery_status, failed_recipients
 from mailticket.intake.mime import Content, content_of
@@ -63,6 +64,7 @@ def _message(root: Part, content: Content, truncated: bool) -> InboundMessage:
         date=fields.date,
         content_type=one_line(unsealed(root.get_content_type())),
         attachments=tuple(content.attachments),
+        attached=() if content.reports else attached_messages(content),
         headers=headers,
         delivery_status=_reports(root, content),
         defects=(*content.defects, *fields.defects),

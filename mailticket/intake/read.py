@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
-from mailticket.intake.category import categorise
+from mailticket.intake.category import categorise, issue_count
 from mailticket.intake.classify import Identity, classify
 from mailticket.intake.context import MARKER, ReadingContext
 from mailticket.intake.fields import FieldContext, read_fields
 from mailticket.intake.parse import parse
 from mailticket.intake.quoting import is_forward, split
 from mailticket.intake.subject import ticket_numbers
-from mailticket.model import InboundMessage, MessageKind, Reading
+from mailticket.model import FieldValue, InboundMessage, MessageKind, Reading
 
 
 def read(octets: bytes, context: ReadingContext, *, truncated: bool = False) -> Reading:
@@ -44,8 +45,18 @@ def _with_fields(reading: Reading, context: ReadingContext) -> Reading:
     opening = read_fields(message, body, FieldContext(context.region, context.own_addresses, is_reply=False))
     answer = FieldContext(context.region, context.own_addresses, is_reply=True)
     fields = read_fields(message, body, answer) if reading.is_reply else opening
-    category, issues = categorise(message.subject, body.new)
+    category, _ = categorise(message.subject, _problem(opening) or body.new)
+    issues = issue_count(message.subject, body.new)
     return replace(reading, fields=fields, opening_fields=opening, category=category, issue_count=issues)
+
+
+_OF_THE_PROBLEM = ("product", "description", "error_messages", "steps_to_reproduce", "steps_taken")
+
+
+def _problem(fields: Sequence[FieldValue]) -> str:
+    """What the mail says of its problem, without its labels and its sender; "" when it describes none."""
+    told = {item.key: str(item.value) for item in fields if item.key in _OF_THE_PROBLEM}
+    return "\n".join(told.values()) if "description" in told else ""
 
 
 def content_hash(message: InboundMessage) -> str:

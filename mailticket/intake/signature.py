@@ -56,6 +56,8 @@ def _delimiter(lines: Sequence[str], end: int) -> int:
 def _rules_off(lines: Sequence[str], at: int, end: int) -> bool:
     """A ruled line above short lines with something to contact."""
     below = lines[at + 1 : end]
+    if at and abs(len(lines[at - 1].strip()) - len(lines[at].strip())) <= 3:
+        return False  # it underlines a heading
     ruled = marks.RULER.match(lines[at]) is not None
     return ruled and all(len(line) <= MAX_WIDTH for line in below) and any(marks.CONTACT.search(line) for line in below)
 

@@ -51,3 +51,42 @@ def test_a_mail_without_any_telling_word_still_has_a_category() -> None:
 )
 def test_separate_problems_are_counted(text: str, expected: int) -> None:
     assert issue_count("Help", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "expected"),
+    [
+        pytest.param("3 items - client", "Details below.", 3, id="counted in the subject"),
+        pytest.param("a few things", "Two things please.", 2, id="an exact number before a few"),
+        pytest.param("Help", "ISSUE A\nMail is late.\n\nISSUE B\nTeams is slow.", 2, id="lettered"),
+        pytest.param("Help", "Mail is late.\n\nOh and another thing, Marco left.", 2, id="another thing"),
+        pytest.param(
+            "Help",
+            "Hi,\n1. Our invoice shows the wrong number of seats.\n2. Please unlock the account of our nurse.\n",
+            2,
+            id="listed requests",
+        ),
+        pytest.param(
+            "Help",
+            "To reproduce:\n1. Open the calendar of somebody else.\n2. Click on any appointment there.\n",
+            1,
+            id="steps",
+        ),
+    ],
+)
+def test_requests_are_counted_as_people_list_them(subject: str, text: str, expected: int) -> None:
+    assert issue_count(subject, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "expected"),
+    [
+        ("Kassendrucker", "Er zieht das Papier schief ein.", "out_of_scope"),
+        ("App wanted", "Would your developers write us a phone app?", "out_of_scope"),
+        ("Rechnung", "Auf der Oktoberrechnung fehlt unsere Nummer.", "billing_invoicing"),
+        ("Sign-in", "They land on AADSTS53003 when they sign in.", "access_account"),
+        ("vCPU", "Please raise the quota from 10 to 64 cores.", "provisioning_deployment"),
+    ],
+)
+def test_compounds_codes_and_other_languages_tell_the_category(subject: str, text: str, expected: str) -> None:
+    assert categorise(subject, text)[0] == expected

@@ -271,3 +271,12 @@ ANSWERABLE = {
 @pytest.mark.parametrize("message", ANSWERABLE.values(), ids=ANSWERABLE.keys())
 def test_ordinary_habits_do_not_silence_people(message: InboundMessage) -> None:
     assert classify(message, IDENTITY).answerable
+
+
+def test_the_words_of_an_absence_notice_count_under_its_subject_only() -> None:
+    words = "I am out of the office until Monday."
+
+    assert (
+        classify(replace(PERSON, subject="Automatic reply: Help", text=words), IDENTITY).kind is MessageKind.AUTO_REPLY
+    )
+    assert classify(replace(PERSON, text=words), IDENTITY).kind is MessageKind.PERSON

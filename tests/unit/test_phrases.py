@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from mailticket.intake.fields import phrases, phrases_reach
+from mailticket.intake.fields import phrases, phrases_people, phrases_reach, phrases_sender
 from mailticket.intake.fields.passages import Passage, Wording
 
 NAMED = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (phrases, phrases_reach)
+    for module in (phrases, phrases_people, phrases_reach, phrases_sender)
     for name, value in vars(module).items()
     if isinstance(value, Wording)
 }
 LISTED = {
     f"{name} {at}": item if isinstance(item, Wording) else item[1]
-    for name, listed in (
-        ("SEVERITY_WORDS", phrases.SEVERITY_WORDS),
-        ("METHODS", phrases_reach.METHODS),
-        ("TIMES", phrases_reach.TIMES),
-    )
+    for name, listed in (("SEVERITY_WORDS", phrases.SEVERITY_WORDS),)
     for at, item in enumerate(listed)
 }
 WORDINGS = NAMED | LISTED
@@ -48,7 +44,9 @@ SENTENCES = (
     "fünf Mitarbeiterinnen", "20 team members", "eighteen co-workers", "somos 12", "there are four", "only me",
     "It's just Anna (", "nur bei mir", "solo a mí", "nobody else", "our new hire", "a single user", "one of my people",
     "seule concernée", "affects about 12", "hits all six", "4 are stuck", "twelve can't", "10 get the same",
-    "a team of about 9", "all five of us", "betrifft 3", "CMP ID 41163", "CMP-Kunden Nr. 4711",
+    "happens to me and to Stu", "41163 is our CMP ID", "the Epson TM-T88 jams",
+    "This mail is confidential.", "a team of about 9", "all five of us", "betrifft 3", "CMP ID 41163",
+    "CMP-Kunden Nr. 4711",
     "the message says we are not allowed in", "it says you can not do this here", "To reproduce: open it",
     "it happens when I open it", "pour reproduire", "I have already tried", "J'ai redémarré", "wir haben schon geprüft",
     "So far: nothing", "no luck", "it didn't help", "to no avail", "Already rebooted", "sin éxito", "message trace",

@@ -30,7 +30,12 @@ _ROLE_WORD = re.compile(
     r"\b(?:manager|engineer|director|lead|controller|accountant|officer|administrator|admin|technician|specialist|"
     r"consultant|analyst|president|"
     r"owner|ceo|cfo|cto|coo|head of|assistant|coordinator|partner,|operations|accounts payable|she/her|"
-    r"he/him|mcse)\b",
+    r"he/him|mcse|secretary|treasurer|principal|teacher|professor|head|chief|founder|partner$|supervisor|developer|intern|"
+    r"support|help ?desk|service desk|dispatch|receptionist|bookkeeper|buyer|clerk|nurse|dds|cpa|esq|phd|"
+    r"leiter\w{0,2}|leitung|geschäftsführer\w{0,2}|büroleitung|assistenz|sachbearbeiter\w{0,2}|inhaber\w{0,2}|techniker\w{0,2}|"
+    r"directeur|directrice|responsable|gérante?|comptable|assistante?|directora?|gerente|administradora?|encargad[oa]|"
+    r"hr|human resources|finance|marketing|sales|purchasing|procurement|reception|logistics dept|department|dept|"
+    r"cloud delivery|delivery|tier \d|level \d|noc|office)\b",
     re.I,
 )
 _NO_COMPANY = re.compile(
@@ -39,6 +44,8 @@ _NO_COMPANY = re.compile(
 _JOINED_PARTS = re.compile(r"\s[|•@*-]\s")
 _BETWEEN = re.compile(r"[,;:()|]|(?<=[.!?])\s")
 _BELONGS = re.compile(rf"(?:{_BUSINESS_WORD.pattern}|{_LEGAL.pattern})", re.I)
+_PAREN = re.compile(r"\w \(")
+_STATE = re.compile(r", [A-Z]{2}$")  # "Boulder, CO" is a place
 _LIKELY = 2.0
 
 
@@ -48,7 +55,7 @@ def best(texts: Sequence[str], author: Address) -> tuple[str, float] | None:
     if not rated:
         return None
     value, text = max(rated, key=lambda item: item[0])
-    return text, min(0.5 + 0.05 * value, 0.75)
+    return text.strip(" ,"), min(0.5 + 0.05 * value, 0.75)
 
 
 def rate(text: str, author: Address) -> float:
@@ -60,7 +67,36 @@ def rate(text: str, author: Address) -> float:
         return 0.0
     for_it = 2.0 * legal + 1.0 * bool(_BUSINESS_WORD.search(text)) + 3.0 * like_domain(text, author.domain)
     against = 2.0 * bool(_ROLE_WORD.search(text)) + 1.5 * ("," in text and not legal)
-    return for_it - against - 2.0 * bool(_JOINED_PARTS.search(text))
+    return (
+        for_it
+        - against
+        - 2.0 * bool(_JOINED_PARTS.search(text))
+        - 2.0 * bool(_PAREN.search(text) or _STATE.search(text))
+    )
+
+
+def beside_name(parts: Sequence[str], name: str) -> str | None:
+    """The first part under or beside the name that may be a company by its looks alone; None without a name above."""
+    seen = False
+    for part in parts:
+        text = part.strip(" .,|")
+        if seen and text != name and _looks_named(text):
+            return text
+        seen = seen or (bool(name) and text == name)
+    return None
+
+
+_PLACE = re.compile(r", [A-Z]{2}\b|\b(?:suite|floor|box|straße|strasse|rue|calle)\b", re.I)
+_CONNECTING = frozenset(["&", "and", "of", "the", "de", "la", "du", "des", "der", "und", "y", "et", "for"])
+
+
+def _looks_named(text: str) -> bool:
+    """Two to six words, each with a capital unless it connects; no role, place, number or address."""
+    words = text.split()
+    if not 2 <= len(words) <= 6 or len(text) > 60 or _NO_COMPANY.search(text) or _ROLE_WORD.search(text):
+        return False
+    capital = all(word[:1].isupper() or word.casefold() in _CONNECTING for word in words)
+    return capital and not _PLACE.search(text) and "," not in text and ":" not in text
 
 
 def like_domain(text: str, domain: str) -> bool:

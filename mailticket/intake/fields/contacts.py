@@ -5,24 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import companies, phones, phrases, values
+from mailticket.intake.fields import companies, phones, phrases, phrases_sender, values
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document
 from mailticket.intake.fields.labels import plain
+from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage
+from mailticket.intake.fields.zones import zone_near
 from mailticket.model import Address, InboundMessage
 
 _ROBOT = re.compile(
     r"\b(?:psa|helpdesk|help desk|support|service ?desk|portal|gateway|monitoring|alerts?|noreply|no.?reply|"
     r"tickets?|notification\w{0,3}|scanner|"
-    r"system|form|mailer|info|admin|office|team|billing|autotask|connectwise)\b",
+    r"system|form|mailer|info|admin|office|team|billing|autotask|connectwise|se[ck]r[eé]tariat|reception|recepción|"
+    r"accueil|"
+    r"front ?desk|kontakt|contact|buchhaltung|accounting|accounts|compta|verwaltung|sales|noc|automation|runbook|via|"
+    r"lycée|école|collège|school|schule|gymnasium|verein|gmbh|llc|inc|ltd)\b",
     re.I,
 )
 _PREFERRED_PHONE = re.compile(r"\b(?:direct|mobile|cell|mob|m|d|handy|mobil)\b[\s.:]{0,3}$", re.I)
 _OTHER_PHONE = re.compile(r"\b(?:fax|f|emergenc\w{0,4}|hotline|toll.?free)\b[^\d]{0,20}$", re.I)
 _SEGMENTS = re.compile(r"\s*[|•·*–]\s*|,\s+|\s-\s|\s@\s|\t")
-_FROM_LINE = re.compile(r"^\W{0,3}(?:From|Von|De|Da)\W{0,3}:")
+_INNER = re.compile(r"\(([^()]{3,50})\)")
 _MAX_SIGNATURE = 12
 _TAIL_LINE = 70
 
@@ -30,9 +35,8 @@ _TAIL_LINE = 70
 def read_contacts(
     message: InboundMessage, document: Document, told: Sequence[Passage], context: FieldContext
 ) -> Iterator[Candidate]:
-    """Candidates for contact_name, email, phone, partner_name, and the author of a forwarded mail as a user."""
+    """Candidates for contact_name, email, phone and partner_name."""
     yield from _header(message, context)
-    yield from _forwarded_author(document)
     lines = signature_lines(document)
     yield from _signature_phone(lines, context)
     yield from _signature_names(lines, message.author)
@@ -61,20 +65,24 @@ def display_name(author: Address) -> str | None:
     return person if person and len(person.split()) >= 2 else None
 
 
-def _forwarded_author(document: Document) -> Iterator[Candidate]:
-    """The person whose mail is passed on is probably the one with the problem."""
-    for line in document.forwarded[:8]:
-        found = values.ADDRESS.search(line.text) if _FROM_LINE.match(line.text) else None
-        if found and not _ROBOT.search(line.text):
-            yield Candidate(
-                "user_accounts", (found[0],), line.text, 0.42, "From of the forwarded mail", "forwarded-from"
-            )
-
-
 def _introduction(told: Sequence[Passage]) -> Iterator[Candidate]:
     for passage in told[:6]:
-        if found := phrases.INTRODUCES.search(passage.text, 0, 600):
+        if found := phrases_sender.INTRODUCES.search(passage.text, 0, 600):
             yield Candidate("contact_name", found[1], found[0], 0.58, "in the text", "introduction")
+        for pattern in phrases_sender.OUR_COMPANY:
+            if (found := pattern.search(passage.text, 0, 600)) and _may_be_company(found[1]):
+                yield Candidate("partner_name", found[1].strip(" .,"), found[0], 0.56, "in the text", "introduction")
+
+
+def _may_be_company(name: str) -> bool:
+    first = name.split(maxsplit=1)[0].casefold()
+    return first not in _NO_COMPANY_BEGINS and not zone_near(name)
+
+
+_NO_COMPANY_BEGINS = words(
+    "microsoft office teams sharepoint outlook exchange azure cmp i we the it techops monday tuesday wednesday "
+    "thursday friday "
+)
 
 
 # ---------------------------------------------------------------- signature
@@ -112,12 +120,28 @@ def _signature_names(lines: Sequence[str], author: Address) -> Iterator[Candidat
     kept = [line[:160] for line in lines if not phrases.CLOSING.match(line)]
     segments = [part.strip(" .") for line in kept for part in _SEGMENTS.split(line)]
     name = next((part for part in segments if _is_name(part, author)), None)
+    if not name and not display_name(author):
+        yield from _unknown_name(kept, author)
     if name:
         yield Candidate("contact_name", name, name, 0.62, "signature", "signature-name")
     whole = [line.strip() for line in lines if len(line) <= _TAIL_LINE]
-    found = companies.best([text for text in whole + segments if text != name], author)
+    inner = [part for line in kept for part in _INNER.findall(line)]
+    found = companies.best([text for text in whole + segments + inner if text != name], author)
+    placed = companies.beside_name([part for line in kept for part in (line, *_SEGMENTS.split(line))], name or "")
     if found:
         yield Candidate("partner_name", found[0], found[0], found[1], "signature", "signature-company")
+    elif placed:
+        yield Candidate("partner_name", placed, placed, 0.52, "signature", "signature-place")
+
+
+def _unknown_name(lines: Sequence[str], author: Address) -> Iterator[Candidate]:
+    """Under a mail from a shared address: the first line that is two or three capitalised words and no company."""
+    for line in lines[:2]:
+        words = line.strip(" ,.").split()
+        shaped = 2 <= len(words) <= 3 and all(word[:1].isupper() and word[1:].islower() for word in words)
+        if shaped and companies.rate(line.strip(" ,."), author) <= 0 and not _ROBOT.search(line):
+            yield Candidate("contact_name", line.strip(" ,."), line, 0.55, "signature", "signature-first-line")
+            return
 
 
 def _is_name(text: str, author: Address) -> bool:
@@ -128,4 +152,7 @@ def _is_name(text: str, author: Address) -> bool:
     local = plain(author.addr.partition("@")[0])
     known = set(plain(author.name).split()) | set(local.split())
     parts = plain(text).split()
+    shown = display_name(author)
+    if shown and parts[-1] not in plain(shown).split() and parts[-1] not in local.split():
+        return False  # shares a first name or the name of the firm only
     return bool(known & set(parts)) or any(len(part) >= 3 and part in local.replace(" ", "") for part in parts)

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mailticket.intake.fields import phrases
 from mailticket.intake.fields.candidate import Candidate
+from mailticket.intake.fields.deeds import tells_steps
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage, passages
-from mailticket.intake.fields.prose_trouble import tells_steps
 
 MAX_OWN = 480
 MAX_FORWARDED = 280
 _SHORT = 60  # no greeting and no line of a signature is longer
+_LONG = 200
+_SALUTATION = 30
 _CLOSING_BELOW = 40
 _HEADER = re.compile(
     r"^\W{0,3}(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Enviado|Para|"
@@ -32,7 +34,7 @@ def describe(own: Sequence[Line], forwarded: Sequence[Line], signature: Sequence
     said = _telling(body(own, signature))
     passed_on = _capped(_telling(body((line for line in forwarded if not _HEADER.match(line.text)), ())), MAX_FORWARDED)
     if passed_on:
-        said = (passage for passage in said if not _POINTS_ON.search(passage.text))
+        said = (passage for passage in said if len(passage.text) > _SHORT or not _POINTS_ON.search(passage.text))
     parts = (_capped(said, MAX_OWN if not passed_on else MAX_FORWARDED), passed_on)
     text = "\n\n".join(part for part in parts if part)
     if text:
@@ -54,14 +56,22 @@ def body(lines: Iterable[Line], signature: Sequence[str]) -> Iterator[str]:
 
 
 def _telling(lines: Iterable[str]) -> Iterator[Passage]:
-    return (passage for passage in passages(lines) if not _is_aside(passage))
+    """The first sentence that is not about contact tells the problem, even where it tells what was tried."""
+    begun = False
+    for passage in passages(lines):
+        if (
+            not passage.text
+            or _about_contact(passage)
+            or (begun and tells_steps(passage) and len(passage.text) < _LONG)
+        ):
+            continue
+        begun = begun or len(passage.text) > _SALUTATION
+        yield passage
 
 
-def _is_aside(passage: Passage) -> bool:
-    """Contact details and thanks, or what was tried: other fields hold them."""
-    if len(passage.text) >= 200:
-        return False
-    return bool(phrases.ABOUT_CONTACT.search(passage.text)) or tells_steps(passage)
+def _about_contact(passage: Passage) -> bool:
+    """Contact details and thanks: other fields hold them."""
+    return len(passage.text) < _LONG and bool(phrases.ABOUT_CONTACT.search(passage.text))
 
 
 def _capped(told: Iterable[Passage], limit: int) -> str:

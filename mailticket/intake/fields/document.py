@@ -6,9 +6,10 @@ Only cuts; it understands no field. Everything is capped, so hostile mails cost 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mailticket.intake.fields.headings import headed
 from mailticket.intake.fields.lines import Line, lines_of
 from mailticket.intake.fields.own_form import BEGINS, own_form
 from mailticket.intake.fields.tables import Row, tables
@@ -44,15 +45,19 @@ class Document:
 
 def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Document:
     """Take a parsed mail apart. In a reply older mails are quotes, else they are what is being forwarded."""
-    new = lines_of(body.new)
+    new = headed(_unfolded(lines_of(body.new)))
     has_form = BEGINS in message.text.casefold()
     whole = lines_of(message.text) if is_reply or has_form else ()
     form, pasted = own_form(whole) if has_form else range(0), own_form(new) if has_form else range(0)
     own = tuple(line for at, line in enumerate(new) if at not in pasted) if pasted else new
     forwarded: tuple[Line, ...] = ()
+    if is_reply and pasted:  # around our form stand our own words, below the header lines of our mail
+        own, _ = _cut_forward(own)
     if not is_reply:
         own, forwarded = _cut_forward(own)
         forwarded = forwarded or lines_of(body.quoted)[:MAX_FORWARDED_LINES]
+    if message.attached and (not is_reply or not forwarded):
+        forwarded = (*forwarded, *_attached(message))[:MAX_FORWARDED_LINES]
     return Document(
         message.subject,
         own,
@@ -62,6 +67,33 @@ def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Documen
         lines_of(body.signature),
         () if form else tables(message.html),
     )
+
+
+def _attached(message: InboundMessage) -> Iterator[Line]:
+    """Attached mails as lines, each under its header lines like a forwarded one."""
+    for item in message.attached:
+        yield from lines_of(f"From: {item.author.name} <{item.author.addr}>\nSubject: {item.subject}\n")
+        yield Line("")
+        yield from lines_of(item.text)
+        yield Line("")
+
+
+_SLASH = re.compile(r"\s/{1,2}\s")
+_POINTS = 4  # pieces between slashes that make a line a list
+
+
+def _unfolded(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A line of pieces between slashes ("MT / sev B / 3 users / …") as a line for each piece."""
+    if not any(" / " in line.text or " // " in line.text for line in lines):
+        return lines
+    return tuple(piece for line in lines for piece in _pieces(line))
+
+
+def _pieces(line: Line) -> tuple[Line, ...]:
+    pieces = _SLASH.split(line.text) if line.text.count("/") >= _POINTS - 1 else []
+    if len(pieces) < _POINTS:
+        return (line,)
+    return tuple(part for piece in pieces[:60] for part in (Line(piece.strip(), line.depth), Line("", line.depth)))
 
 
 def _cut_forward(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from mailticket.intake.fields import labelled, phones, phrases, phrases_reach, values
+from mailticket.intake.fields import grids, labelled, phones, phrases, phrases_reach, values
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document
-from mailticket.intake.fields.labelled import Answer
+from mailticket.intake.fields.labelled import Answer, is_label
 from mailticket.intake.fields.labels import OTHER
 from mailticket.intake.fields.lines import Line
+from mailticket.intake.fields.numbered import read_numbered
 from mailticket.intake.fields.own_form import read_form
+from mailticket.intake.fields.times import find_times
 from mailticket.intake.fields.zones import zone_near
 from mailticket.model import FieldContent
 from mailticket.vocabulary import BY_KEY
 
-_SURE = {"line": 0.95, "cell": 0.96, "stacked": 0.88, "bare": 0.85, "form": 0.98}
+_SURE = {"line": 0.95, "cell": 0.96, "stacked": 0.88, "bare": 0.85, "form": 0.98, "numbered": 0.9}
 _MISTYPED = 0.1
 # what a forwarded mail says about these is about somebody else
 ABOUT_SENDER = frozenset(
@@ -36,17 +38,18 @@ _CONTACT_MOBILE = re.compile(r"\b(?:mob|mobile|cell|direct|handy|móvil|celular|
 def text_answers(document: Document) -> tuple[Answer, ...]:
     """Labels in the sender's own text, whichever way they stand there."""
     plain_lines = untabbed(document.text)
-    rows = labelled.tabbed_rows(document.text)
+    rows = grids.tabbed_rows(document.text)
     return (
+        *read_numbered(plain_lines, document.quote),
         *labelled.read_lines(plain_lines),
         *labelled.read_bare(plain_lines),
-        *labelled.read_rows(rows),
+        *grids.read_rows(rows),
     )
 
 
 def untabbed(lines: Sequence[Line]) -> list[Line]:
     """The lines that are no table rows; answers number the lines of this list."""
-    return [line for line in lines if "\t" not in line.text or "\t" not in line.text.strip()]
+    return [line for line in lines if not grids.is_row(line.text)]
 
 
 def read_forms(document: Document, answers: Sequence[Answer], context: FieldContext) -> Iterator[Candidate]:
@@ -54,12 +57,12 @@ def read_forms(document: Document, answers: Sequence[Answer], context: FieldCont
     yield from _candidates(read_form(document.form), "in the form sent back", context)
     yield from _candidates(answers, "in the text", context)
     for table in document.tables:
-        yield from _candidates(labelled.read_rows(table), "in an HTML table", context)
+        yield from _candidates(grids.read_rows(table), "in an HTML table", context)
     quoted = labelled.read_lines(document.quote, in_quote=True)
     yield from _candidates(quoted, "in the quoted block, filled in", context, sure=0.97)
     forwarded = (
         *labelled.read_lines(document.forwarded),
-        *labelled.read_rows(labelled.tabbed_rows(document.forwarded)),
+        *grids.read_rows(grids.tabbed_rows(document.forwarded)),
     )
     for candidate in _candidates(forwarded, "in the forwarded mail", context, sure=0.8):
         if candidate.key not in ABOUT_SENDER:
@@ -77,7 +80,7 @@ def _candidates(
 ) -> Iterator[Candidate]:
     for answer in answers:
         text = answer.text
-        if not text or answer.keys[0] == OTHER:
+        if not text or answer.keys[0] == OTHER or is_label(text):
             continue
         confidence = (sure or _SURE[answer.style]) - (0 if answer.exact else _MISTYPED)
         source = f'label "{answer.label[:60]}" {where}'
@@ -112,18 +115,15 @@ def _beside(key: str, text: str, found: Candidate, context: FieldContext) -> Ite
         yield _with(found, "time_zone", zone_near(match[0]) or "", 0.7)
     if key == "preferred_contact_time" and (name := zone_near(text)):
         yield _with(found, "time_zone", name, 0.7)
-    if key == "contact_name" and (address := values.address(text, context)):
+    if key in ("contact_name", "preferred_contact_method") and (address := values.address(text, context)):
         yield _with(found, "email", address, 0.8)
     if key == "contact_name" and (number := phones.number(text, context.region)):
         yield _with(found, "phone", number, 0.7)
 
 
 def _time_in(text: str) -> str | None:
-    """A span of hours, else another wording for a time."""
-    if span := values.TIME_SPAN.search(text):
-        return span[0].strip()
-    named = next((match for wording in phrases_reach.TIMES if (match := wording.pattern.search(text))), None)
-    return named[0].strip(" ,") if named else None
+    """The longest stretch that tells hours or days."""
+    return max((stretch for stretch, _, _ in find_times(text)), key=len, default=None)
 
 
 def _with(found: Candidate, key: str, value: FieldContent, confidence: float) -> Candidate:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
+from mailticket.intake.fields.guess import guess
 from mailticket.intake.fields.labels import OTHER, Meaning, may_begin, meaning, words_of
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.phrases import CLOSING
-from mailticket.intake.fields.tables import Row
-from mailticket.intake.fields.values import is_answer, tidy
+from mailticket.intake.fields.values import is_answer
 
 LONG = frozenset({"description", "error_messages", "steps_to_reproduce", "steps_taken", "logs", "user_accounts"})
 _MARKS = 12  # characters of bullets and emphasis before a label
@@ -20,9 +20,11 @@ _WIDE = 60  # no line that is only a label is longer
 WRAPPED_FROM = 58  # a line this long was probably broken by the mail program
 
 _BULLET = re.compile(r"^\s*(?:[*•●▪◦·–-]\s+|\d{1,2}[.)]\s+|\*\*|__|[#*_]+(?=\w))\s*")
-_SEPARATOR = re.compile(r"\s*(?:\.{3,}\s*[:=]?|:-|[:=：](?!//)|\?)[\s*_]*")
+_SEPARATOR = re.compile(r"\s*(?:\.{3,}\s*[:=]?|:-|=>|[:=：](?!//)|\?)[\s*_]*")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _PARTS = re.compile(r"(\s*\|\s*|\s{2,}(?=[^\s:=]{2})|[;,]\s(?=[^:=;,|]{2,40}[:=]))")
+_HINTED = re.compile(r"^([^():=|\t]{2,60}\([^()]{0,90}\))\s{0,4}:")  # a hint in parentheses has its own commas
+_GOES_ON = re.compile(r"(?:and|und|et|y|but|aber|on|so|then|now|in|for) ", re.I)  # how a sentence begins, no label
 _SENTENCE_OVER = re.compile(r"[.!?]\s+[A-Z]")
 _RULE_LINE = re.compile(r"^\s*[-=_*~─━]{4,}\s*$")
 _BOX = re.compile(r"^\s*(?:\[[\sxX✓✔_]?\]|\([\sxX✓]?\)|[☐☒☑✅])")
@@ -60,12 +62,13 @@ def split_label(part: str) -> _Label | None:
         part = _BULLET.sub("", part, count=1)
         if not part.lstrip(" *_.")[:1].isalpha() and "#" not in part[:_MARKS]:
             return None
+    hinted = _HINTED.match(part[:200])
     for pattern, strong in ((_SEPARATOR, True), (_DASH, False)):
-        found = pattern.search(part, 0, 110)
+        found = pattern.search(part, hinted.end(1) if hinted else 0, 160 if hinted else 110)
         if not found or not found.start():
             continue
         label = part[: found.start()].strip(" *_.")
-        known = meaning(label) if label[:1].isalpha() or label[:1] == "#" else None
+        known = meaning(label) if (label[:1].isalpha() and not _GOES_ON.match(label)) or label[:1] == "#" else None
         if known and (strong or (known.exact and known.keys != (OTHER,))):
             return label, known, part[found.end() :].strip()
     return None
@@ -82,7 +85,7 @@ def _may_separate(text: str) -> bool:
 def _parts(line: str) -> Iterator[tuple[str, _Label | None]]:
     """The pieces of a line that begin with a label each; what is no label stays with the piece before it."""
     pending, label = "", None
-    pieces = _PARTS.split(line)[:80] if _has_gap(line) else [line]
+    pieces = _PARTS.split(line)[:80] if _has_gap(line) and not _HINTED.match(line) else [line]
     for at in range(0, len(pieces), 2):
         found = split_label(pieces[at])
         if found or (at == 0):
@@ -121,7 +124,7 @@ class _Lines:
         self.open: Answer | None = None
         self.blank = False
         self.stacked = _is_stacked(lines)
-        self.parts = _labelled_parts(lines)
+        self.parts = _with_guesses(lines, _labelled_parts(lines))
         self.last_label = max(self.parts, default=-1)
 
     def read(self) -> tuple[Answer, ...]:
@@ -161,7 +164,7 @@ class _Lines:
 
     def _is_bare_label(self, line: Line) -> bool:
         """In a form whose labels stand alone on their lines; right under an unanswered label it is its answer."""
-        waiting = self.open is not None and not self.open.lines and not self.blank
+        waiting = self.open is not None and not self.open.lines and not self.blank and not _BULLET.match(line.text)
         return self.stacked and bool(_bare(line.text)) and not waiting
 
     def _continues(self, at: int, line: Line) -> bool:
@@ -171,7 +174,7 @@ class _Lines:
         if self.in_quote:
             return self._answers_quoted(line)
         if not self.open.lines:
-            return not self.blank or self._is_long
+            return not self.blank or self._is_long or (self.open.style == "stacked" and self.stacked)
         if _BOX.match(line.text) and _BOX.match(self.open.lines[-1]):
             return not self.blank
         if self._is_long:
@@ -200,13 +203,43 @@ def _labelled_parts(lines: Sequence[Line]) -> dict[int, _Parts]:
     return {at: parts for at, parts in found if any(label for _, label in parts)}
 
 
+_FORM_FROM = 4  # known labels before unknown ones between them are guessed
+_UNKNOWN = re.compile(
+    r"^[\s*•●▪◦·–>_-]{0,6}(?:\d{1,2}[.)]\s+)?(?:\*\*|__)?([^\W\d_][^:=\t|<>@#]{1,48}?)\s{0,9}(?:\.{3,60}\s?[:=]?|[:=：](?!//))[\s*_]{0,9}(.*)$"
+)
+
+
+def _with_guesses(lines: Sequence[Line], known: dict[int, _Parts]) -> dict[int, _Parts]:
+    """The labels, with those between them that nobody listed; only in what is a form already."""
+    keys = {label[1].keys[0] for parts in known.values() for _, label in parts if label and label[1].keys[0] != OTHER}
+    if len(keys) < _FORM_FROM:
+        return known
+    first, last = min(known), max(known)
+    guessed = {
+        at: ((line.text, found),)
+        for at, line in enumerate(lines[max(0, first - 4) : last + 12], max(0, first - 4))
+        if at not in known and (found := _guessed(line.text, lines[at + 1 : at + 2], keys))
+    }
+    return known | guessed
+
+
+def _guessed(text: str, below: Sequence[Line], taken: set[str]) -> _Label | None:
+    """Fields that have a label of their own in this form are not what another label asks for."""
+    found = _UNKNOWN.match(text[:200]) if _may_separate(text[:130]) else None
+    if not found or found[1].count("(") != found[1].count(")"):
+        return None
+    answer = found[2] or (below[0].text if below else "")
+    known = guess(found[1].strip(" *_."), answer, frozenset(taken))
+    return (found[1].strip(" *_."), known, text[found.start(2) :].strip()) if known else None
+
+
 def _was_wrapped(text: str) -> bool:
     return len(text) >= WRAPPED_FROM or text.rstrip().endswith((",", ";")) or text.endswith(" ")
 
 
 def _bare(text: str) -> tuple[str, ...]:
     """The fields of a line that is nothing but a label; checkboxes and sentences are none."""
-    text = text.strip(" *_")
+    text = _BULLET.sub("", text, count=1).strip(" *_")
     words = text.split(None, 1)
     if not words or len(text) > 50 or not may_begin(words[0]) or _BOX.match(text) or text.endswith((".", ",", "!")):
         return ()
@@ -214,9 +247,15 @@ def _bare(text: str) -> tuple[str, ...]:
     return known.keys if known and known.exact and known.keys[0] != OTHER else ()
 
 
+def is_label(text: str) -> bool:
+    """The whole text is nothing but a label: a point of a list, never an answer to the one above it."""
+    return len(text) < _WIDE and bool(_bare(text)) and bool(_BULLET.match(text))
+
+
 def _is_stacked(lines: Sequence[Line]) -> bool:
     """At least four labels stand alone on a line, each with something under it."""
-    followed = (line.text for line, below in pairwise(lines) if len(line.text) < _WIDE and below.text.strip())
+    filled = [line for line in lines if line.text.strip()]
+    followed = (line.text for line, below in pairwise(filled) if len(line.text) < _WIDE and not _bare(below.text))
     return len({keys[0] for text in followed if (keys := _bare(text))}) >= 4
 
 
@@ -258,50 +297,3 @@ def _leading(text: str) -> Answer | None:
         if known and known.exact and known.keys != (OTHER,):
             return Answer(known.keys, " ".join(words[:size]), style="bare", lines=[" ".join(words[size:])])
     return None
-
-
-# ---------------------------------------------------------------- tables
-
-
-def read_rows(rows: Sequence[Row]) -> Iterator[Answer]:
-    """Answers of a table: labels in a head row, label and answer side by side, or label over answer."""
-    at = 0
-    while at < len(rows):
-        row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else ()
-        if _is_head(row, below):
-            yield from (_cell(label, value) for label, value in zip(row, below, strict=False))
-            at += 2
-        elif len(row) == 1 and _bare_cell(row[0]) and len(below) == 1 and not _bare_cell(below[0]):
-            yield _cell(row[0], below[0])
-            at += 2
-        else:
-            yield from _side_by_side(row)
-            at += 1
-
-
-def tabbed_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
-    """Lines with tabs in them: how mail programs write a table as text."""
-    return tuple(
-        tuple(cell.strip() for cell in line.text.split("\t")[:40]) for line in lines if "\t" in line.text.strip()
-    )
-
-
-def _is_head(row: Row, below: Row) -> bool:
-    labels = sum(bool(_bare_cell(cell)) for cell in row)
-    return len(row) >= 2 and len(below) == len(row) and labels == len(row) and not all(map(_bare_cell, below))
-
-
-def _side_by_side(row: Row) -> Iterator[Answer]:
-    cells = [cell for cell in row if cell] if len(row) % 2 else list(row)
-    for label, value in zip(cells[::2], cells[1::2], strict=False):
-        if _bare_cell(label):
-            yield _cell(label, value)
-
-
-def _bare_cell(text: str) -> tuple[str, ...]:
-    known = meaning(text.strip(" :*=-?.\n").replace("\n", " "))
-    return known.keys if known else ()
-
-
-def _cell(label: str, value: str) -> Answer:
-    return Answer(_bare_cell(label) or (OTHER,), label.strip(" :*"), style="cell", lines=[value] if tidy(value) else [])

@@ -40,22 +40,53 @@ SEVERITY_NAMED = wording(
     r"normal)[ -](?:severity|priority|prio|urgency)\b",
     parts="sev|prio|urgency|schweregrad|gravité",
 )
+LONE_LETTER = re.compile(
+    r"(?<![\w&.'’/-])(?:B|C|A(?=\s*(?:$|[,.;:!?)–—-]|because|since|please|as |for now|for us|weil|bitte|parce|car |"
+    r"porque)))(?![\w&'’/+#-]|\.\w)"
+)
+GRADES = re.compile(
+    r"\b(?:sev\w{0,6}|prio\w{0,6}|urgen\w{1,4}|level|stufe|niveau|nivel|grad|gravit\w{1,4}|dringlich\w{0,4}|"
+    r"schwere\w{0,4}|"
+    r"importan\w{1,3}|klasse|class|rank|kategorie|letter|buchstabe)\b[^.!?\n]{0,32}$"
+    r"|\b(?:treat|handle|call|calling|consider|rate|file|log|mark|put|make|leave|keep|say|think|guess|rank|classify|"
+    r"count|"
+    r"log|open|raise|take|want|sagen|einstufen|als|setzen|mettez|mettre|disons|dirais|pongan|poner|diría|sería|"
+    r"would be|should be|must be|could be|is more like|more of|this is|it is|it.s|makes|that.s)"
+    r"(?: (?:it|this|that|them|both|one|is|as|an?|on|at|to|of|for|the|please|only|just|be|me|us|ce|cela|un|une|en|"
+    r"como|"
+    r"une?|ticket|case|issue|das|es|ein|eine|wir|ich|rather|probably|maybe|perhaps|with)){0,5}\s[\"“'(]?$",
+    re.I,
+)
+GRADED = re.compile(
+    r"^[\"”')]{0,2}\s(?:is (?:fine|ok|enough|right|sufficient|good)|would (?:be (?:enough|fine|ok|right)|do)|"
+    r"please\b|will do|reicht|genügt|suffit|basta|for (?:1|2|"
+    r"both|all)|"
+    r"severity|priority|level|should do|works)\b",
+    re.I,
+)
 SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
     (
         "C",
         wording(
-            r"\b(?:not (?:super |very |that |so |really )?urgent|(?:no|not a) (?:rush|hurry|big deal)|can wait|"
-            r"not critical|when(?:ever)? you (?:have|get) (?:a )?(?:time|chance|minute)|low priority|eilt nicht|"
+            r"\b(?:(?:not|isn.t|nothing|never|hardly) (?:super |very |that |so |really |too |all that )?urgent|not "
+            r"time.critical|minor (?:thing|issue|problem|matter)|no corre prisa|(?:no|not a|not in a|in no) (?:\w+ "
+            r")?(?:rush|hurry|"
+            r"big deal)|can wait|"
+            r"not critical|lowest (?:letter|level|priority|severity)|whenever it suits|take your time|keine eile|hat "
+            r"zeit|when(?:ever)? you (?:have|get) (?:a )?(?:time|chance|minute)|low priority|eilt nicht|"
             r"sin prisa|rien d'urgent|nicht (?:dringend|eilig)|pas urgent|no es urgente|low[- ]prio\w{0,4})\b",
-            parts="urgent|rush|hurry|deal|can wait|critical|when you|whenever|low prio|low-prio|eil|prisa|dringend",
+            parts="urgent|rush|hurry|deal|can wait|critical|when you|whenever|low prio|low-prio|lowest|minor|prisa|"
+            "time-critical|time critical|suits|take "
+            "your|hat zeit|eil|prisa|dringend",
         ),
     ),
     (
         "A",
         wording(
-            r"\b(?:business[- ]critical|production (?:is )?down|critical (?:issue|outage|problem)|complete outage|"
+            r"\b(?:business[- ]critical|production (?:is )?down|(?:as|is|it.s|very|really|absolutely) critical|"
+            r"kritisch|critique|critical (?:issue|outage|problem)|complete outage|"
             r"emergency)\b",
-            parts="critical|production|complete outage|emergency",
+            parts="critical|production|complete outage|emergency|kritisch|critique",
         ),
     ),
     (
@@ -68,69 +99,16 @@ SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
     ),
 )
 
-_PEOPLE = (
-    r"(?:users?|people|persons?|employees|staff(?: members)?|colleagues|students|seats?|mailboxes|accounts|agents|"
-    r"workers|kollegen|"
-    r"mitarbeiter\w{0,5}|benutzer|anwender|usuarios?|personas|utilisateurs?|personnes|others|"
-    r"coworkers|co-workers|team members|members|teachers|students|nurses|drivers|reps|"
-    r"clerks|technicians|engineers|attorneys|lawyers|accountants|bookkeepers|managers|consultants|volunteers|"
-    r"folks|kolleginnen|nutzer|leute|compañer[oa]s|"
-    r"empleados|collaborateurs|collègues)"
+CMP_AFTER = wording(
+    r"\b(\d{4,7}) (?:is|ist|es|est) (?:the|our|their|your|unsere|nuestro|notre) (?:customer )?CMP|\b(?:in|at|with) "
+    r"(?:the )?CMP (?:we|they|it) (?:are|is) #?(\d{4,7})\b",
+    parts="cmp",
 )
-_NUMBER = (
-    r"(?:\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"eighteen|twenty|both|"
-    r"zwei|drei|vier|fünf|sechs|acht|zehn|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|seis|ocho|diez)"
-)
-_COUNTS = (
-    "0|1|2|3|4|5|6|7|8|9|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|both|"
-    "zwei|drei|vier|fünf|sechs|acht|zehn|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|seis|ocho|diez"
-)
-USERS = wording(
-    rf"(?<![\w.,/-])({_NUMBER})(?:[ -](?:of (?:us|them|our|the)|[a-z]{{3,14}}))? {_PEOPLE}\b",
-    words=(
-        "accountants accounts agents anwender attorneys benutzer bookkeepers clerks collaborateurs colleagues "
-        "collègues compañeras compañeros consultants coworkers drivers empleados employees engineers folks "
-        "kollegen kolleginnen lawyers leute mailboxes managers members nurses nutzer others people person "
-        "personas personnes persons reps seat seats staff students teachers technicians user users usuario "
-        "usuarios utilisateur utilisateurs volunteers workers"
-    ),
-    parts="mitarbeiter",
-    also=_COUNTS,
-)
-USERS_US = wording(
-    r"\b(?:somos|wir sind zu|nous sommes|there are|son) (\d{1,4}|[a-zé]{3,8})\b",
-    words="sommes somos son there zu",
-)
-ONE_USER = wording(
-    r"\b(?:(?i:it'?s )?(?:only|just) (?:me|her|him|myself|one (?:user|person)|[A-Z][a-z]+(?= \())|"
-    r"(?i:je suis seule? concernée?|seule? concernée?|nur (?:ich|ein benutzer|bei mir)|solo (?:yo|a mí)"
-    r"|nobody else|(?:our|one|a) new (?:hire|employee|colleague)|(?:a|one) (?:single )?(?:user|person)|"
-    r"one of (?:our|the|my) (?:users|employees|people|colleagues|staff)))\b",
-    words="a just new nobody nur one only seul seule solo",
-    also="user|person|hire|employee|colleague|people|staff|me|her|him|concerné|ich|mir|benutzer|yo|a mí|else| (",
-    exact=True,
-)
-AFFECTED = wording(
-    rf"\b(?:affects|affected|affecting|impacts|impacting|hits|concerns|betrifft|afecta a|touche)(?: about| around|"
-    rf" roughly| approximately| all| only| at least)? ({_NUMBER})\b"
-    rf"|\b({_NUMBER}) (?:[a-z]+ ){{0,2}}(?:are |is |have been )?(?:affected|impacted|betroffen|afectad[oa]s|"
-    rf"concernés|can.?t|cannot|can not|are unable|are locked|are stuck|get the same|have the same)\b"
-    rf"|\b(?:team|group|office|department|crew|staff) of (?:about |around |roughly )?({_NUMBER})\b|\b(both|"
-    rf"all {_NUMBER}) of us\b",
-    parts="affect|impact|hits|concern|betr|afecta|touche|can|are unable|are locked|are stuck|the same| of ",
-    also=_COUNTS,
-)
-AND_ME = re.compile(r"\b(?:plus|and) me\b|\b(?:me|him|her) and \d", re.I)
-NOT_AFFECTED = re.compile(
-    r"\b(?:order(?:ed)?|licen[sc]e|upgrade|buy|purchase|downgrade|subscription|quote|credit|cancel\w{0,5})\b", re.I
-)
-
 CMP = wording(
     r"\bCMP(?:[\s-]{0,2}(?:customer|account|portal|kunden))?(?:[\s-]{0,2}(?:IDs?|No|Nr|number|nummer|account|"
-    r"code)\b)?[\s.:=#(]{0,3}"
+    r"code|numéro|número)\b)?[\s.:=#(-]{0,3}"
     r"(?:(?:is|es|ist|lautet|est|for|of|the|our|this|them|their|that|customer|client|it|should be|"
-    r"will be)\s){0,4}(?:#|CMP-?)?((?:[A-Z]{1,3}-?)?\d[\dA-Z-]{2,15})\b",
+    r"will be|would be|heißt|them is|here is|being|c'est|:)\s){0,4}(?:#|CMP-?)?((?:[A-Z]{1,3}-?)?\d[\dA-Z-]{2,15})\b",
     parts="cmp",
 )
 SUBSCRIPTION_BEFORE = re.compile(r"\b(?:sub(?:scription|s)?|abo\w{0,8}|suscripci\w{2,4}|abonnement)\b", re.I)
@@ -143,7 +121,9 @@ ERROR_CUE = re.compile(
     r"\b(?:error|errors|message|messages|says?|said|saying|reads?|shows?|showing|sees?|fails with|failed with|"
     r"getting|gets?|rejected|with|displays?|prompt|"
     r"bounce[sd]?|declined|blocked|warning|fehler\w{0,8}|meldung|mensaje|affiche|dice|"
-    r"back|returns?|sagt|zeigt|erreur|throws)\b[^\"“«„\n]{0,22}$"
+    r"back|returns?|sagt|zeigt|erreur|throws|has|answers|steht|kommt|erscheint|lautet|heißt|pone|sale|aparece|"
+    r"apparaît|lit|"
+    r"read)\b[^\"“«„\n]{0,22}$"
     r"|[\"“](?:message|error|detail|description)[\"”]\s?:\s?$",
     re.I,
 )
@@ -154,65 +134,82 @@ NO_ERROR_CUE = re.compile(
     r"form)\b[^\w]{0,4}$",
     re.I,
 )
+# words no name of a button or folder has: what stands in quotes with them is a message
+ERROR_WORDS = re.compile(
+    r"\b(?:can.?t|cannot|can not|couldn.?t|could not|unable|not|isn.?t|wasn.?t|doesn.?t|failed|failure|denied|error|"
+    r"wrong|sorry|expired|"
+    r"blocked|unavailable|invalid|rejected|refused|disabled|exceeded|limit|full|unlicensed|restricted|pending|"
+    r"required|"
+    r"nicht|kein\w{0,2}|abgelehnt|abgelaufen|ungültig|fehlgeschlagen|leider|gesperrt|impossible|pas|refusée?|"
+    r"échou\w{1,3}|"
+    r"expirée?|no se|no ha|no pudo|no está|rechazad[oa]|inválid[oa]|caducad[oa]|ya está|unexpected|missing)\b",
+    re.I,
+)
 QUOTED = re.compile(r"[\"“«„]\s?([^\"“”«»„\n]{6,240}(?:\n[^\"“”«»„\n]{1,160}){0,2}?)\s?[\"”»“]")
 ERROR_CODE = re.compile(
-    r"\b(?:AADSTS\d{4,8}(?:: [^\n.]{5,120})?|0x[0-9a-f]{6,8}|caa[0-9a-f]{5}|"
+    r"\b(?:AADSTS\d{4,8}(?:: [^\n.]{5,120})?|0[xX][0-9a-fA-F]{6,8}|caa[0-9a-f]{5}|"
+    r"HTTP (?:/\d\.\d )?[45]\d\d(?: [A-Z][A-Za-z]+){0,4}|Msg \d{3,6}|(?<=log says )\d{4,6}|(?<=with "
+    r")[A-Z][a-z]+(?:Exceeded|Invalid|Required|Blocked|Expired)(?:: [^\n\".]{5,160})?|"
     r"[45]\d\d[ -][45]\.\d\.\d{1,3}[^\n]{0,160}|"
     r"permerror|temperror|[A-Z][a-z]+[A-Za-z]{4,40}(?:Error|Exception|Failed|Denied|NotFound|Disallowed\w{0,10}|"
     r"NotAvailable)\b(?:: [^\n\"]{5,120})?)",
 )
 # what every such code has in it; case matters, so sentences about errors seldom do
 ERROR_SIGN = re.compile(
-    r"AADSTS|0x|caa|[45]\.\d\.|permerror|temperror|Error|Exception|Failed|Denied|NotFound|Disallowed|NotAvailable"
+    r"AADSTS|0[xX]|caa|HTTP|Msg|log says|[45]\.\d\.|permerror|temperror|Error|Exception|Failed|Denied|NotFound|"
+    r"Disallowed|NotAvailable|Exceeded|Invalid|Required|Blocked|Expired"
 )
 ERROR_TOLD = wording(
-    r"\b(?:a|the) (?:message|error)(?: that)? (?:says|saying|reads|that says) ((?:\w+ ?){3,7})|"
+    r"\b(?:(?:a|the|exact|full) )?(?:message|error|popup|pop-up|banner|bounce|ndr|warning|notification)(?: that| "
+    r"message)? (?:says|saying|reads|that says|was|is)[: ] ?"
+    r"((?:[\w'().-]+ ?){2,14})|"
+    r"\b(?:i|we|he|she|they|users?) (?:just )?(?:gets?|sees?|receives?|got):? (?:an? )?(?:error )?((?:[A-Z][\w']+(?: "
+    r"[\w'().-]+){1,10}))|"
+    r"\b((?:an? )?\d{3} error|error (?:code |number |no\.? )[\w.-]{2,20}|(?:Fehler|Fehlercode|erreur|código) "
+    r"[\w-]*\d[\w-]*)\b|"
     r"\bit says ((?:[\w']+ ?){4,12})",
-    parts="says|saying|reads",
+    parts="says|saying|reads|message is|error is|get|see|receiv|got|error|fehler|erreur|código|message was",
 )
 
 REPRODUCE = wording(
     r"\b(?:steps(?: to reproduce)?:|to reproduce|to see it|you can try it|to replicate|repro:|reproduce(?:d)? by|"
-    r"happens when|um es nachzustellen|pour reproduire|para reproducir)",
-    parts="steps|reprod|to see it|try it|to replicate|repro:|happens when|nachzustellen",
+    r"happens (?:every time|each time|always )?when|happens (?:every|each) time|(?:you )?(?:can )?(?:see|notice) "
+    r"(?:it|this) (?:when|if|as soon as|by)|(?:^|just |simply )open any\b|whenever (?:i|we|anyone|someone)\b|every "
+    r"time (?:i|we|you|anyone|someone)\b|"
+    r"um es nachzustellen|pour reproduire|para reproducir)",
+    parts="steps|reprod|to see it|try it|to replicate|repro:|happens|see it|see this|notice|open any|whenever|every "
+    "time|nachzustellen",
 )
-# what people do about a problem; told in the first person or at the beginning of a sentence
-DID: frozenset[str] = frozenset((
-    "tried", "reset", "rebuilt", "reinstalled", "restarted", "rebooted", "checked", "cleared", "removed",
-    "updated", "swapped", "bypassed", "created", "looked", "disabled", "enabled", "turned", "added", "signed",
-    "ran", "changed", "verified", "tested", "resized", "pushed", "waited", "raised", "deleted", "unlinked",
-    "moved", "replaced", "contacted", "reconnected", "disconnected", "opened", "switched", "enrolled", "recreated",
-    "logged", "restored", "confirmed", "uninstalled", "whitelisted", "released", "bought", "repaired", "rolled",
-    "renamed", "granted", "assigned", "unassigned", "revoked", "reassigned", "relicensed", "cleaned", "flushed",
-    "upgraded", "downgraded", "compared", "searched", "followed", "purged", "toggled", "reinstated", "reimaged",
-    "synced", "resynced", "forced", "triggered", "exported", "ruled", "cycled", "power-cycled", "re-added",
-    "re-created", "désinstallé", "réinstallé", "redémarré", "essayé", "vérifié", "vidé", "supprimé", "versucht",
-    "neugestartet", "geprüft", "gelöscht", "zurückgesetzt", "installiert", "deinstalliert", "probé", "borré",
-    "reinicié", "reinstalé", "revisé", "cambié", "intentado", "probado", "reiniciado", "comprobado", "restablecí",
-    "quité", "verifiqué",
-))  # fmt: skip
-# past tenses that tell what happened instead
-NOT_DONE: frozenset[str] = frozenset((
-    "noticed", "received", "needed", "wanted", "hoped", "expected", "wondered", "assumed", "ordered", "purchased",
-    "cancelled", "canceled", "realized", "realised", "learned", "planned", "decided", "agreed", "promised",
-    "missed", "required", "impacted", "affected", "attached", "locked", "blocked", "failed", "stopped", "started",
-    "crashed", "expired", "billed", "charged", "invoiced", "migrated", "signed", "hired", "talked", "emailed",
-    "mailed", "called", "advised", "happened", "appeared", "disappeared", "stuck", "closed", "renewed",
-    "subscribed", "supposed", "interested", "confused", "concerned", "worried", "located", "based", "licensed",
-    "unable", "limited", "listed", "indeed", "exceed", "succeed", "proceed", "proceeded", "experienced",
-    "encountered", "suspected", "believed", "dropped", "finished", "moved",
-))  # fmt: skip
-_WHO = r"(?:i|we|ya|j'ai|nous avons|ich habe|wir haben|hemos|he|already|bereits|schon|déjà)"
+_WHO = (
+    r"(?:i|we|ya|j'ai|nous avons|ich habe|wir haben|hemos|he|she|they|already|bereits|schon|déjà|and|ya|also|then|"
+    r"colleague|guy|admin)"
+)
 STEPS = wording(
     rf"\b{_WHO}(?:[ '’](?:ve|have|has|had|also|already|just|then|even|both|first|now|hab\w{{2}}|bereits|schon|"
     rf"déjà|se|lo|la|me)){{0,3}}[ ](?:[\w-]{{2,12}} ){{0,3}}?([\w-]{{3,16}})",
-    words="ai already bereits déjà he hemos i ich nous schon we wir ya",
+    words="ai already bereits déjà he hemos i ich nous schon we wir ya she they and also then colleague guy admin",
 )
 STEPS_SURE = wording(
-    r"\bso far:|\bno (?:luck|change|effect|difference|success)\b|\b(?:didn.t|did not) (?:help|"
-    r"change)\b|\bsans succès\b|\bohne erfolg\b|\bsin éxito\b|"
-    r"\b(?:same result|to no avail|without success|nothing helped)\b|^(?:already|tried) \w+",
-    parts=("so far:|no |help|change|sans succès|ohne erfolg|sin éxito|same result|without success|already|tried"),
+    r"\bso far:|\bno (?:luck|change|effect|difference|success|better|improvement|avail)\b|\b(?:didn.t|did not|does "
+    r"not|doesn.t) (?:help|"
+    r"change|fix|solve|make (?:any|a) difference)\b|\bsans (?:succès|effet|résultat)\b|\bohne (?:erfolg|wirkung|"
+    r"ergebnis)\b|\bsin (?:éxito|resultado)\b|"
+    r"\b(?:same (?:result|thing|error|message) (?:every|each|again|both|as|with|for)|same result|to no avail|without "
+    r"success|nothing (?:helped|changed|moved)|"
+    r"changed nothing|did nothing|made no difference|nichts (?:geändert|gebracht|geholfen)|keine (?:besserung|"
+    r"änderung|wirkung)|"
+    r"hilft (?:auch )?nicht|n'a rien (?:changé|donné)|no (?:ha )?sirvi[óo]|sigue igual|same for (?:her|him|them|"
+    r"me))\b|^(?:already|tried) \w+",
+    parts=(
+        "so far:|no |help|change|sans |ohne |sin |same |without success|already|tried|nothing|no avail|difference|"
+        "fix|solve|nichts|"
+        "keine |hilft|rien|sirvi|igual"
+    ),
+)
+BOILERPLATE = wording(
+    r"\b(?:confidential|privileged|intended recipient|received (?:it|this|the message) in error|vertraulich|"
+    r"confidentiel)\b",
+    parts="confidential|privileged|intended recipient|in error|vertraulich|confidentiel",
 )
 TOOLS = wording(
     r"(?<![\w-])(?:message trace|threat explorer|fiddler|wireshark|SaRA|support and recovery assistant|"
@@ -239,12 +236,17 @@ ABOUT_CONTACT = re.compile(
     re.I,
 )
 
-INTRODUCES = re.compile(
-    r"\b(?:(?:[Tt]his is|[Ii]t.?s|[Ii]ts|[Mm]y name is|[Mm]ein [Nn]ame ist|[Jj]e m.appelle|[Mm]e llamo|[Ss]oy|"
-    r"[Hh]ier ist) ?)([A-Z][\w'’-]{1,20} [A-Z][\w'’-]{1,25})"
-)
-TAKES_OVER = wording(
-    r"\b(?:tak(?:e|ing) over (?:this|the|his|her)|use my (?:details|number|e-?mail)|i.ll be (?:the|your) contact|"
-    r"new contact)\b",
-    words="contact details take taking use",
+# machines of other makers, for requests that are out of scope
+DEVICE = wording(
+    r"\b(?:HP|Epson|Ricoh|Brother|Canon|Xerox|Lexmark|Kyocera|Konica(?: Minolta)?|Zebra|Dell|Lenovo|Synology|QNAP|"
+    r"Cisco|Meraki|Ubiquiti|UniFi|Fortinet|"
+    r"Netgear|Sophos|Yealink|Poly|Logitech|Samsung|Toshiba|Sharp|Acer|Asus|Panasonic|Dymo|Star|TP-Link|WatchGuard|"
+    r"Barracuda|APC|Supermicro|HPE)"
+    r"(?: (?:[A-Z]{1,9}[a-z]{0,9}-?[\w-]*\d[\w-]*|[A-Z][\w-]+|\d[\w-]+|copier|printer|server|laptop|scanner|router|"
+    r"switch|firewall|NAS|monitor|drucker|kopierer)){1,3}",
+    words="hp epson ricoh brother canon xerox lexmark kyocera konica zebra dell lenovo synology qnap cisco meraki "
+    "ubiquiti unifi fortinet netgear "
+    "sophos yealink poly logitech samsung toshiba sharp acer asus panasonic dymo star tp watchguard barracuda apc "
+    "supermicro hpe",
+    exact=True,
 )

@@ -33,6 +33,16 @@ NAMES: tuple[str, ...] = (
     "Windows 11", "Windows 10", "Windows Server", "SQL Server", "Visual Studio", "Microsoft Authenticator",
     "Authenticator", "GDAP", "Universal Print", "QuickBooks", "Surface Laptop",
     "Surface Pro", "Surface Hub", "Google Workspace", "Adobe Acrobat", "SonicWall", "FortiGate",
+    "E3", "E5", "F3", "Office 365 E5", "Office 365 F3", "Microsoft 365 F1", "Biz Prem", "Biz Premium",
+    "Biz Standard", "Biz Basic",
+    "Bus Prem", "WordPress", "Shopify", "AutoCAD", "Salesforce", "Photoshop", "Sage", "QuickBooks Desktop",
+    "Google Ads",
+    "Defender for Identity", "Microsoft Purview eDiscovery", "Azure OpenAI", "Azure Data Factory", "Azure Key Vault",
+    "Azure Logic Apps", "Microsoft Fabric", "Azure Arc", "Entra Domain Services", "Global Secure Access",
+    "Exchange Plan 1",
+    "Exchange Online Plan 1", "Exchange Online Plan 2", "Microsoft To Do", "Microsoft Whiteboard", "Azure Bastion",
+    "Azure Front Door", "Azure Load Balancer", "Azure Cosmos DB", "Azure PostgreSQL", "Azure Virtual Network",
+    "Viva Insights",
 )  # fmt: skip
 
 # words that are products only with a capital or next to what makes them one

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import prose_case, prose_reach, prose_trouble
+from mailticket.intake.fields import prose_case, prose_reach, prose_trouble, ways
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.passages import Found, Passage
 
 _OF_THE_TEXT = (
-    prose_reach.method,
+    ways.method,
     prose_reach.time,
     prose_case.severity,
     prose_case.users,

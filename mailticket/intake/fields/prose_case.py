@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mailticket.intake.fields import phrases, values
+from mailticket.intake.fields import phrases_people as people
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.passages import Found, Passage, Wording
 from mailticket.intake.fields.severities import severity as named_severity
@@ -19,10 +20,14 @@ _USER_CUE = re.compile(
 _NO_USER_CUE = re.compile(r"\b(?:reach|contact|write|mail|cc|from|reply|call|teams)\b[^.\n]{0,25}$|<$", re.I)
 _NAMED_DOMAIN = Wording(
     values.DOMAIN,
-    frozenset({"tenant", "domain", "dominio", "domaine", "domäne", "mandant"}),
+    frozenset(
+        {"tenant", "domain", "dominio", "domaine", "domäne", "mandant", "customer", "client", "kunde", "cliente"}
+    ),
     (".onmicrosoft.com",),
 )
-_DOMAIN_CUE = re.compile(r"\b(?:tenant|domain|dominio|domaine|domäne|mandant)\b[^\n]{0,15}$", re.I)
+_DOMAIN_CUE = re.compile(
+    r"\b(?:tenant|domains?|dominios?|domaines?|domänen?|mandant|customer|client|kunde|cliente)\b[^\n]{0,15}$", re.I
+)
 
 
 def severity(told: Sequence[Passage]) -> Iterator[Found]:
@@ -31,10 +36,23 @@ def severity(told: Sequence[Passage]) -> Iterator[Found]:
             yield Found("severity", grade(match), match[0], 0.8)
         elif (match := phrases.SEVERITY_NAMED.search(passage)) and (named := named_severity(match[1] or match[2])):
             yield Found("severity", named, match[0], 0.75)
+        elif found := _lettered(passage):
+            yield found
     for letter, wording in phrases.SEVERITY_WORDS:
         if match := next((match for passage in told if (match := wording.search(passage))), None):
             yield Found("severity", letter, match[0], 0.55)
             return
+
+
+def _lettered(passage: Passage) -> Found | None:
+    """A capital A, B or C by itself in a sentence that grades: "treat it as C", "I would say B", "Stufe C reicht"."""
+    if passage.words.isdisjoint(("a", "b", "c")):
+        return None
+    for match in phrases.LONE_LETTER.finditer(passage.text[:400]):
+        before, after = passage.text[max(0, match.start() - 45) : match.start()], passage.text[match.end() :]
+        if phrases.GRADES.search(before) or (match[0] != "A" and phrases.GRADED.match(after)):
+            return Found("severity", match[0], passage.text[max(0, match.start() - 30) : match.end()], 0.7)
+    return None
 
 
 def grade(match: re.Match[str]) -> str:
@@ -46,18 +64,20 @@ def grade(match: re.Match[str]) -> str:
 def users(told: Sequence[Passage]) -> Iterator[Found]:
     for passage in told:
         yield from _counted(passage)
-    if match := next((match for passage in told if (match := phrases.ONE_USER.search(passage))), None):
+    if match := next((match for passage in told if (match := people.ME_AND_ONE.search(passage))), None):
+        yield Found("users_impacted", 2, match[0], 0.57)
+    if match := next((match for passage in told if (match := people.ONE_USER.search(passage))), None):
         yield Found("users_impacted", 1, match[0], 0.55)
 
 
 def _counted(passage: Passage) -> Iterator[Found]:
     text = passage.text
-    for wording, sure in ((phrases.USERS, 0.6), (phrases.USERS_US, 0.62), (phrases.AFFECTED, 0.61)):
+    for wording, sure in ((people.USERS, 0.6), (people.USERS_US, 0.62), (people.AFFECTED, 0.61)):
         for match in wording.finditer(passage):
             count = values.users(next(filter(None, match.groups()), ""))
-            if count is None or phrases.NOT_AFFECTED.search(text[max(0, match.start() - 40) : match.start()]):
+            if count is None or people.NOT_AFFECTED.search(text[max(0, match.start() - 40) : match.start()]):
                 continue
-            extra = bool(phrases.AND_ME.search(text[max(0, match.start() - 12) : match.end() + 10]))
+            extra = bool(people.AND_ME.search(text[max(0, match.start() - 12) : match.end() + 10]))
             yield Found("users_impacted", count + extra, match[0], sure)
 
 
@@ -93,6 +113,8 @@ def identifiers(passage: Passage, _context: FieldContext) -> Iterator[Found]:
     text = passage.text
     if match := phrases.CMP.search(passage):
         yield Found("cmp_id", match[1], match[0], 0.8)
+    elif match := phrases.CMP_AFTER.search(passage):
+        yield Found("cmp_id", match[1] or match[2], match[0], 0.75)
     for match in values.GUID.finditer(text) if text.count("-") >= _HYPHENS_OF_GUID else ():
         before = text[max(0, match.start() - 40) : match.start()]
         if phrases.SUBSCRIPTION_BEFORE.search(before):
@@ -105,3 +127,5 @@ def read_subject(subject: str) -> Iterator[Candidate]:
     """A severity written into the subject: "SEV A: ...", "P1 - ..."."""
     if match := phrases.SEVERITY.pattern.search(subject[:300]):
         yield Candidate("severity", grade(match), match[0], 0.75, "subject", "subject-severity")
+    if match := phrases.CMP.pattern.search(subject[:300]):
+        yield Candidate("cmp_id", match[1], match[0], 0.7, "subject", "subject-cmp")

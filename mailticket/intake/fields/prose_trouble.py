@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import phrases, products
+from mailticket.intake.fields import phrases, products, ways
 from mailticket.intake.fields.candidate import Candidate
+from mailticket.intake.fields.deeds import tells_steps
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.passages import Found, Passage
 
@@ -20,15 +21,16 @@ def errors(told: Sequence[Passage]) -> Iterator[Found]:
     kept = list(dict.fromkeys((*quoted, *(code for code in codes if not any(code in item for item in quoted)))))[:6]
     if kept:
         yield Found("error_messages", "\n".join(kept)[:1500], kept[0], 0.65)
-    elif match := phrases.ERROR_TOLD.search(whole):
-        yield Found("error_messages", (match[1] or match[2]).strip(), match[0], 0.5)
+    elif match := next(filter(None, map(phrases.ERROR_TOLD.search, told)), None):
+        yield Found("error_messages", next(filter(None, match.groups()), "").strip(), match[0], 0.5)
 
 
 def _quotes_error(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 60) : match.start()]
-    return (
-        match[1][0] not in "{[:," and bool(phrases.ERROR_CUE.search(before)) and not phrases.NO_ERROR_CUE.search(before)
-    )
+    if match[1][0] in "{[:," or phrases.NO_ERROR_CUE.search(before):
+        return False
+    telling = match[1][0].isupper() and " " in match[1] and bool(phrases.ERROR_WORDS.search(match[1]))
+    return telling or bool(phrases.ERROR_CUE.search(before))
 
 
 def steps(told: Sequence[Passage]) -> Iterator[Found]:
@@ -38,20 +40,6 @@ def steps(told: Sequence[Passage]) -> Iterator[Found]:
     for key, kept in (("steps_taken", taken), ("steps_to_reproduce", shown)):
         if kept:
             yield Found(key, " ".join(kept)[:1500], kept[0], 0.6)
-
-
-def tells_steps(passage: Passage) -> bool:
-    """Somebody did one of the things people do about a problem."""
-    if phrases.STEPS_SURE.search(passage):
-        return True
-    first = passage.text.casefold().split(" ", 1)[0]
-    return _is_deed(first) or any(_is_deed(match[1].casefold()) for match in phrases.STEPS.finditer(passage))
-
-
-def _is_deed(word: str) -> bool:
-    """A known verb of repair, or a past tense that does not merely tell what happened."""
-    word = word.removeprefix("re-").strip(".,:;")
-    return word in phrases.DID or (word.endswith("ed") and len(word) > 5 and word not in phrases.NOT_DONE)
 
 
 def tools(told: Sequence[Passage]) -> Iterator[Found]:
@@ -68,4 +56,16 @@ def read_product(subject: str, told: Sequence[Passage], where: str) -> Iterator[
         longer = max((item for item in in_text if plain(name) in plain(item)), key=len, default=name)
         yield Candidate("product", longer, longer, 0.62, "subject", "prose-product")
     for name in in_text[:1]:
+        yield Candidate("product", name, name, 0.58, where, "prose-product")
+    device = next(filter(None, (phrases.DEVICE.search(passage) for passage in (Passage(subject[:300]), *told))), None)
+    if device:
+        yield Candidate("product", device[0], device[0], 0.57, where, "prose-device")
+
+
+def read_asked_product(told: Sequence[Passage], where: str) -> Iterator[Candidate]:
+    """In an answer; Teams, which is also a way to be reached, only when nothing else is named and nobody is."""
+    named = products.named_in(told)
+    others = [name for name in named if plain(name) not in ("teams", "microsoft teams")]
+    is_way = any(found.key and "teams" in str(found.value) for found in ways.method(told))
+    for name in (others or ([] if is_way else list(named)))[:1]:
         yield Candidate("product", name, name, 0.58, where, "prose-product")

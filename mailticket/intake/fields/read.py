@@ -11,9 +11,11 @@ from mailticket.intake.fields import (
     evidence,
     forms,
     phrases,
+    phrases_sender,
     prose,
     prose_case,
     prose_trouble,
+    terse,
     values,
 )
 from mailticket.intake.fields.candidate import Candidate, FieldContext
@@ -47,6 +49,10 @@ def _candidates(
     others = _without_sender(context, message, answers)
     yield from prose.read_prose(told, "in the text", others)
     yield from _forwarded(passed_on, others)
+    if context.is_reply and (asked := forms.asked(parts)):
+        yield from terse.read_terse(told, asked)
+        if "product" in asked:
+            yield from prose_trouble.read_asked_product(told, "in the text")
     if not context.is_reply:  # a reply would replace what the first mail said
         yield from prose_case.read_subject(parts.subject)
         yield from prose_trouble.read_product(parts.subject, (*told, *passed_on), "in the text")
@@ -57,7 +63,7 @@ def _contacts(
     message: InboundMessage, parts: Document, told: Sequence[Passage], context: FieldContext
 ) -> Iterator[Candidate]:
     """In a reply From and signature only answer what was asked, or speak for who takes over the ticket."""
-    taking_over = context.is_reply and any(phrases.TAKES_OVER.search(passage) for passage in told)
+    taking_over = context.is_reply and any(phrases_sender.TAKES_OVER.search(passage) for passage in told)
     wanted = forms.asked(parts) if context.is_reply else frozenset()
     for item in contacts.read_contacts(message, parts, told, context):
         if not context.is_reply or (taking_over and item.key in ("contact_name", "email")):

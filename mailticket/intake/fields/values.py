@@ -36,8 +36,11 @@ _WAYS = {
 METHOD = re.compile(rf"\b(?:{'|'.join(sorted(_WAYS, key=len, reverse=True))})\b")
 _ANSWERS_MAIL = re.compile(r"\breply to (?:this|the) (?:ticket|mail|email|message)\b|\be mails?\b")
 _LINKED = re.compile(r"\s?<(?:mailto:|https?:|tel:)[^<>\s]{0,300}>|\[cid:[^\]\s]{0,100}\]", re.I)
-_CHECKED = re.compile(r"(?:\[\s?[xX✓✔*]\s?\]|\([xX✓✔]\)|[☒☑✅✔])\s*([^\[\]()☒☑☐✅✔\n]{1,80})")
-_ANY_BOX = re.compile(r"\[[\sxX✓✔*_]?\]|\([\sxX✓✔]\)|[☐☒☑✅]")
+_CHECKED = re.compile(r"(?:\[\s?[xX✓✔*]\s?\]|\([xX✓✔]\)|[☒☑✅✔●◉⦿])\s*([^\[\]()☒☑☐✅✔●◉⦿○◯⚪\n]{1,80})")
+_ANY_BOX = re.compile(r"\[[\sxX✓✔*_]?\]|\([\sxX✓✔]\)|[☐☒☑✅●◉⦿○◯⚪]")
+_PLACEHOLDER = re.compile(
+    r"^(?:\[[^\[\]]{2,60}\]|<[a-z][^<>@]{2,50}>|\{[^{}]{2,60}\})\s*"
+)  # what a template says to write here
 _NUMBER_WORDS = {
     word: value
     for value, words in enumerate(
@@ -71,7 +74,7 @@ def tidy(text: str) -> str:
     if len(text) > 1 and text[0] in "\"'“‘«„" and text[-1] in "\"'”’»“":
         text = text[1:-1].strip()
     if not _ANY_BOX.search(text):
-        return text
+        return _PLACEHOLDER.sub("", text, count=1).strip() if text[:1] in "[<{" else text
     return ", ".join(chosen.strip(" .,;") for chosen in _CHECKED.findall(text))
 
 
@@ -150,6 +153,8 @@ def person(text: str) -> str | None:
     """A person's name from "Dr. Ann Lee, CTO" or "Lee, Ann"; None for an address, a number or a way to answer."""
     text = _TITLE.sub("", re.split(r"[|/<(;\n\t]|\s[-–]\s|,?\s*\+?\(?\d{3}", text, maxsplit=1)[0].strip())
     first, _, rest = (part.strip() for part in text.partition(","))
+    if plain(first) in _NO_PERSON:
+        return None
     if rest and " " not in first and len(rest.split()) <= 2 and not re.search(r"[a-z]{2,}\s+[a-z]{3,}", rest):
         first = f"{rest} {first}"
     words = first.split()
@@ -157,7 +162,9 @@ def person(text: str) -> str | None:
     return first if named and not re.search(r"\d", first) and plain(first) not in _NO_PERSON else None
 
 
-_NO_PERSON = frozenset({"reply to this ticket", "reply", "same", "me", "this email", "us"})
+_NO_PERSON = frozenset(
+    {"reply to this ticket", "reply", "same", "me", "this email", "us", "myself", "ich", "moi", "yo"}
+)
 
 
 def method(text: str) -> str | None:

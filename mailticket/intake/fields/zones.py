@@ -14,25 +14,35 @@ from mailticket.intake.fields.labels import plain
 # IANA name -> abbreviations (matched in upper case), full names, places
 _ZONES: dict[str, tuple[str, str, str]] = {
     "America/New_York": (
-        "ET EST EDT", "eastern|us eastern|hora del este|heure de l'est|eastern time",
+        "ET EST EDT", "eastern|us eastern|east coast|hora del este|heure de l'est|eastern time",
         "new york|nyc|boston|atlanta|miami|philadelphia|washington dc|florida|ohio|georgia|north carolina|"
         "south carolina|"
         "virginia|pennsylvania|massachusetts|new jersey|connecticut|maine|pittsburgh|cleveland|charlotte|orlando|"
-        "tampa",
+        "tampa|detroit|michigan|columbus ohio|cincinnati|baltimore|maryland|raleigh|durham nc|asheville|savannah|"
+        "charleston|"
+        "richmond|louisville|lexington|buffalo|rochester|albany|syracuse|hartford|providence|rhode island|vermont|"
+        "new hampshire|delaware|west virginia|jacksonville|fort lauderdale|indianapolis|brooklyn|manhattan|newark|"
+        "est coast|knoxville|chattanooga|greenville|columbia sc|norfolk|roanoke",
     ),
     "America/Chicago": (
         "CT CST CDT", "central|us central|hora del centro|central time",
         "chicago|dallas|houston|austin|texas|minnesota|minneapolis|wisconsin|illinois|iowa|missouri|kansas|oklahoma|"
-        "nebraska|louisiana|new orleans|alabama|mississippi|arkansas|nashville|memphis|san antonio|st louis",
+        "nebraska|louisiana|new orleans|alabama|mississippi|arkansas|nashville|memphis|san antonio|st louis|"
+        "milwaukee|omaha|"
+        "lincoln nebraska|tulsa|wichita|des moines|madison wi|st paul|duluth|kansas city|little rock|baton rouge|"
+        "fort worth|mobile al|huntsville|jackson ms|lafayette|north dakota|south dakota|fargo|sioux falls|peoria|"
+        "tennessee",
     ),
     "America/Denver": (
         "MT MST MDT", "mountain|us mountain|hora de la montana|mountain time",
-        "denver|colorado|utah|salt lake city|montana|wyoming|new mexico|albuquerque|boise|idaho",
+        "denver|colorado|utah|salt lake city|montana|wyoming|new mexico|albuquerque|boise|idaho|santa fe|billings|"
+        "missoula|cheyenne|colorado springs|boulder|fort collins|provo|el paso",
     ),
-    "America/Phoenix": ("", "arizona|us arizona", "phoenix|tucson|scottsdale"),
+    "America/Phoenix": ("AZ", "arizona|us arizona", "phoenix|tucson|scottsdale|flagstaff|mesa az|tempe"),
     "America/Los_Angeles": (
-        "PT PST PDT", "pacific|us pacific|hora del pacifico|pacific time",
-        "los angeles|california|san francisco|san diego|seattle|oregon|nevada|las vegas|sacramento",
+        "PT PST PDT", "pacific|us pacific|west coast|hora del pacifico|pacific time",
+        "los angeles|california|san francisco|san diego|seattle|oregon|nevada|las vegas|sacramento|"
+        "portland|spokane|tacoma|oakland|san jose|fresno|reno|long beach|bakersfield|washington state|silicon valley",
     ),
     "America/Anchorage": ("AKST AKDT", "alaska", "anchorage"),
     "Pacific/Honolulu": ("HST", "hawaii", "honolulu"),
@@ -42,7 +52,7 @@ _ZONES: dict[str, tuple[str, str, str]] = {
     "America/Winnipeg": ("", "", "winnipeg|manitoba"),
     "America/Edmonton": ("", "", "calgary|edmonton|alberta"),
     "America/Vancouver": ("", "", "vancouver|british columbia"),
-    "America/Mexico_City": ("", "", "mexico city|ciudad de mexico|cdmx|guadalajara"),
+    "America/Mexico_City": ("", "", "mexico city|ciudad de mexico|cdmx|guadalajara|monterrey|mexico|puebla"),
     "America/Bogota": ("COT", "", "bogota|colombia"),
     "America/Lima": ("PET", "", "lima|peru"),
     "America/Santiago": ("CLT", "", "santiago de chile|chile"),
@@ -51,21 +61,26 @@ _ZONES: dict[str, tuple[str, str, str]] = {
     "America/Puerto_Rico": ("", "", "puerto rico|san juan"),
     "Europe/London": (
         "GMT BST", "uk|uk time|british|greenwich|greenwich mean|british summer",
-        "london|england|scotland|wales|edinburgh|glasgow|manchester|birmingham uk|united kingdom",
+        "london|england|scotland|wales|edinburgh|glasgow|manchester|leeds|liverpool|bristol|newcastle|sheffield|"
+        "belfast|cardiff|birmingham uk|united kingdom",
     ),
     "Europe/Dublin": ("", "irish", "dublin|ireland"),
     "Europe/Lisbon": ("WET WEST", "western european", "lisbon|lisboa|portugal"),
     "Europe/Berlin": (
-        "CET CEST MEZ MESZ HEC", "central european|mitteleuropaische zeit|middle european|german",
-        "berlin|munich|munchen|hamburg|frankfurt|cologne|koln|stuttgart|germany|deutschland|dusseldorf|leipzig",
+        "CET CEST MEZ MESZ HEC", "central european|mitteleuropaische|mitteleuropaischer|"
+        "middle european|german|deutsche zeit|deutscher zeit|"
+        "deutsche ortszeit",
+        "berlin|munich|munchen|hamburg|frankfurt|cologne|koln|stuttgart|germany|deutschland|dusseldorf|leipzig|"
+        "dresden|hannover|bremen|nurnberg|essen|dortmund|bonn|mannheim|karlsruhe|freiburg|kiel|rostock|mainz|"
+        "augsburg|erfurt",
     ),
     "Europe/Vienna": ("", "", "vienna|wien|austria|osterreich|graz|linz"),
-    "Europe/Zurich": ("", "swiss", "zurich|bern|basel|geneva|geneve|switzerland|schweiz"),
+    "Europe/Zurich": ("", "swiss", "zurich|bern|lausanne|luzern|st gallen|basel|geneva|geneve|switzerland|schweiz"),
     "Europe/Paris": ("", "french|heure de paris|paris time", "paris|lyon|marseille|france|toulouse|nantes|"
-    "bordeaux|lille"),
-    "Europe/Brussels": ("", "", "brussels|bruxelles|belgium"),
+    "bordeaux|lille|nice|strasbourg|rennes|montpellier|grenoble"),
+    "Europe/Brussels": ("", "", "brussels|bruxelles|belgium|belgique|antwerp|gent|liege|namur"),
     "Europe/Amsterdam": ("", "dutch", "amsterdam|rotterdam|netherlands|utrecht|the hague|eindhoven"),
-    "Europe/Madrid": ("", "hora peninsular", "madrid|barcelona|spain|espana|valencia|sevilla"),
+    "Europe/Madrid": ("", "hora peninsular", "madrid|barcelona|spain|espana|valencia|sevilla|malaga|bilbao|zaragoza"),
     "Europe/Rome": ("", "", "rome|roma|milan|milano|italy|turin"),
     "Europe/Prague": ("", "", "prague|praha|brno|czech republic|czechia"),
     "Europe/Warsaw": ("", "", "warsaw|krakow|poland|wroclaw|gdansk"),

@@ -1,0 +1,61 @@
+"""Words that make up the times people give: days, parts of the day, what stands around hours. Data only."""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as text."""
+    return frozenset(text.split())
+
+
+# fmt: off
+
+DAYS: frozenset[str] = words(
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday mondays "
+    "tuesdays wednesdays thursdays fridays saturdays sundays weekday weekdays workday workdays weekend weekends "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag montags dienstags mittwochs donnerstags freitags "
+    "samstags sonntags werktags werktag wochentags arbeitstags lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "lundis mardis mercredis jeudis vendredis ouvrables ouvrés semaine lunes martes miércoles miercoles jueves "
+    "viernes sábado sabado domingo laborables"
+)
+
+PARTS_OF_DAY: frozenset[str] = words(
+    "morning mornings afternoon afternoons evening evenings noon midday lunch lunchtime night nights midnight "
+    "vormittag vormittags nachmittag nachmittags abend abends mittag mittags morgens früh matin matins matinée midi "
+    "après-midi aprèm soir soirée journée mediodía mañana mañanas tarde tardes noche noches tomorrow nachts"
+) | {"l'après-midi", "l’après-midi", "am.", "forenoon"}
+
+ALWAYS: frozenset[str] = words(
+    "anytime whenever 24/7 jederzeit always 24x7 flexible n'importe immer"
+)
+
+UNITS: frozenset[str] = words(
+    "am pm a.m p.m a p uhr h hs hrs o'clock o’clock hours heures horas hours noon a.m. p.m. oclock"
+)
+
+BEFORE_HOUR: frozenset[str] = words(
+    "until till til before after past by from between around about ab nach vor bis gegen um von zwischen avant "
+    "après dès vers jusqu'à entre desde hasta antes después partir as early than"
+)
+
+NUMBERS: frozenset[str] = words(
+    "one two three four five six seven eight nine ten eleven twelve noon midday eins zwei drei vier fünf sechs sieben "
+    "acht neun zehn elf zwölf una dos tres cuatro cinco seis siete ocho nueve diez once doce"
+)
+
+# what may stand between and around the words above
+LINKS: frozenset[str] = BEFORE_HOUR | UNITS | words(
+    "whole any day days time times every each daily all most only not no except best early late later mid the in at "
+    "on "
+    "of to and or but through thru during business office working work opening school hour half quarter full today "
+    "clock "
+    "round around first thing second end thing bar "
+    "täglich tagsüber nur nicht außer und oder am im zu den dem heute jeden tag ganztags ganztägig "
+    "bürozeiten geschäftszeiten bürozeit ab arbeitszeit halb spät gleich "
+    "de du le la les à a et ou en fin début dans pas sauf tous toute toutes jours jour heures bureau ouverture plutôt "
+    "aux des "
+    "por las los el y o en días horas laboral laborales oficina horario cualquier hora todo día todos menos salvo de "
+    "a "
+    "el del momento heure "
+    "usual d'ouverture l'après"
+)
