@@ -112,6 +112,12 @@ CMP = wording(
     parts="cmp",
 )
 SUBSCRIPTION_BEFORE = re.compile(r"\b(?:sub(?:scription|s)?|abo\w{0,8}|suscripci\w{2,4}|abonnement)\b", re.I)
+NO_SUBSCRIPTION = wording(
+    r"\b(?:subscription|abo|abonnement|suscripción)(?:[ -]?id)?\W{0,3}(?:is |ist |est |es )?"
+    r"(?:does(?:n.t| not) apply|not applicable|n/?a\b|none\b|entfällt|no aplica|sans objet|not relevant)"
+    r"|\bno subscription (?:id )?(?:involved|applies|here|concerned)\b",
+    parts="subscription|abo|suscripción",
+)
 NO_SUBSCRIPTION_BEFORE = re.compile(
     r"(?:request|correlation|trace|tenant|client|object|app(?:lication)?|session|activity)[\s_-]?(?:id|request)?\b",
     re.I,
@@ -150,7 +156,7 @@ ERROR_CODE = re.compile(
     r"\b(?:AADSTS\d{4,8}(?:: [^\n.]{5,120})?|0[xX][0-9a-fA-F]{6,8}|caa[0-9a-f]{5}|"
     r"HTTP (?:/\d\.\d )?[45]\d\d(?: [A-Z][A-Za-z]+){0,4}|Msg \d{3,6}|(?<=log says )\d{4,6}|(?<=with "
     r")[A-Z][a-z]+(?:Exceeded|Invalid|Required|Blocked|Expired)(?:: [^\n\".]{5,160})?|"
-    r"[45]\d\d[ -][45]\.\d\.\d{1,3}[^\n]{0,160}|"
+    r"[45]\d\d[ -][45]\.\d\.\d{1,3}[^\n\"”»]{0,160}|"
     r"permerror|temperror|[A-Z][a-z]+[A-Za-z]{4,40}(?:Error|Exception|Failed|Denied|NotFound|Disallowed\w{0,10}|"
     r"NotAvailable)\b(?:: [^\n\"]{5,120})?)",
 )

@@ -29,7 +29,11 @@ def _quotes_error(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 60) : match.start()]
     if match[1][0] in "{[:," or phrases.NO_ERROR_CUE.search(before):
         return False
-    telling = match[1][0].isupper() and " " in match[1] and bool(phrases.ERROR_WORDS.search(match[1]))
+    telling = (
+        (match[1][0].isupper() or match[1][0].isdigit())
+        and " " in match[1]
+        and bool(phrases.ERROR_WORDS.search(match[1]))
+    )
     return telling or bool(phrases.ERROR_CUE.search(before))
 
 
