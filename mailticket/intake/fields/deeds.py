@@ -50,10 +50,12 @@ _STILL_LEARNING = re.compile(
 
 
 def tells_steps(passage: Passage) -> bool:
-    """Somebody did one of the things people do about a problem."""
+    """Somebody did one of the things people do about a problem; the small print of a mail tells of nobody."""
+    return _tells(passage) and not phrases.BOILERPLATE.search(passage)
+
+
+def _tells(passage: Passage) -> bool:
     text = passage.text[:_LONGEST]
-    if (text.isupper() and len(text) > 60) or phrases.BOILERPLATE.search(passage):
-        return False
     if phrases.STEPS_SURE.search(passage) or (not passage.words.isdisjoint(_HEADS) and _is_told(text)):
         return True
     first = text.partition(" ")[0]

@@ -169,8 +169,9 @@ ERROR_TOLD = wording(
     r"\b(?:(?:a|the|exact|full) )?(?:message|error|popup|pop-up|banner|bounce|ndr|warning|notification)(?: that| "
     r"message)? (?:says|saying|reads|that says|was|is)[: ] ?"
     r"((?:[\w'().-]+ ?){2,14})|"
-    r"\b(?:i|we|he|she|they|users?) (?:just )?(?:gets?|sees?|receives?|got):? (?:an? )?(?:error )?((?:[A-Z][\w']+(?: "
-    r"[\w'().-]+){1,10}))|"
+    r"\b(?:i|we|he|she|they|users?) (?:just )?(?:gets?|sees?|receives?|"
+    r"got):? (?:an? )?(?:error )?((?-i:[A-Z])[\w']+(?: "
+    r"[\w'().-]+){1,10})|"
     r"\b((?:an? )?\d{3} error|error (?:code |number |no\.? )[\w.-]{2,20}|(?:Fehler|Fehlercode|erreur|código) "
     r"[\w-]*\d[\w-]*)\b|"
     r"\bit says ((?:[\w']+ ?){4,12})",
@@ -187,13 +188,13 @@ REPRODUCE = wording(
     "time|nachzustellen",
 )
 _WHO = (
-    r"(?:i|we|ya|j'ai|nous avons|ich habe|wir haben|hemos|he|she|they|already|bereits|schon|déjà|and|ya|also|then|"
+    r"(?:i|we|ya|j'ai|nous avons|ich habe|wir haben|hemos|he|she|they|already|bereits|schon|déjà|ya|also|then|"
     r"colleague|guy|admin)"
 )
 STEPS = wording(
     rf"\b{_WHO}(?:[ '’](?:ve|have|has|had|also|already|just|then|even|both|first|now|hab\w{{2}}|bereits|schon|"
     rf"déjà|se|lo|la|me)){{0,3}}[ ](?:[\w-]{{2,12}} ){{0,3}}?([\w-]{{3,16}})",
-    words="ai already bereits déjà he hemos i ich nous schon we wir ya she they and also then colleague guy admin",
+    words="ai already bereits déjà he hemos i ich nous schon we wir ya she they also then colleague guy admin",
 )
 STEPS_SURE = wording(
     r"\bso far:|\bno (?:luck|change|effect|difference|success|better|improvement|avail)\b|\b(?:didn.t|did not|does "
