@@ -166,7 +166,7 @@ ERROR_SIGN = re.compile(
     r"Disallowed|NotAvailable|Exceeded|Invalid|Required|Blocked|Expired"
 )
 ERROR_TOLD = wording(
-    r"\b(?:(?:a|the|exact|full) )?(?:message|error|popup|pop-up|banner|bounce|ndr|warning|notification)(?: that| "
+    r"\b(?:message|error|popup|pop-up|banner|bounce|ndr|warning|notification)(?: that| "
     r"message)? (?:says|saying|reads|that says|was|is)[: ] ?"
     r"((?:[\w'().-]+ ?){2,14})|"
     r"\b(?:i|we|he|she|they|users?) (?:just )?(?:gets?|sees?|receives?|"
