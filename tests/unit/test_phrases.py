@@ -44,7 +44,7 @@ SENTENCES = (
     "fünf Mitarbeiterinnen", "20 team members", "eighteen co-workers", "somos 12", "there are four", "only me",
     "It's just Anna (", "nur bei mir", "solo a mí", "nobody else", "our new hire", "a single user", "one of my people",
     "seule concernée", "affects about 12", "hits all six", "4 are stuck", "twelve can't", "10 get the same",
-    "happens to me and to Stu", "41163 is our CMP ID", "the Epson TM-T88 jams",
+    "happens to me and to Stu", "41163 is our CMP ID", "subscription doesn't apply", "the Epson TM-T88 jams",
     "This mail is confidential.", "a team of about 9", "all five of us", "betrifft 3", "CMP ID 41163",
     "CMP-Kunden Nr. 4711",
     "the message says we are not allowed in", "it says you can not do this here", "To reproduce: open it",

@@ -134,8 +134,12 @@ def _spelled(text: str, label: str) -> Iterator[str]:
     for segment in _BETWEEN.split(text):
         words = segment.split()
         for at, word in enumerate(words):
-            if word[:1].isupper() and "@" not in word and (end := _spelled_until(words, at, label)):
-                yield " ".join(words[at : _name_end(words, end)]).strip('."”“')
+            whole = plain(word) and label.startswith(plain(word)) and "@" not in word
+            if whole and (end := _spelled_until(words, at, label)):
+                if word[:1].isupper():
+                    yield " ".join(words[at : _name_end(words, end)]).strip('."”“')
+                elif end - at >= 2 and plain("".join(words[at:end])) == label:
+                    yield " ".join(words[at:end]).strip('."”“')
 
 
 def _spelled_until(words: Sequence[str], at: int, label: str) -> int:

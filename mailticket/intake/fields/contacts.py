@@ -40,7 +40,7 @@ def read_contacts(
     lines = signature_lines(document)
     yield from _signature_phone(lines, context)
     yield from _signature_names(lines, message.author)
-    yield from _introduction(told)
+    yield from _introduction(told, message.author)
     yield from companies.named_like_domain(told, message.author)
 
 
@@ -54,6 +54,8 @@ def _header(message: InboundMessage, context: FieldContext) -> Iterator[Candidat
     name = display_name(author)
     if name:
         yield Candidate("contact_name", name, author.name, 0.6, "From header", "from-name")
+    elif author.name.isalpha() and not _ROBOT.search(author.name):
+        yield Candidate("contact_name", author.name, author.name, 0.5, "From header", "from-name")
 
 
 def display_name(author: Address) -> str | None:
@@ -65,7 +67,10 @@ def display_name(author: Address) -> str | None:
     return person if person and len(person.split()) >= 2 else None
 
 
-def _introduction(told: Sequence[Passage]) -> Iterator[Candidate]:
+def _introduction(told: Sequence[Passage], author: Address) -> Iterator[Candidate]:
+    own = author.addr.partition("@")[0].casefold()
+    if not author.name and own.isalpha() and any(own in passage.words for passage in told):
+        yield Candidate("contact_name", own, own, 0.5, "name of the address, in the text", "introduction")
     for passage in told[:6]:
         if found := phrases_sender.INTRODUCES.search(passage.text, 0, 600):
             yield Candidate("contact_name", found[1], found[0], 0.58, "in the text", "introduction")
@@ -153,6 +158,7 @@ def _is_name(text: str, author: Address) -> bool:
     known = set(plain(author.name).split()) | set(local.split())
     parts = plain(text).split()
     shown = display_name(author)
-    if shown and parts[-1] not in plain(shown).split() and parts[-1] not in local.split():
+    last = plain(shown).split()[-1] if shown else ""
+    if len(last) > 2 and parts[-1] not in plain(shown or "").split() and parts[-1] not in local.split():
         return False  # shares a first name or the name of the firm only
     return bool(known & set(parts)) or any(len(part) >= 3 and part in local.replace(" ", "") for part in parts)

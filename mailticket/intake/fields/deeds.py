@@ -21,7 +21,8 @@ _FRENCH = re.compile(
     re.I,
 )
 _SPANISH = re.compile(
-    r"\b(?:(?:ya )?(?:lo |la |los |las |se )?(?:he|hemos|han|ha))\s(\w{3,14}[ai]do)\b|\b(?:ya )?(?:lo|la|los|"
+    r"\bya (?:lo |la |los |las |se )?(\w{3,12}(?:amos|imos|aron|ieron))\b|\b(?:(?:ya )?(?:lo |la |los |las |"
+    r"se )?(?:he|hemos|han|ha))\s(\w{3,14}[ai]do)\b|\b(?:ya )?(?:lo|la|los|"
     r"las)?\s?(\w{4,13}[ée])\s(?:una vez|la|el|las|los|dos|todo|y)\b",
     re.I,
 )
@@ -49,10 +50,12 @@ _STILL_LEARNING = re.compile(
 
 
 def tells_steps(passage: Passage) -> bool:
-    """Somebody did one of the things people do about a problem."""
+    """Somebody did one of the things people do about a problem; the small print of a mail tells of nobody."""
+    return _tells(passage) and not phrases.BOILERPLATE.search(passage)
+
+
+def _tells(passage: Passage) -> bool:
     text = passage.text[:_LONGEST]
-    if (text.isupper() and len(text) > 60) or phrases.BOILERPLATE.search(passage):
-        return False
     if phrases.STEPS_SURE.search(passage) or (not passage.words.isdisjoint(_HEADS) and _is_told(text)):
         return True
     first = text.partition(" ")[0]
@@ -85,9 +88,11 @@ def _elsewhere(text: str, passage: Passage) -> bool:
     words = passage.words
     if words & _GERMAN and any(match[1].casefold() not in NOT_DONE for match in _PARTICIPLE.finditer(text)):
         return True
-    if "é" not in passage.folded and "do" not in passage.folded:
+    if "é" not in passage.folded and "do" not in passage.folded and "ya" not in words:
         return False
-    found = [match[1] for match in _FRENCH.finditer(text)] + [match[1] or match[2] for match in _SPANISH.finditer(text)]
+    found = [match[1] for match in _FRENCH.finditer(text)] + [
+        next(filter(None, match.groups()), "") for match in _SPANISH.finditer(text)
+    ]
     return any(word.casefold() not in NOT_DONE for word in found)
 
 

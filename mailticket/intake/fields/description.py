@@ -15,6 +15,7 @@ MAX_OWN = 480
 MAX_FORWARDED = 280
 _SHORT = 60  # no greeting and no line of a signature is longer
 _LONG = 200
+_ASIDE = 120  # a longer sentence tells more than how to reach somebody
 _SALUTATION = 30
 _CLOSING_BELOW = 40
 _HEADER = re.compile(
@@ -71,7 +72,7 @@ def _telling(lines: Iterable[str]) -> Iterator[Passage]:
 
 def _about_contact(passage: Passage) -> bool:
     """Contact details and thanks: other fields hold them."""
-    return len(passage.text) < _LONG and bool(phrases.ABOUT_CONTACT.search(passage.text))
+    return len(passage.text) < _ASIDE and bool(phrases.ABOUT_CONTACT.search(passage.text))
 
 
 def _capped(told: Iterable[Passage], limit: int) -> str:

@@ -26,12 +26,14 @@ _TRACE_LINE = re.compile(
 )
 _TRACE_BEGINS = frozenset("[0123456789aRTEWIDF")  # how such a line begins, cheaper to ask than the pattern
 PASTED_LINES = 3
+SMALLEST = 1_000  # bytes a picture of a screen has at least
+TOLD_LINE = 40  # characters of a line that tells something
 
 
 def read_evidence(message: InboundMessage, document: Document, answers: Sequence[Answer]) -> Iterator[Candidate]:
     """Candidates for screenshots and logs; their value is always True."""
     for attachment in message.attachments[:200]:
-        if is_screenshot(attachment):
+        if is_screenshot(attachment) or _among_text(attachment, document):
             yield _attached("screenshots", attachment)
         elif is_log(attachment):
             yield _attached("logs", attachment)
@@ -47,6 +49,15 @@ def is_screenshot(attachment: Attachment) -> bool:
     if attachment.inline or attachment.content_id:
         return attachment.size >= LOGO_BELOW or not _NO_SCREEN.search(attachment.filename or "image001.")
     return not (_NO_SCREEN.search(attachment.filename) and attachment.size < LOGO_BELOW)
+
+
+def _among_text(attachment: Attachment, document: Document) -> bool:
+    """A picture shown between lines of text, so no part of a signature; generated names and small sizes say nothing."""
+    if not attachment.content_id or not attachment.content_type.startswith("image/") or attachment.size < SMALLEST:
+        return False
+    lines = [line.text for line in document.text]
+    at = next((at for at, text in enumerate(lines) if f"cid:{attachment.content_id}" in text), len(lines))
+    return sum(len(text) >= TOLD_LINE for text in lines[at + 1 :]) >= 2
 
 
 def is_log(attachment: Attachment) -> bool:

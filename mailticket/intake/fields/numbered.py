@@ -50,7 +50,7 @@ def _items(lines: Sequence[Line]) -> dict[int, Answer]:
     items: dict[int, Answer] = {}
     open_item: Answer | None = None
     for at, line in enumerate(lines):
-        found = _ITEM.match(line.text[:700])
+        found = _ITEM.match(line.text[:700]) if _may_number(line.text) else None
         number = int(found[1]) if found else 0
         last = max(items, default=0)
         if found and last < number <= last + (3 if items else 1):
@@ -61,6 +61,11 @@ def _items(lines: Sequence[Line]) -> dict[int, Answer]:
             open_item.lines.append(line.text.strip())
             open_item.last = at
     return items
+
+
+def _may_number(text: str) -> bool:
+    """Asked of every line: a digit among its first characters."""
+    return any(map(str.isdigit, text[:8]))
 
 
 def _in_order(lines: Sequence[Line], request: Sequence[Line]) -> dict[int, Answer]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 import phonenumbers
 
 _SHAPE = re.compile(
-    r"(?<![\w@./:-])(?:\+|00)?\(?\d[\d()\s./\u2010-\u2015-]{5,22}\d(?:\s{0,2}(?:extension|ext|x|#|"
+    r"(?<![\w@./:-])(?:\+|00)?\(?\d(?:\(\d{1,5}\)|[\d)\s./\u2010-\u2015-]){5,22}\d(?:\s{0,2}(?:extension|ext|x|#|"
     r"dw)\.?\s{0,2}\d{1,6})?(?![\w@])",
     re.I,
 )

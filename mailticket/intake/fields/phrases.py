@@ -112,6 +112,12 @@ CMP = wording(
     parts="cmp",
 )
 SUBSCRIPTION_BEFORE = re.compile(r"\b(?:sub(?:scription|s)?|abo\w{0,8}|suscripci\w{2,4}|abonnement)\b", re.I)
+NO_SUBSCRIPTION = wording(
+    r"\b(?:subscription|abo|abonnement|suscripción)(?:[ -]?id)?\W{0,3}(?:is |ist |est |es )?"
+    r"(?:does(?:n.t| not) apply|not applicable|n/?a\b|none\b|entfällt|no aplica|sans objet|not relevant)"
+    r"|\bno subscription (?:id )?(?:involved|applies|here|concerned)\b",
+    parts="subscription|abo|suscripción",
+)
 NO_SUBSCRIPTION_BEFORE = re.compile(
     r"(?:request|correlation|trace|tenant|client|object|app(?:lication)?|session|activity)[\s_-]?(?:id|request)?\b",
     re.I,
@@ -150,7 +156,7 @@ ERROR_CODE = re.compile(
     r"\b(?:AADSTS\d{4,8}(?:: [^\n.]{5,120})?|0[xX][0-9a-fA-F]{6,8}|caa[0-9a-f]{5}|"
     r"HTTP (?:/\d\.\d )?[45]\d\d(?: [A-Z][A-Za-z]+){0,4}|Msg \d{3,6}|(?<=log says )\d{4,6}|(?<=with "
     r")[A-Z][a-z]+(?:Exceeded|Invalid|Required|Blocked|Expired)(?:: [^\n\".]{5,160})?|"
-    r"[45]\d\d[ -][45]\.\d\.\d{1,3}[^\n]{0,160}|"
+    r"[45]\d\d[ -][45]\.\d\.\d{1,3}[^\n\"”»]{0,160}|"
     r"permerror|temperror|[A-Z][a-z]+[A-Za-z]{4,40}(?:Error|Exception|Failed|Denied|NotFound|Disallowed\w{0,10}|"
     r"NotAvailable)\b(?:: [^\n\"]{5,120})?)",
 )
@@ -160,11 +166,12 @@ ERROR_SIGN = re.compile(
     r"Disallowed|NotAvailable|Exceeded|Invalid|Required|Blocked|Expired"
 )
 ERROR_TOLD = wording(
-    r"\b(?:(?:a|the|exact|full) )?(?:message|error|popup|pop-up|banner|bounce|ndr|warning|notification)(?: that| "
+    r"\b(?:message|error|popup|pop-up|banner|bounce|ndr|warning|notification)(?: that| "
     r"message)? (?:says|saying|reads|that says|was|is)[: ] ?"
     r"((?:[\w'().-]+ ?){2,14})|"
-    r"\b(?:i|we|he|she|they|users?) (?:just )?(?:gets?|sees?|receives?|got):? (?:an? )?(?:error )?((?:[A-Z][\w']+(?: "
-    r"[\w'().-]+){1,10}))|"
+    r"\b(?:i|we|he|she|they|users?) (?:just )?(?:gets?|sees?|receives?|"
+    r"got):? (?:an? )?(?:error )?((?-i:[A-Z])[\w']+(?: "
+    r"[\w'().-]+){1,10})|"
     r"\b((?:an? )?\d{3} error|error (?:code |number |no\.? )[\w.-]{2,20}|(?:Fehler|Fehlercode|erreur|código) "
     r"[\w-]*\d[\w-]*)\b|"
     r"\bit says ((?:[\w']+ ?){4,12})",
@@ -181,13 +188,13 @@ REPRODUCE = wording(
     "time|nachzustellen",
 )
 _WHO = (
-    r"(?:i|we|ya|j'ai|nous avons|ich habe|wir haben|hemos|he|she|they|already|bereits|schon|déjà|and|ya|also|then|"
+    r"(?:i|we|ya|j'ai|nous avons|ich habe|wir haben|hemos|he|she|they|already|bereits|schon|déjà|ya|also|then|"
     r"colleague|guy|admin)"
 )
 STEPS = wording(
     rf"\b{_WHO}(?:[ '’](?:ve|have|has|had|also|already|just|then|even|both|first|now|hab\w{{2}}|bereits|schon|"
     rf"déjà|se|lo|la|me)){{0,3}}[ ](?:[\w-]{{2,12}} ){{0,3}}?([\w-]{{3,16}})",
-    words="ai already bereits déjà he hemos i ich nous schon we wir ya she they and also then colleague guy admin",
+    words="ai already bereits déjà he hemos i ich nous schon we wir ya she they also then colleague guy admin",
 )
 STEPS_SURE = wording(
     r"\bso far:|\bno (?:luck|change|effect|difference|success|better|improvement|avail)\b|\b(?:didn.t|did not|does "

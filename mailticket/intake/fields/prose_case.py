@@ -96,15 +96,12 @@ def accounts(passage: Passage, context: FieldContext) -> Iterator[Found]:
     if "@" not in passage.text:
         return
     named, sure = [], 0.45
-    colleagues = {address.partition("@")[2] for address in context.own_addresses}
     for match in values.ADDRESS.finditer(passage.text):
         before = passage.text[max(0, match.start() - 30) : match.start()]
         if match[0].casefold() in context.own_addresses or _NO_USER_CUE.search(before):
             continue
-        cued = bool(_USER_CUE.search(before))
-        if cued or match[0].casefold().partition("@")[2] in colleagues:
-            named.append(match[0].strip("."))
-            sure = 0.55 if cued else sure
+        named.append(match[0].strip("."))
+        sure = 0.55 if _USER_CUE.search(before) else sure
     if named:
         yield Found("user_accounts", tuple(dict.fromkeys(named)), ", ".join(named), sure)
 
@@ -115,11 +112,13 @@ def identifiers(passage: Passage, _context: FieldContext) -> Iterator[Found]:
         yield Found("cmp_id", match[1], match[0], 0.8)
     elif match := phrases.CMP_AFTER.search(passage):
         yield Found("cmp_id", match[1] or match[2], match[0], 0.75)
+    if match := phrases.NO_SUBSCRIPTION.search(passage):
+        yield Found("subscription_id", "n/a", match[0], 0.83)
     for match in values.GUID.finditer(text) if text.count("-") >= _HYPHENS_OF_GUID else ():
         before = text[max(0, match.start() - 40) : match.start()]
         if phrases.SUBSCRIPTION_BEFORE.search(before):
             yield Found("subscription_id", match[0].lower(), match[0], 0.82)
-        elif not phrases.NO_SUBSCRIPTION_BEFORE.search(before):
+        elif not phrases.NO_SUBSCRIPTION_BEFORE.search(before) and phrases.SUBSCRIPTION_BEFORE.search(text):
             yield Found("subscription_id", match[0].lower(), match[0], 0.4)
 
 

@@ -10,7 +10,7 @@ from mailticket.intake.fields import phones
 from mailticket.intake.fields import phrases_reach as phrases
 from mailticket.intake.fields.candidate import FieldContext
 from mailticket.intake.fields.passages import Found, Passage
-from mailticket.intake.fields.times import find_times
+from mailticket.intake.fields.times import MAX_TIMED, find_times
 from mailticket.intake.fields.zones import zone_near
 
 _DIGIT = re.compile(r"\d")
@@ -102,7 +102,7 @@ def _about_contact(passage: Passage, start: int, end: int, previous: str) -> int
     zone_before = phrases.ZONE.pattern.search(before[-18:]) or zone_near(before[-14:].rpartition(".")[2])
     value = 3 * bool(zoned or zone_before) + 2 * bool(place) + 2 * bool(phrases.REACHES.search(before))
     value += 2 * bool(phrases.REACHES_AFTER.search(after)) + bool(phrases.PRESENT.search(before))
-    if not value and phrases.REACHES.search(text):
+    if not value and len(text) < MAX_TIMED and phrases.REACHES.search(text):
         value = 2 if len(text) < 160 else 1
     if value == 1 or (not value and len(text) < 50):
         value += bool(phrases.REACHES.search(previous[-120:]))

@@ -11,6 +11,8 @@ from mailticket.intake.fields.deeds import tells_steps
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.passages import Found, Passage
 
+_TOLD = 800  # characters of a sentence that may tell a message
+
 
 def errors(told: Sequence[Passage]) -> Iterator[Found]:
     whole = told[0] if len(told) == 1 else Passage(" ".join(passage.text for passage in told))
@@ -21,7 +23,7 @@ def errors(told: Sequence[Passage]) -> Iterator[Found]:
     kept = list(dict.fromkeys((*quoted, *(code for code in codes if not any(code in item for item in quoted)))))[:6]
     if kept:
         yield Found("error_messages", "\n".join(kept)[:1500], kept[0], 0.65)
-    elif match := next(filter(None, map(phrases.ERROR_TOLD.search, told)), None):
+    elif match := next(filter(None, (phrases.ERROR_TOLD.search(item.beginning(_TOLD)) for item in told)), None):
         yield Found("error_messages", next(filter(None, match.groups()), "").strip(), match[0], 0.5)
 
 
@@ -29,7 +31,11 @@ def _quotes_error(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 60) : match.start()]
     if match[1][0] in "{[:," or phrases.NO_ERROR_CUE.search(before):
         return False
-    telling = match[1][0].isupper() and " " in match[1] and bool(phrases.ERROR_WORDS.search(match[1]))
+    telling = (
+        (match[1][0].isupper() or match[1][0].isdigit())
+        and " " in match[1]
+        and bool(phrases.ERROR_WORDS.search(match[1]))
+    )
     return telling or bool(phrases.ERROR_CUE.search(before))
 
 

@@ -22,7 +22,7 @@ _PHRASE = re.compile(
     r"(?:around|round) the clock|heures (?:de bureau|d'ouverture|ouvr)|horario (?:de oficina|laboral)|"
     r"horas de oficina|cualquier hora|todo el día|fin de journée|toute heure|den ganzen tag|zu jeder zeit)\b"
 )
-_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\+?\(?\d{2,4}\)?(?:[-. ]\d{2,4}){2,5}")  # and phone numbers
 _OFFSET = re.compile(r"(?:UTC|GMT)\s?[+−–-]?$", re.I)
 _GOES_ON = re.compile(
     r"\s(?:you (?:like|want|can|wish|please)|it suits(?: you)?|suits(?: you)?|convenient|is (?:fine|ok|good))\b", re.I

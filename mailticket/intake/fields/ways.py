@@ -17,6 +17,7 @@ _LONGEST = 400  # characters of a sentence that are looked at
 _BEFORE, _AFTER = 42, 30
 _ENOUGH = 1.2
 _SECOND = 0.7
+_BY_NUMBER = 1.3
 _ALSO = 1.0  # how much less the second way may weigh
 
 _WORDS = {
@@ -51,7 +52,7 @@ _RESORT = re.compile(
 _RESORT_AFTER = re.compile(
     r"^\W{0,2}(?:if (?:you )?(?:must|insist|need)|for emergencies|in emergencies|is (?:also |an? )?(?:ok|okay|fine) "
     r"too|"
-    r"(?:is )?also|in an emergency|only in|im notfall)",
+    r"(?:is )?also|in an emergency|only in|im notfall|if (?:that|it).s easier|if that is easier)",
     re.I,
 )
 _PREFERS = re.compile(
@@ -114,7 +115,7 @@ _SOUNDS_LIKE_CALL = re.compile(r"(?:would|so|i(?:.d)?|we|could|to|they|can|may)\
 _SIGNED = re.compile(r"\b(?:on|at|unter|al|au)\s(?:my (?:cell|mobile|direct line) )?[^a-z]{0,3}$", re.I)
 
 
-def method(told: Sequence[Passage], region: str = "US") -> Iterator[Found]:
+def method(told: Sequence[Passage]) -> Iterator[Found]:
     """The way that is asked for most clearly, with a second one said to be as good; nothing without a clear one."""
     rated: dict[str, float] = {}
     written: dict[str, str] = {}
@@ -127,11 +128,11 @@ def method(told: Sequence[Passage], region: str = "US") -> Iterator[Found]:
         best = likely[0]
         also = [way for way in likely[1:2] if rated[way] >= rated[best] - _ALSO and written[way] == written[best]]
         yield Found("preferred_contact_method", " or ".join((best, *also)), written[best], 0.65)
-        return
-    yield from _numbered(told, region)
 
 
 def _rated(text: str, passage: Passage) -> Iterator[tuple[str, float]]:
+    if _reached_by_number(text):
+        yield "phone", _BY_NUMBER
     if passage.words.isdisjoint(WAY_WORDS):
         return
     base = 0.6 if _ABOUT_ME.search(text) else -0.4
@@ -145,6 +146,13 @@ def _rated(text: str, passage: Passage) -> Iterator[tuple[str, float]]:
             value = max(value, last - 0.5)  # "by phone or e-mail"
         end, last = found.end(), value
         yield _WAYS[found[0].casefold()], value
+
+
+def _reached_by_number(text: str) -> bool:
+    """ "You can catch me on 312-555-0147": a number to be reached at, although no way is named."""
+    if not any(letter.isdigit() for letter in text):
+        return False
+    return any(_REACHED.search(text[max(0, found.start() - 40) : found.start()]) for found in phones.written(text))
 
 
 def _weight(word: str, before: str, after: str) -> float:
@@ -180,23 +188,9 @@ _ZONED = re.compile(r"\b(?:[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific|[ECMP][S
 _VAGUE = words("email emails e-mail e-mails mail mails phone teams cell mobile text calls")
 
 
-def _numbered(told: Sequence[Passage], region: str) -> Iterator[Found]:
-    """ "You get me on 262-555-0151": a number or an address to be reached at, when no way is named."""
-    for passage in told:
-        text = passage.text[:_LONGEST]
-        if not any(letter.isdigit() for letter in text):
-            continue
-        for found in phones.written(text):
-            if _REACHED.search(text[max(0, found.start() - 40) : found.start()]) and phones.normalised(
-                found[0], region
-            ):
-                yield Found("preferred_contact_method", "phone", text, 0.5)
-                return
-
-
 _REACHED = re.compile(
     r"\b(?:line|number|cell|mobile|durchwahl|nummer)\s(?:is|ist|:)\s$|"
-    r"\b(?:i.m|i am|reach(?:ed)?|get|contact|find|me|erreich\w{0,4}|joignable|localiz\w{1,4})\b[^.!?\d]{0,22}\s"
+    r"\b(?:i.m|i am|reach(?:ed)?|get|contact|find|catch|me|erreich\w{0,4}|joignable|localiz\w{1,4})\b[^.!?\d]{0,22}\s"
     r"(?:on|at|under|unter|au|al|en el)\s[^\d]{0,4}$",
     re.I,
 )
