@@ -192,3 +192,14 @@ def test_an_attached_mail_tells_the_problem() -> None:
     assert "Profile cannot be loaded" in str(found["description"])
     assert found["error_messages"] == "Profile cannot be loaded"
     assert found["contact_name"] == "Jane Roe"
+
+
+def test_an_hour_is_no_number_of_users() -> None:
+    assert "users_impacted" not in read("Since about 9 we cannot send mail to Gmail addresses.")
+    assert read("Since 9 we can't print, about 35 users are affected.")["users_impacted"] == 35
+    assert read("Since 7 users cannot sign in, please look.")["users_impacted"] == 7
+
+
+def test_the_way_that_fails_is_no_way_somebody_prefers() -> None:
+    assert "preferred_contact_method" not in read("We cannot send mail to Gmail addresses any more.")
+    assert read("We cannot send mail. Please call me.")["preferred_contact_method"] == "phone"

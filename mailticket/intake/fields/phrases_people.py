@@ -96,6 +96,16 @@ ME_AND_ONE = wording(
     exact=True,
 )
 AND_ME = re.compile(r"\b(?:plus|and) me\b|\b(?:me|him|her) and \d", re.I)
+SINCE = re.compile(
+    r"\b(?:since|from|at|until|till|after|before|seit|ab|bis|depuis|dès|desde|hasta)(?: about| around| roughly| etwa| "
+    r"environ| unas| las)?\s*$",
+    re.I,
+)
+SOMEBODY = re.compile(
+    r"\b(?:users?|people|persons?|staff|employees|colleagues|accounts|mailboxes|of (?:us|them)|benutzer|leute|kollegen|"
+    r"mitarbeiter|utilisateurs|personnes|usuarios|personas)\b",
+    re.I,
+)
 NOT_AFFECTED = re.compile(
     r"\b(?:order(?:ed)?|licen[sc]e|upgrade|buy|purchase|downgrade|subscription|quote|credit|cancel\w{0,5})\b", re.I
 )

@@ -75,10 +75,16 @@ def _counted(passage: Passage) -> Iterator[Found]:
     for wording, sure in ((people.USERS, 0.6), (people.USERS_US, 0.62), (people.AFFECTED, 0.61)):
         for match in wording.finditer(passage):
             count = values.users(next(filter(None, match.groups()), ""))
-            if count is None or people.NOT_AFFECTED.search(text[max(0, match.start() - 40) : match.start()]):
+            before = text[max(0, match.start() - 40) : match.start()]
+            if count is None or people.NOT_AFFECTED.search(before) or _is_hour(before, match[0]):
                 continue
             extra = bool(people.AND_ME.search(text[max(0, match.start() - 12) : match.end() + 10]))
             yield Found("users_impacted", count + extra, match[0], sure)
+
+
+def _is_hour(before: str, counted: str) -> bool:
+    """ "Since about 9 we cannot print": a number after such a word is a time unless it counts somebody."""
+    return people.SINCE.search(before) is not None and people.SOMEBODY.search(counted) is None
 
 
 def domains(told: Sequence[Passage]) -> Iterator[Found]:

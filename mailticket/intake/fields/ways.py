@@ -111,6 +111,12 @@ _BARE = re.compile(
     r"only| bitte| preferred)?\W*$",
     re.I,
 )
+# the way that does not work is the problem, not a wish
+_TROUBLE = re.compile(
+    r"\b(?:can.?t|can ?not|couldn.?t|could not|unable to|not able to|fail\w{0,3} to|tr(?:y|ies|ied|ying) to|"
+    r"no(?:body| one) can)\s(?:even\s)?(?:send|receive|get|open|read|make|take)\s(?:\w+\s){0,2}$",
+    re.I,
+)
 _SOUNDS_LIKE_CALL = re.compile(r"(?:would|so|i(?:.d)?|we|could|to|they|can|may)\s$|\b(?:name|what) \w{0,5}\s?$", re.I)
 _SIGNED = re.compile(r"\b(?:on|at|unter|al|au)\s(?:my (?:cell|mobile|direct line) )?[^a-z]{0,3}$", re.I)
 
@@ -157,7 +163,7 @@ def _reached_by_number(text: str) -> bool:
 
 def _weight(word: str, before: str, after: str) -> float:
     """How clearly this mention asks for its way."""
-    if _REFUSED.search(before):
+    if _REFUSED.search(before) or _TROUBLE.search(before):
         return -5.0
     asked = _PREFERS.search(before)
     value = 1.6 * bool(asked) + 1.2 * bool(_STRONG.search(before)) + 1.4 * bool(_GOOD.match(after))
