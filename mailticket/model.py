@@ -229,7 +229,6 @@ class EventType(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     INFORMATION_REQUESTED = "information_requested"
     ANSWER_WITHHELD = "answer_withheld"
-    AGENTS_NOTIFIED = "agents_notified"
     AGENT_REPLIED = "agent_replied"
     AGENT_NOTED = "agent_noted"
     AUTO_REPLY_RECEIVED = "auto_reply_received"

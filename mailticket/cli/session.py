@@ -36,7 +36,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 # sysexits.h
-OK, USAGE, DATA, UNAVAILABLE, TRY_AGAIN, CONFIGURATION = 0, 64, 65, 69, 75, 78
+USAGE, DATA, UNAVAILABLE, TRY_AGAIN, CONFIGURATION = 64, 65, 69, 75, 78
 
 _CODES: tuple[tuple[type[MailticketError], int], ...] = (
     (ConfigError, CONFIGURATION),

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from mailticket.intake.fields.headings import headed
 from mailticket.intake.fields.lines import Line, lines_of
-from mailticket.intake.fields.own_form import BEGINS, own_form
+from mailticket.intake.fields.own_form import own_form
 from mailticket.intake.fields.tables import Row, tables
 from mailticket.model import BodyText, InboundMessage
+from mailticket.vocabulary import FORM_BEGINS
 
 MAX_FORWARDED_LINES = 300
 _MAY_BEGIN = re.compile(r"[\s>]*(?:--|begin f|anfang d|début d)|\W{0,3}(?:From|Von|De|Da)\W{0,3}:", re.I)
@@ -46,7 +47,7 @@ class Document:
 def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Document:
     """Take a parsed mail apart. In a reply older mails are quotes, else they are what is being forwarded."""
     new = headed(_unfolded(lines_of(body.new)))
-    has_form = BEGINS in message.text.casefold()
+    has_form = FORM_BEGINS in message.text.casefold()
     whole = lines_of(message.text) if is_reply or has_form else ()
     form, pasted = own_form(whole) if has_form else range(0), own_form(new) if has_form else range(0)
     own = tuple(line for at, line in enumerate(new) if at not in pasted) if pasted else new

@@ -11,10 +11,7 @@ from collections.abc import Sequence
 from mailticket.intake.fields.labelled import Answer
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.lines import Line
-from mailticket.vocabulary import FIELDS
-
-BEGINS = "please fill in and send back"
-ENDS = "end of form"
+from mailticket.vocabulary import FIELDS, FORM_BEGINS, FORM_ENDS
 
 _LABEL = re.compile(
     r"^[\s*_•·-]{0,6}([^\s:(*_][^:(]{1,60}?)[\s*_]{0,4}(?:\([^()]{0,80}\)[\s*_]{0,4})?"
@@ -25,10 +22,10 @@ _KEYS = {plain(item.label): item.key for item in FIELDS}
 
 def own_form(lines: Sequence[Line]) -> range:
     """The numbers of the lines between the marks; an empty range when the form is not there."""
-    begin = next((at for at, line in enumerate(lines) if _is_mark(line, BEGINS)), None)
+    begin = next((at for at, line in enumerate(lines) if _is_mark(line, FORM_BEGINS)), None)
     if begin is None:
         return range(0)
-    end = next((at for at in range(begin, len(lines)) if _is_mark(lines[at], ENDS)), len(lines))
+    end = next((at for at in range(begin, len(lines)) if _is_mark(lines[at], FORM_ENDS)), len(lines))
     return range(begin + 1, end)
 
 
