@@ -53,6 +53,11 @@ def report(raw: RawMessage, settled: Settled) -> None:
     )
 
 
+def folder_name(house: House, folder: Folder) -> str:
+    """What the server calls this folder."""
+    return house.config.imap.folder if folder is Folder.INBOX else house.config.imap.sent_folder
+
+
 class Pulse:
     """When a loop promised to show life again; the watchdog is fed only while every promise is kept."""
 
@@ -85,7 +90,7 @@ class MailboxLoop:
         self._looks = threading.Condition()
         self._begun = self._done = 0  # looks at the folder, counted
         self._failures = 0
-        self.name = house.config.imap.folder if folder is Folder.INBOX else house.config.imap.sent_folder
+        self.name = folder_name(house, folder)
 
     def stop(self) -> None:
         self.stopping.set()

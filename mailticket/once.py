@@ -15,7 +15,7 @@ from mailticket.errors import FetchError
 from mailticket.house import House
 from mailticket.intake.fetch import open_session
 from mailticket.intake.worker import Reader, reader_for
-from mailticket.loops import OutboxLoop, report
+from mailticket.loops import OutboxLoop, folder_name, report
 from mailticket.model import RawMessage
 from mailticket.pipeline import Intake, check_clocks, finish_interrupted, ingest
 from mailticket.settling import Settled
@@ -79,10 +79,6 @@ def _drain_folders(
 
 def watched(house: House) -> tuple[Folder, ...]:
     return (Folder.INBOX, Folder.SENT) if house.config.imap.sent_folder else (Folder.INBOX,)
-
-
-def folder_name(house: House, folder: Folder) -> str:
-    return house.config.imap.folder if folder is Folder.INBOX else house.config.imap.sent_folder
 
 
 def _drain(house: House, store: Store, reader: Reader, folder: Folder, audience: Audience) -> int:

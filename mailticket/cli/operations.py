@@ -16,6 +16,7 @@ from mailticket.desk.situation import Folder
 from mailticket.house import House
 from mailticket.intake.fetch import open_session
 from mailticket.intake.worker import reader_for
+from mailticket.loops import folder_name
 from mailticket.model import MessageKey, Outcome, RawMessage
 from mailticket.outbound.content import number as ticket_number
 from mailticket.settling import Arrival, settle_quarantined
@@ -74,7 +75,7 @@ def reconcile(session: Session, as_json: bool) -> None:
     """Compares the ledger with the mailbox: every mail on the server must have its end; 65 when one has none."""
     house = session.house()
     with session.store(house) as store:
-        gaps = {once.folder_name(house, folder): _gap(house, store, folder) for folder in once.watched(house)}
+        gaps = {folder_name(house, folder): _gap(house, store, folder) for folder in once.watched(house)}
         with store.reading(house.now()) as unit:
             ends = ledger.outcomes(unit)
     if as_json:
@@ -89,7 +90,7 @@ def reconcile(session: Session, as_json: bool) -> None:
 def _gap(house: House, store: Store, folder: Folder) -> list[int]:
     server = house.config.imap
     secret = password(server, "imap-password")
-    with open_session(server, secret, once.folder_name(house, folder), readonly=True) as session:
+    with open_session(server, secret, folder_name(house, folder), readonly=True) as session:
         present = session.uids()
         with store.reading(house.now()) as unit:
             known = ledger.uids(unit, session.folder, session.uidvalidity)

@@ -17,12 +17,6 @@ MAX_TEXT = 4000
 GUID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.I)
 ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 DOMAIN = re.compile(r"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}(?![\w@-])", re.I)
-TIME_SPAN = re.compile(
-    r"(?<![\w.+-])(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[\s/&,-]{0,4}){0,7}"
-    r"\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?m?\.?)?\s?(?:-|–|to|until|bis|"
-    r"h-)\s?\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?m\b\.?|[ap]\b|h\b|uhr)?(?![\w-])",
-    re.I,
-)
 _WAYS = {
     word: way
     for way, words in {
