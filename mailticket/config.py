@@ -128,6 +128,19 @@ class Intake(Section):
         return octets
 
 
+class Lexicon(Section):
+    """What a desk adds to the wordings the readers know."""
+
+    labels: dict[written.FieldKey, tuple[written.Text, ...]] = {}
+    other_labels: tuple[written.Text, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[tuple[str, str], ...]:
+        """(field key, wording); other labels have the key "other"."""
+        own = tuple((key, wording) for key, wordings in self.labels.items() for wording in wordings)
+        return (*own, *(("other", wording) for wording in self.other_labels))
+
+
 class Replies(Section):
     acknowledge: written.Flag = True
     max_age: written.Duration = timedelta(hours=24)
@@ -213,6 +226,7 @@ class Config(Section):
     smtp: Smtp
     agents: tuple[Agent, ...] = ()
     intake: Intake = Intake()
+    lexicon: Lexicon = Lexicon()
     replies: Replies = Replies()
     fields: Fields = Fields()
     calendars: dict[str, Week] = {"desk": _DESK_WEEK}

@@ -162,10 +162,25 @@ SURE = 0.5  # the confidence from which a field value is more than a guess
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """The rule that read a value, and the words it stood in: characters ``begin`` to ``end`` of a part of the mail.
+
+    ``part`` is "text" or "subject" (as ``InboundMessage`` holds them), the name of a header field, or
+    "attachment 2" by the number of the MIME part; begin and end are 0 where a part has no characters.
+    """
+
+    rule: str
+    part: str = ""
+    begin: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FieldValue:
     """One intake field as read: ``value`` normalised, ``written`` as it stood, ``source`` where it was found.
 
-    ``confidence`` runs from 0 to 1; below ``SURE`` it is a guess that a person should confirm.
+    ``confidence`` runs from 0 to 1; below ``SURE`` it is a guess that a person should confirm. ``evidence`` says
+    which rule read it from where; None for what a person set.
     """
 
     key: str
@@ -174,6 +189,7 @@ class FieldValue:
     written: str = ""
     confidence: float = 1.0
     by: str = ""  # "agent" for what a person of the desk set; mails never overwrite that
+    evidence: Evidence | None = None
 
     @property
     def is_guess(self) -> bool:
@@ -187,6 +203,32 @@ class BodyText:
     new: str
     signature: str = ""
     quoted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a mail as the readers saw it: "text", "form", "quote", "forwarded", "signature" or "table"."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """One value that a reader proposed, and why it became the field's value or did not."""
+
+    field: FieldValue
+    chosen: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How the fields of a mail were read, for people who tend the lexicon."""
+
+    blocks: tuple[Block, ...]
+    considered: tuple[Considered, ...]
+    unknown_labels: tuple[str, ...] = ()  # what stands like a label in the text and means nothing to the lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +249,7 @@ class Reading:
     is_reply: bool = False  # refers to an earlier mail, or names a ticket
     ticket_numbers: tuple[int, ...] = ()  # numbers of our own tickets named in the subject
     content_hash: str = ""  # same author, Message-ID, subject, text and attachments give the same hash
+    explanation: Explanation | None = None  # only when it was asked for
 
 
 # ---------------------------------------------------------------- tickets and their history

@@ -9,17 +9,19 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from mailticket import config as configuration
-from mailticket.cli import display, shapes
+from mailticket.cli import display, explaining, shapes
 from mailticket.cli.queue import as_json_option
 from mailticket.cli.session import DATA, TRY_AGAIN, Session, fail, out, pass_session, reported
+from mailticket.config import Config
 from mailticket.errors import MailticketError, UnreadableMessage
 from mailticket.house import House, utc_now
 from mailticket.intake.worker import reader_for
-from mailticket.model import MessageKey, Outcome, RawMessage
+from mailticket.model import MessageKey, Outcome, RawMessage, Reading
 from mailticket.outbound.content import number as ticket_number
 from mailticket.settling import Arrival, Settled, settle_safely, settle_within
 from mailticket.store import ledger
@@ -33,28 +35,32 @@ PIPE = "(ingest)"  # the ledger's name for mail that came by a pipe; its UIDs ar
 @click.command("parse")
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @as_json_option
+@click.option("--explain", is_flag=True, help="Show the blocks of the mail, every candidate, and why one won.")
 @pass_session
 @reported
-def parse(session: Session, files: tuple[Path, ...], as_json: bool) -> None:
+def parse(session: Session, files: tuple[Path, ...], as_json: bool, explain: bool) -> None:
     """What would be read from these mails, by the defaults unless --config is given. Changes nothing.
 
     - is standard input.
     """
     config = session.config() if session.path is not None else configuration.defaults()
     unreadable: list[str] = []
-    with reader_for(config) as reader:
+    with reader_for(config, explain=explain) as reader:
         for raw, reading in reader.readings(_mails(files, unreadable)):
-            name = raw.key.mailbox
-            if isinstance(reading, UnreadableMessage):
-                shape = shapes.unparsed(name, str(reading))
-            else:
-                shape = shapes.parsed(name, reading, config)
+            shape = _shape(raw.key.mailbox, reading, config)
             if as_json:
                 click.echo(json.dumps(shape, ensure_ascii=False))
             else:
-                out.print(display.parsed(shape))
+                out.print(display.parsed(shape), *explaining.sheet(shape), sep="\n")
     if unreadable:
         fail(DATA, *unreadable)
+
+
+def _shape(name: str, reading: Reading | UnreadableMessage, config: Config) -> dict[str, Any]:
+    if isinstance(reading, UnreadableMessage):
+        return shapes.unparsed(name, str(reading))
+    explanation = {"explanation": shapes.explained(reading.explanation)} if reading.explanation else {}
+    return shapes.parsed(name, reading, config) | explanation
 
 
 def _mails(files: tuple[Path, ...], unreadable: list[str]) -> Iterator[RawMessage]:

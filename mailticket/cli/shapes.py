@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from mailticket.config import Config
 from mailticket.desk.completeness import missing
-from mailticket.model import Event, FieldContent, FieldValue, MessageKind, Reading, Ticket
+from mailticket.model import (
+    Considered,
+    Event,
+    Explanation,
+    FieldContent,
+    FieldValue,
+    MessageKind,
+    Reading,
+    Ticket,
+)
 from mailticket.outbound.content import number
 from mailticket.sla.clock import Clock
 from mailticket.sla.objective import Attainment, Measured, Report
@@ -60,6 +70,29 @@ def parsed(file: str, reading: Reading, config: Config) -> dict[str, Any]:
         "guesses": [item.key for item in reading.fields if item.is_guess],
         "answer": answer,
         "why": why,
+    }
+
+
+def explained(explanation: Explanation) -> dict[str, Any]:
+    """How the fields were read: the blocks of the mail, and every candidate with its evidence and its fate."""
+    return {
+        "blocks": [{"kind": block.kind, "text": block.text} for block in explanation.blocks],
+        "considered": [_considered(item) for item in explanation.considered],
+        "unknown_labels": list(explanation.unknown_labels),
+    }
+
+
+def _considered(item: Considered) -> dict[str, Any]:
+    found = item.field
+    return {
+        "key": found.key,
+        "value": content(found.value),
+        "written": found.written,
+        "confidence": found.confidence,
+        "source": found.source,
+        "evidence": asdict(found.evidence) if found.evidence else None,
+        "chosen": item.chosen,
+        "why": item.why,
     }
 
 

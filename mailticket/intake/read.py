@@ -9,7 +9,8 @@ from dataclasses import replace
 from mailticket.intake.category import categorise, issue_count
 from mailticket.intake.classify import Identity, classify
 from mailticket.intake.context import MARKER, ReadingContext
-from mailticket.intake.fields import FieldContext, read_fields
+from mailticket.intake.fields import FieldContext, explain_fields, read_fields
+from mailticket.intake.fields.labels import extended
 from mailticket.intake.parse import parse
 from mailticket.intake.quoting import is_forward, split
 from mailticket.intake.subject import ticket_numbers
@@ -30,7 +31,10 @@ def read(octets: bytes, context: ReadingContext, *, truncated: bool = False) -> 
         ticket_numbers=numbers,
         content_hash=content_hash(message),
     )
-    return _with_fields(reading, context) if classification.kind is MessageKind.PERSON else reading
+    if classification.kind is not MessageKind.PERSON:
+        return reading
+    with extended(context.labels):
+        return _with_fields(reading, context)
 
 
 def _is_reply(message: InboundMessage, numbers: tuple[int, ...]) -> bool:
@@ -47,7 +51,11 @@ def _with_fields(reading: Reading, context: ReadingContext) -> Reading:
     fields = read_fields(message, body, answer) if reading.is_reply else opening
     category, _ = categorise(message.subject, _problem(opening) or body.new)
     issues = issue_count(message.subject, body.new)
-    return replace(reading, fields=fields, opening_fields=opening, category=category, issue_count=issues)
+    read = replace(reading, fields=fields, opening_fields=opening, category=category, issue_count=issues)
+    if not context.explain:
+        return read
+    as_what = replace(answer, is_reply=reading.is_reply)
+    return replace(read, explanation=explain_fields(message, body, as_what))
 
 
 _OF_THE_PROBLEM = ("product", "description", "error_messages", "steps_to_reproduce", "steps_taken")

@@ -135,10 +135,10 @@ class Reader:
         return future.result()
 
 
-def reader_for(config: Config) -> Reader:
+def reader_for(config: Config, *, explain: bool = False) -> Reader:
     """A reader that knows this desk and keeps to its limits."""
-    desk = config.desk
-    return Reader(ReadingContext(desk.name, desk.region, config.own_addresses), config.intake)
+    desk, labels = config.desk, config.lexicon.wordings
+    return Reader(ReadingContext(desk.name, desk.region, config.own_addresses, labels, explain), config.intake)
 
 
 def _limit_memory(octets: int) -> None:

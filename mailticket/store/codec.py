@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from mailticket.model import Attachment, Event, EventType, FieldContent, FieldValue
+from mailticket.model import Attachment, Event, EventType, Evidence, FieldContent, FieldValue
 
 
 def time_text(moment: datetime) -> str:
@@ -36,7 +37,12 @@ def field_value(row: Mapping[str, Any]) -> FieldValue:
         written=row["written"],
         confidence=row["confidence"],
         by=row["set_by"],
+        evidence=Evidence(**json.loads(row["evidence"])) if row["evidence"] else None,
     )
+
+
+def evidence_text(evidence: Evidence | None) -> str:
+    return json_text(asdict(evidence)) if evidence else ""
 
 
 def event_value(row: Mapping[str, Any]) -> Event:

@@ -15,6 +15,12 @@ def m001_base(db: Database) -> None:
     db.executescript(_BASE)
 
 
+@migrations()
+def m002_evidence(db: Database) -> None:
+    """Which rule read a field's value, and where in its message."""
+    db.executescript("alter table field add column evidence text not null default ''")
+
+
 _BASE = """
 create table meta (
     key text primary key,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from mailticket.model import (
     Assign,
     Event,
     EventType,
+    FieldValue,
     OpenTicket,
     QueueReply,
     RawMessage,
@@ -191,10 +192,10 @@ def _set_fields(unit: Unit, ticket: int, action: SetFields, message: int | None)
     former = {row["key"]: json.loads(row["value"]) for row in _field_rows(unit, ticket)}
     for item in action.values:
         unit.write(
-            "insert into field (ticket_id, key, value, written, source, confidence, set_by)"
-            " values (?, ?, ?, ?, ?, ?, ?) on conflict (ticket_id, key) do update set value = excluded.value,"
+            "insert into field (ticket_id, key, value, written, source, confidence, set_by, evidence)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (ticket_id, key) do update set value = excluded.value,"
             " written = excluded.written, source = excluded.source, confidence = excluded.confidence,"
-            " set_by = excluded.set_by",
+            " set_by = excluded.set_by, evidence = excluded.evidence",
             ticket,
             item.key,
             codec.json_text(item.value),
@@ -202,8 +203,9 @@ def _set_fields(unit: Unit, ticket: int, action: SetFields, message: int | None)
             item.source,
             item.confidence,
             action.by,
+            codec.evidence_text(item.evidence),
         )
-    changed = [_change_line(item.key, item.value, item.source, item.confidence, former) for item in action.values]
+    changed = [_change_line(item, former) for item in action.values]
     record(unit, ticket, Event(EventType.FIELDS_SET, action.at, {"by": action.by, "fields": changed}), message)
 
 
@@ -211,9 +213,16 @@ def _field_rows(unit: Unit, ticket: int) -> Sequence[dict[str, Any]]:
     return unit.rows("select key, value from field where ticket_id = ?", ticket)
 
 
-def _change_line(key: str, value: object, source: str, confidence: float, former: dict[Any, Any]) -> dict[str, object]:
-    line = {"key": key, "value": value, "source": source, "confidence": confidence}
-    return {**line, "former": former[key]} if key in former else line
+def _change_line(item: FieldValue, former: dict[Any, Any]) -> dict[str, object]:
+    line: dict[str, object] = {
+        "key": item.key,
+        "value": item.value,
+        "source": item.source,
+        "confidence": item.confidence,
+    }
+    if item.evidence:
+        line["evidence"] = asdict(item.evidence)
+    return {**line, "former": former[item.key]} if item.key in former else line
 
 
 def _mirror(unit: Unit, ticket: int, event: Event) -> None:

@@ -103,6 +103,31 @@ def test_parse_needs_no_configuration_and_leaves_nothing_behind(desk, tmp_path):
     assert sorted(tmp_path.iterdir()) == before
 
 
+def test_parse_explains_which_candidate_won_and_where_its_words_stand(desk, tmp_path):
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(bytes(letter(new_customer(), "Severity: C\nZorblax level: 7\n\nThis is severity A, honestly.\n")))
+
+    shown = desk.run("parse", "--explain", str(mail))
+    shape = json.loads(desk.run("parse", "--explain", "--json", str(mail)).stdout)
+
+    assert "less sure: prose-severity" in shown.stdout
+    assert 'labels the lexicon does not know: "Zorblax level"' in shown.stdout
+    chosen = [item for item in shape["explanation"]["considered"] if item["key"] == "severity" and item["chosen"]]
+    assert [item["value"] for item in chosen] == ["C"]
+    assert chosen[0]["evidence"]["rule"] == "label-line"
+
+
+def test_parse_knows_the_labels_of_the_configuration(desk, tmp_path):
+    mail, config = tmp_path / "mail.eml", tmp_path / "config.toml"
+    mail.write_bytes(bytes(letter(new_customer(), "Zorblax level: B\n")))
+    own = '[lexicon]\nlabels = { severity = ["Zorblax level"] }\n'
+    config.write_text((desk.folder / "config.toml").read_text("utf-8") + own, "utf-8")
+
+    shape = json.loads(desk.run("--config", str(config), "parse", "--json", str(mail)).stdout)
+
+    assert shape["fields"]["severity"] == "B"
+
+
 def test_parse_uses_no_configuration_it_was_not_given(tmp_path):
     (tmp_path / "config.toml").write_text("of another program")
     command = [sys.executable, "-m", "mailticket", "parse", "--json", "-"]

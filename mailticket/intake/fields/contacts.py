@@ -11,6 +11,7 @@ from mailticket.intake.fields.document import Document
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.lines import Line
+from mailticket.intake.fields.locate import FROM_HEADER
 from mailticket.intake.fields.passages import Passage
 from mailticket.intake.fields.zones import zone_near
 from mailticket.model import Address, InboundMessage
@@ -50,12 +51,12 @@ def read_contacts(
 def _header(message: InboundMessage, context: FieldContext) -> Iterator[Candidate]:
     author = message.author
     if author.addr and author.key not in context.own_addresses:
-        yield Candidate("email", author.addr, author.addr, 0.7, "From header", "from-address")
+        yield Candidate("email", author.addr, author.addr, 0.7, FROM_HEADER, "from-address")
     name = display_name(author)
     if name:
-        yield Candidate("contact_name", name, author.name, 0.6, "From header", "from-name")
+        yield Candidate("contact_name", name, author.name, 0.6, FROM_HEADER, "from-name")
     elif author.name.isalpha() and not _ROBOT.search(author.name):
-        yield Candidate("contact_name", author.name, author.name, 0.5, "From header", "from-name")
+        yield Candidate("contact_name", author.name, author.name, 0.5, FROM_HEADER, "from-name")
 
 
 def display_name(author: Address) -> str | None:

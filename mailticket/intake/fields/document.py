@@ -43,6 +43,13 @@ class Document:
     signature: tuple[Line, ...] = ()
     tables: tuple[tuple[Row, ...], ...] = ()
 
+    def blocks(self) -> Iterator[tuple[str, str]]:
+        """Kind and text of each block, in the order people read them."""
+        for kind in ("text", "form", "quote", "forwarded", "signature"):
+            yield kind, "\n".join(line.text for line in getattr(self, kind))
+        for table in self.tables:
+            yield "table", "\n".join(" | ".join(row).replace("\n", " / ") for row in table)
+
 
 def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Document:
     """Take a parsed mail apart. In a reply older mails are quotes, else they are what is being forwarded."""

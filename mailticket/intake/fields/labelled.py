@@ -233,6 +233,13 @@ def _guessed(text: str, below: Sequence[Line], taken: set[str]) -> _Label | None
     return (found[1].strip(" *_."), known, text[found.start(2) :].strip()) if known else None
 
 
+def unknown_labels(lines: Sequence[Line]) -> tuple[str, ...]:
+    """What stands like a label in these lines and has no meaning, each once: candidates for the lexicon."""
+    found = (_UNKNOWN.match(line.text[:200]) for line in lines if _may_separate(line.text[:130]))
+    labels = (match[1].strip(" *_.") for match in found if match)
+    return tuple(dict.fromkeys(label for label in labels if meaning(label) is None))
+
+
 def _was_wrapped(text: str) -> bool:
     return len(text) >= WRAPPED_FROM or text.rstrip().endswith((",", ";")) or text.endswith(" ")
 

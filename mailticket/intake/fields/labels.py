@@ -1,12 +1,17 @@
-"""From the words of a label to the fields it may mean. Pure matching; the wordings are data in ``lexicon``."""
+"""From the words of a label to the fields it may mean. Pure matching; the wordings are data in ``lexicon``.
+
+A desk's own wordings are added for the time of one reading (``extended``).
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from mailticket.intake.fields.lexicon import FILLERS, LABELS, OTHER_LABELS
 from mailticket.vocabulary import FIELDS
@@ -14,6 +19,7 @@ from mailticket.vocabulary import FIELDS
 OTHER = "other"  # a label of some form, but none of our fields
 MAX_LABEL = 90
 MAX_SPACES = 14
+_REMEMBERED = 4096  # labels whose meaning is kept
 _TYPO_FROM = 8  # letters a wording needs before one typing error in it is forgiven
 _UNKNOWN = 2  # words a typing error can spoil: a letter swapped with the space between two
 _PARENTHESES = re.compile(r"\([^()]{0,80}\)?")
@@ -43,6 +49,28 @@ def words_of(label: str) -> tuple[str, ...]:
     return tuple(_ABBREVIATIONS.get(word, word) for word in map(_singular, words))
 
 
+def meaning(label: str) -> Meaning | None:
+    """What this label asks for, or None when it is no label we know."""
+    if not label or len(label) > MAX_LABEL or label.count(" ") > MAX_SPACES:
+        return None
+    return _labels(_in_use.get()).meaning(label)
+
+
+def may_begin(word: str) -> bool:
+    """Whether some label holds this word: cheap way to pass over running text."""
+    return _labels(_in_use.get()).may_begin(word)
+
+
+@contextmanager
+def extended(wordings: tuple[tuple[str, str], ...]) -> Iterator[None]:
+    """Within this, labels are also known by these (field key, wording)."""
+    token = _in_use.set(wordings)
+    try:
+        yield
+    finally:
+        _in_use.reset(token)
+
+
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
@@ -58,51 +86,6 @@ _ABBREVIATIONS = {
 }
 
 
-@lru_cache(maxsize=4096)
-def meaning(label: str) -> Meaning | None:
-    """What this label asks for, or None when it is no label we know."""
-    if not label or len(label) > MAX_LABEL or label.count(" ") > MAX_SPACES:
-        return None
-    words = words_of(label)
-    if not words or len(words) > 8 or sum(word not in _known_words() for word in words) > _UNKNOWN:
-        return None
-    return _exact(words) or _alternatives(label) or _mistyped(" ".join(words))
-
-
-@lru_cache(maxsize=4096)
-def may_begin(word: str) -> bool:
-    """Whether some label holds this word: cheap way to pass over running text."""
-    words = words_of(word[:40])
-    return not words or words[0] in _known_words()
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    return frozenset(word for bag in _by_words() for word in bag.split())
-
-
-def _exact(words: tuple[str, ...]) -> Meaning | None:
-    keys = _by_words().get(_bag(words))
-    return Meaning(keys) if keys else None
-
-
-def _alternatives(label: str) -> Meaning | None:
-    """ "Partner/Company", "Logs & traces": each part may be a label of its own."""
-    parts = re.split(r"\s*[/&]\s*|\s+(?:or|and)\s+", label)
-    found = [_exact(words_of(part)) for part in parts] if 1 < len(parts) <= 4 else []
-    if not found or any(item is None for item in found):
-        return None
-    return Meaning(tuple(dict.fromkeys(key for item in found if item for key in item.keys)))
-
-
-def _mistyped(text: str) -> Meaning | None:
-    """One letter too many, too few, wrong or swapped: both words lose a letter somewhere and become equal."""
-    if len(text) < _TYPO_FROM:
-        return None
-    keys = next((_by_shortened()[form] for form in _shortened(text) if form in _by_shortened()), None)
-    return Meaning(keys, exact=False) if keys else None
-
-
 def _bag(words: tuple[str, ...]) -> str:
     return " ".join(sorted(set(words)))
 
@@ -113,7 +96,58 @@ def _shortened(text: str) -> Iterator[str]:
         yield text[:at] + text[at + 1 :]
 
 
-def _wordings() -> Iterator[tuple[str, str]]:
+class _Labels:
+    """Wordings indexed by their words, in any order, and by their letters less one; what was asked is remembered."""
+
+    def __init__(self, wordings: Iterable[tuple[str, str]]) -> None:
+        self.by_words: dict[str, tuple[str, ...]] = {}
+        texts: list[tuple[str, str]] = []
+        for key, wording in wordings:
+            words = words_of(wording)
+            bag = _bag(words)
+            if bag:
+                self.by_words[bag] = tuple(dict.fromkeys((*self.by_words.get(bag, ()), key)))
+                texts.append((" ".join(words), bag))
+        self.known = frozenset(word for bag in self.by_words for word in bag.split())
+        self.by_shortened: dict[str, str] = {}
+        for text, bag in texts:
+            if len(text) >= _TYPO_FROM:
+                for form in _shortened(text):
+                    self.by_shortened.setdefault(form, bag)
+        self.meaning = lru_cache(_REMEMBERED)(self._meaning)
+        self.may_begin = lru_cache(_REMEMBERED)(self._may_begin)
+
+    def _may_begin(self, word: str) -> bool:
+        words = words_of(word[:40])
+        return not words or words[0] in self.known
+
+    def _meaning(self, label: str) -> Meaning | None:
+        words = words_of(label)
+        if not words or len(words) > 8 or sum(word not in self.known for word in words) > _UNKNOWN:
+            return None
+        return self._exact(words) or self._alternatives(label) or self._mistyped(" ".join(words))
+
+    def _exact(self, words: tuple[str, ...]) -> Meaning | None:
+        keys = self.by_words.get(_bag(words))
+        return Meaning(keys) if keys else None
+
+    def _alternatives(self, label: str) -> Meaning | None:
+        """ "Partner/Company", "Logs & traces": each part may be a label of its own."""
+        parts = re.split(r"\s*[/&]\s*|\s+(?:or|and)\s+", label)
+        found = [self._exact(words_of(part)) for part in parts] if 1 < len(parts) <= 4 else []
+        if not found or any(item is None for item in found):
+            return None
+        return Meaning(tuple(dict.fromkeys(key for item in found if item for key in item.keys)))
+
+    def _mistyped(self, text: str) -> Meaning | None:
+        """One letter too many, too few, wrong or swapped: both words lose a letter somewhere and become equal."""
+        if len(text) < _TYPO_FROM:
+            return None
+        bag = next((self.by_shortened[form] for form in _shortened(text) if form in self.by_shortened), None)
+        return Meaning(self.by_words[bag], exact=False) if bag else None
+
+
+def _shipped() -> Iterator[tuple[str, str]]:
     for item in FIELDS:
         yield item.key, item.label
     for key, languages in LABELS.items():
@@ -122,22 +156,10 @@ def _wordings() -> Iterator[tuple[str, str]]:
     yield from ((OTHER, wording) for wording in OTHER_LABELS)
 
 
-@cache
-def _by_words() -> dict[str, tuple[str, ...]]:
-    index: dict[str, tuple[str, ...]] = {}
-    for key, wording in _wordings():
-        bag = _bag(words_of(wording))
-        index[bag] = tuple(dict.fromkeys((*index.get(bag, ()), key)))
-    index.pop("", None)
-    return index
+@lru_cache(8)
+def _labels(own: tuple[tuple[str, str], ...]) -> _Labels:
+    """A desk's own wordings come first: they may give a shipped one another meaning."""
+    return _Labels((*own, *_shipped()))
 
 
-@cache
-def _by_shortened() -> dict[str, tuple[str, ...]]:
-    index: dict[str, tuple[str, ...]] = {}
-    for _key, wording in _wordings():
-        words = words_of(wording)
-        text = " ".join(words)
-        if len(text) >= _TYPO_FROM:
-            index.update((form, _by_words()[_bag(words)]) for form in _shortened(text) if form not in index)
-    return index
+_in_use: ContextVar[tuple[tuple[str, str], ...]] = ContextVar("a desk's own wordings", default=())

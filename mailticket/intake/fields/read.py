@@ -1,4 +1,4 @@
-"""A mail's intake fields: the readers in their order, then the weighing. Decides nothing about the ticket."""
+"""A mail's intake fields: the readers in their order, the weighing, the places. Decides nothing about the ticket."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ from mailticket.intake.fields import (
 )
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document, document
-from mailticket.intake.fields.labelled import LONG, Answer
+from mailticket.intake.fields.labelled import LONG, Answer, unknown_labels
 from mailticket.intake.fields.labels import OTHER
 from mailticket.intake.fields.lines import Line
+from mailticket.intake.fields.locate import located
 from mailticket.intake.fields.passages import Passage, passages, sentences
-from mailticket.intake.fields.weigh import weigh
-from mailticket.model import BodyText, FieldValue, InboundMessage
+from mailticket.intake.fields.weigh import weigh, weighed
+from mailticket.model import Block, BodyText, Explanation, FieldValue, InboundMessage
 
 _GUESS = 0.45  # what a signature says in a reply that was asked for it
 _HARDER = 0.12  # how much less a forwarded mail's prose is trusted
@@ -34,13 +35,22 @@ _HARDER = 0.12  # how much less a forwarded mail's prose is trusted
 def read_fields(message: InboundMessage, body: BodyText, context: FieldContext) -> tuple[FieldValue, ...]:
     """Every field the mail gives, one value each, in the order of the vocabulary; pure and linear in its size."""
     parts = document(message, body, context.is_reply)
+    return tuple(located(item, message) for item in weigh(_candidates(message, parts, context)))
+
+
+def explain_fields(message: InboundMessage, body: BodyText, context: FieldContext) -> Explanation:
+    """The blocks the readers saw, everything they proposed and what became of it; costs more than reading."""
+    parts = document(message, body, context.is_reply)
+    considered = weighed(_candidates(message, parts, context))
+    return Explanation(
+        tuple(Block(kind, text) for kind, text in parts.blocks() if text.strip()),
+        tuple(replace(item, field=located(item.field, message)) for item in considered),
+        unknown_labels(parts.text),
+    )
+
+
+def _candidates(message: InboundMessage, parts: Document, context: FieldContext) -> Iterator[Candidate]:
     answers = forms.text_answers(parts)
-    return weigh(_candidates(message, parts, answers, context))
-
-
-def _candidates(
-    message: InboundMessage, parts: Document, answers: Sequence[Answer], context: FieldContext
-) -> Iterator[Candidate]:
     told = tuple(passages(_without_hints(_unlabelled(parts.text, answers))))
     passed_on = tuple(passages(line.text for line in parts.forwarded))
     yield from forms.read_forms(parts, answers, context)
