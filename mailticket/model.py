@@ -246,6 +246,7 @@ class Reading:
     opening_fields: tuple[FieldValue, ...] = ()
     category: str | None = None
     issue_count: int = 1
+    passed_on_for: Address | None = None  # whose mail an agent passes on: the requester of the ticket it opens
     is_reply: bool = False  # refers to an earlier mail, or names a ticket
     ticket_numbers: tuple[int, ...] = ()  # numbers of our own tickets named in the subject
     content_hash: str = ""  # same author, Message-ID, subject, text and attachments give the same hash

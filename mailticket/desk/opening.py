@@ -54,8 +54,10 @@ def _recorded(situation: Situation, status: TicketStatus) -> tuple[Action, ...]:
     subject = situation.message.subject or NO_SUBJECT
     severity = severity_read(situation)
     opened = {"severity": severity, "category": reading.category, "issues": reading.issue_count}
+    if reading.passed_on_for:
+        opened["passed on by"] = situation.message.author.addr
     actions: list[Action] = [
-        OpenTicket(subject, situation.message.author, at, situation.outsiders, reading.category, severity, status),
+        OpenTicket(subject, situation.requester, at, situation.outsiders, reading.category, severity, status),
         AddMessage(Direction.INBOUND, reading.classification.kind),
         RecordEvent(Event(EventType.OPENED, at, opened)),
     ]

@@ -48,6 +48,11 @@ class Situation:
         return self.message.author.key in self.config.agent_addresses | self.config.own_addresses
 
     @property
+    def requester(self) -> Address:
+        """Whose ticket a new one is: the author's, or the customer's whose mail an agent passes on."""
+        return self.reading.passed_on_for or self.message.author
+
+    @property
     def answers(self) -> tuple[str, ...]:
         """The References of an answer to this mail (RFC 5322 §3.6.4)."""
         own = (self.message.message_id,) if self.message.message_id else ()
@@ -56,7 +61,7 @@ class Situation:
     @property
     def outsiders(self) -> frozenset[str]:
         """Everybody named in the mail who is not of the desk."""
-        authors = frozenset(item.key for item in self.message.from_)
+        authors = frozenset(item.key for item in (*self.message.from_, self.requester))
         return self.addressed | (authors - self.config.agent_addresses - self.config.own_addresses)
 
     @property
@@ -81,7 +86,7 @@ def tell_agents(situation: Situation, template: str, text: str = "", reference: 
     recipients = agents_to_tell(situation.config, ticket)
     if situation.older or not recipients:
         return ()
-    requester = ticket.requester if ticket else situation.message.author
+    requester = ticket.requester if ticket else situation.requester
     notice = Reply(
         template,
         recipients,

@@ -12,6 +12,7 @@ from mailticket.intake.context import MARKER, ReadingContext
 from mailticket.intake.fields import FieldContext, explain_fields, read_fields
 from mailticket.intake.fields.labels import extended
 from mailticket.intake.parse import parse
+from mailticket.intake.passed_on import passed_on
 from mailticket.intake.quoting import is_forward, split
 from mailticket.intake.subject import ticket_numbers
 from mailticket.model import FieldValue, InboundMessage, MessageKind, Reading
@@ -46,12 +47,22 @@ def _is_reply(message: InboundMessage, numbers: tuple[int, ...]) -> bool:
 
 def _with_fields(reading: Reading, context: ReadingContext) -> Reading:
     message, body = reading.message, reading.body
+    for_customer = passed_on(message, body, context.agents | context.own_addresses)
+    if for_customer:
+        message, body = for_customer, split(for_customer.text)
     opening = read_fields(message, body, FieldContext(context.region, context.own_addresses, is_reply=False))
     answer = FieldContext(context.region, context.own_addresses, is_reply=True)
     fields = read_fields(message, body, answer) if reading.is_reply else opening
     category, _ = categorise(message.subject, _problem(opening) or body.new)
     issues = issue_count(message.subject, body.new)
-    read = replace(reading, fields=fields, opening_fields=opening, category=category, issue_count=issues)
+    read = replace(
+        reading,
+        fields=fields,
+        opening_fields=opening,
+        category=category,
+        issue_count=issues,
+        passed_on_for=message.author if for_customer else None,
+    )
     if not context.explain:
         return read
     as_what = replace(answer, is_reply=reading.is_reply)

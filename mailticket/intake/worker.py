@@ -137,8 +137,11 @@ class Reader:
 
 def reader_for(config: Config, *, explain: bool = False) -> Reader:
     """A reader that knows this desk and keeps to its limits."""
-    desk, labels = config.desk, config.lexicon.wordings
-    return Reader(ReadingContext(desk.name, desk.region, config.own_addresses, labels, explain), config.intake)
+    desk = config.desk
+    context = ReadingContext(
+        desk.name, desk.region, config.own_addresses, config.agent_addresses, config.lexicon.wordings, explain
+    )
+    return Reader(context, config.intake)
 
 
 def _limit_memory(octets: int) -> None:

@@ -128,3 +128,17 @@ def test_a_late_customer_answer_does_not_undo_the_response(desk):
     desk.take(answer(customer, notice.octets, "Thank you, it works.\n"))
 
     assert desk.ticket(number)["first_response_at"] == met
+
+
+def test_a_customers_mail_that_an_agent_passes_on_opens_the_customers_ticket(desk):
+    customer = new_customer("Ida Berg")
+    text = (
+        f"Sev B for her, please.\n\nFrom: Ida Berg <{address(customer)}>\nSent: Monday\nTo: Robin Hale\n\n{INCOMPLETE}"
+    )
+
+    taken = desk.take(letter(AGENT, text, subject="FW: cannot send mail"))
+
+    ticket = desk.ticket(taken["ticket"])
+    assert (ticket["requester"], ticket["severity"]) == (address(customer), "B")
+    assert ticket["fields"]["contact_name"] == "Ida Berg"
+    assert desk.queued_to(customer) == []

@@ -79,6 +79,21 @@ def on(subject: Ticket, *, trusted: bool = True) -> Match:
     return Match(subject, "References name a mail of this ticket", trusted)
 
 
+def test_the_customer_whose_mail_an_agent_passes_on_is_the_requester_and_gets_no_automatic_answer() -> None:
+    customer = Address("jane@harbor.example", "Jane Roe")
+    base = situation(AGENT)
+
+    decision = decide(replace(base, reading=replace(base.reading, passed_on_for=customer)))
+
+    opened = next(item for item in decision.actions if isinstance(item, OpenTicket))
+    assert opened.requester == customer
+    assert customer.key in opened.participants
+    assert AGENT not in opened.participants
+    notices = [item.reply for item in decision.actions if isinstance(item, QueueReply)]
+    assert [item.template for item in notices] == ["notification"]
+    assert notices[0].reply_to[0] == customer
+
+
 def mails(decision: Decision) -> dict[str, tuple[str, ...]]:
     """Template and recipients of every mail that would go out."""
     replies = [action.reply for action in decision.actions if isinstance(action, QueueReply)]

@@ -9,24 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mailticket.intake import header_block
 from mailticket.intake.fields.headings import headed
 from mailticket.intake.fields.lines import Line, lines_of
 from mailticket.intake.fields.own_form import own_form
 from mailticket.intake.fields.tables import Row, tables
+from mailticket.intake.quote_marks import FORWARDED, ORIGINAL
 from mailticket.model import BodyText, InboundMessage
 from mailticket.vocabulary import FORM_BEGINS
 
 MAX_FORWARDED_LINES = 300
-_MAY_BEGIN = re.compile(r"[\s>]*(?:--|begin f|anfang d|début d)|\W{0,3}(?:From|Von|De|Da)\W{0,3}:", re.I)
-_HEADER_LINE = re.compile(r"^\W{0,3}(?:From|Von|De|Da)\W{0,3}:\W{0,3}\s?\S")
-_OTHER_HEADER = re.compile(
-    r"^\W{0,3}(?:Sent|Date|To|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Fecha|Para|Asunto)\W{0,3}:"
-)
-_FORWARD_MARK = re.compile(
-    r"^[\s>]*(?:-{2,}\s?(?:Forwarded message|Original Message|Ursprüngliche Nachricht|Weitergeleitete Nachricht|"
-    r"Message transféré|Message d'origine|Mensaje (?:reenviado|original))|Begin forwarded message|"
-    r"Anfang der weitergeleiteten|Début du message)",
-    re.I,
+_MAY_BEGIN = re.compile(
+    r"[\s>]*(?:-{2}|begin f|anfang d|début d|forwarded|weitergel)|[\s>*_]{0,12}[^\W\d_]{2,12}\W{0,4}:", re.I
 )
 
 
@@ -106,19 +100,18 @@ def _pieces(line: Line) -> tuple[Line, ...]:
 
 def _cut_forward(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """What the sender wrote, and the mail under it with its header lines."""
-    at = next((at for at in range(len(lines)) if _begins_mail(lines, at)), len(lines))
+    at = next(_mails(lines), len(lines))
     return lines[:at], lines[at : at + MAX_FORWARDED_LINES]
 
 
-def _begins_mail(lines: Sequence[Line], at: int) -> bool:
-    """A forwarding mark, or a From line with at least one more header line close under it."""
-    if not _MAY_BEGIN.match(lines[at].text):
-        return False
-    if _FORWARD_MARK.match(lines[at].text):
-        return True
-    return bool(_HEADER_LINE.match(lines[at].text)) and any(
-        _OTHER_HEADER.match(line.text) for line in lines[at + 1 : at + 5]
-    )
+def _mails(lines: Sequence[Line]) -> Iterator[int]:
+    """Where a mail begins: at a forwarding mark, or at an author's label with more of a header close under it."""
+    texts = [line.text for line in lines]
+    for at, text in enumerate(texts):
+        if _MAY_BEGIN.match(text) and (
+            FORWARDED.match(text[:400]) or ORIGINAL.match(text[:400]) or header_block.begins(texts, at)
+        ):
+            yield at
 
 
 def _quote(whole: Sequence[Line], body: BodyText) -> tuple[Line, ...]:
@@ -131,7 +124,7 @@ def _quote(whole: Sequence[Line], body: BodyText) -> tuple[Line, ...]:
 
 def _until_next_mail(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The first quoted mail only: what older ones say, the ticket knows already."""
-    starts = [at for at in range(len(lines)) if _begins_mail(lines, at)]
+    starts = list(_mails(lines))
     heads = [at for at in starts if not any(0 < at - other <= 2 for other in starts)]
     later = [at for at in heads if at > 2]
     return tuple(lines[: later[0]] if later else lines)
