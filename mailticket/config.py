@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, fie
 from mailticket import config_values as written
 from mailticket.config_problems import problems, raise_all
 from mailticket.errors import ConfigError
-from mailticket.vocabulary import REQUIRED, REQUIRED_TECHNICAL, TECHNICAL_CATEGORIES
+from mailticket.vocabulary import CONFIRMED, REQUIRED, REQUIRED_TECHNICAL, TECHNICAL_CATEGORIES
 
 LEAST_MEMORY = 100 * 1024**2
 DEFAULT_PATHS = (Path("config.toml"), Path("/etc/mailticket/config.toml"))
@@ -155,6 +155,7 @@ class Fields(Section):
     required_technical: tuple[written.FieldKey, ...] = REQUIRED_TECHNICAL
     technical_categories: tuple[written.CategoryKey, ...] = TECHNICAL_CATEGORIES
     required_by_category: dict[written.CategoryKey, tuple[written.FieldKey, ...]] = {}
+    confirmed: tuple[written.FieldKey, ...] = CONFIRMED
 
 
 class Week(Section):

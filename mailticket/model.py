@@ -159,6 +159,7 @@ class Classification:
 
 
 SURE = 0.5  # the confidence from which a field value is more than a guess
+UNSURE = 0.65  # below it, about one value in ten is wrong: the requester is told how we understood it
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +180,8 @@ class Evidence:
 class FieldValue:
     """One intake field as read: ``value`` normalised, ``written`` as it stood, ``source`` where it was found.
 
-    ``confidence`` runs from 0 to 1; below ``SURE`` it is a guess that a person should confirm. ``evidence`` says
-    which rule read it from where; None for what a person set.
+    ``confidence`` runs from 0 to 1; below ``SURE`` it is a guess that replaces no other value, below ``UNSURE`` a
+    person should confirm it. ``evidence`` says which rule read it from where; None for what a person set.
     """
 
     key: str
@@ -194,6 +195,10 @@ class FieldValue:
     @property
     def is_guess(self) -> bool:
         return self.confidence < SURE
+
+    @property
+    def is_unsure(self) -> bool:
+        return self.confidence < UNSURE
 
 
 @dataclass(frozen=True, slots=True)

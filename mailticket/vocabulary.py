@@ -57,6 +57,19 @@ REQUIRED = (
     "users_impacted",
 )
 REQUIRED_TECHNICAL = ("error_messages", "steps_to_reproduce", "steps_taken")
+# told back to the requester when they were read from running text: short, and a mistake in them costs time
+CONFIRMED = (
+    "partner_name",
+    "phone",
+    "preferred_contact_method",
+    "preferred_contact_time",
+    "time_zone",
+    "severity",
+    "product",
+    "tenant_domains",
+    "cmp_id",
+    "users_impacted",
+)
 
 OUT_OF_SCOPE = "out_of_scope"
 CATEGORIES = (

@@ -140,7 +140,7 @@ def _fields(sheet: Sheet) -> Iterable[RenderableType]:
     table = Table(box=None, pad_edge=False, show_header=False)
     for item in (item for item in FIELDS if item.key in fields):
         found = fields[item.key]
-        guess = " (a guess)" if found.is_guess else ""
+        guess = " (a guess)" if found.is_unsure else ""
         words = Text(one_line(value(found.value), 500))
         table.add_row(item.label, words, Text(found.source + guess, "dim"))
     yield Text("\nFields", "bold")

@@ -67,7 +67,7 @@ def parsed(file: str, reading: Reading, config: Config) -> dict[str, Any]:
         "issue_count": reading.issue_count if person else 0,
         "new_text": reading.body.new,
         "sources": {item.key: item.source for item in reading.fields},
-        "guesses": [item.key for item in reading.fields if item.is_guess],
+        "guesses": [item.key for item in reading.fields if item.is_unsure],
         "answer": answer,
         "why": why,
     }
@@ -143,7 +143,7 @@ def ticket_line(ticket: Ticket, clock: Clock, config: Config) -> dict[str, Any]:
         "objectives": [objective(clock)],
         "fields": values(ticket.fields.values()),
         "sources": {key: item.source for key, item in ticket.fields.items()},
-        "guesses": [key for key, item in ticket.fields.items() if item.is_guess],
+        "guesses": [key for key, item in ticket.fields.items() if item.is_unsure],
         "missing": list(missing(ticket.fields, ticket.category, config.fields).required),
     }
 

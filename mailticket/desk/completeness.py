@@ -33,6 +33,11 @@ def missing(fields: Mapping[str, FieldValue], category: str | None, policy: Fiel
     )
 
 
+def unsure(fields: Mapping[str, FieldValue], policy: Fields) -> tuple[str, ...]:
+    """The fields whose value a mail did not state clearly and the requester should see, in the desk's order."""
+    return tuple(key for key in FIELD_KEYS if key in policy.confirmed and key in fields and fields[key].is_unsure)
+
+
 def required(category: str | None, policy: Fields) -> frozenset[str]:
     """The keys a ticket of this category must have: for every ticket, for technical ones, for this category."""
     if category is None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from mailticket.config import Config, Desk
-from mailticket.desk.completeness import Missing
+from mailticket.desk.completeness import Missing, unsure
 from mailticket.model import Address, Automation, FieldValue, Reply, Ticket, TicketStatus
 from mailticket.outbound import clean, wording
 from mailticket.sla.clock import Clock, ClockState
@@ -74,6 +74,8 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
     late, left      the due time has passed; how much of it is left in counted time, in words
     request         the lines asked for, ``Time zone (for example Eastern):``, in the order of ``reply.missing``
     required, helpful  labels of what is missing; rows, changed: ``Row`` of all fields, of the new ones
+    understood      what was not stated clearly, as ``number of users impacted 12``; after a reply only what it brought;
+                    severity_unsure: the severity was not, severity_changed: the reply named one
     category        ``mail flow``; phone: the requester's number as read
     text, reference the words and the reference of the case (``Case``), cleaned; text of ``reply`` when it has one
     """
@@ -86,8 +88,10 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
         "request": tuple(_question(BY_KEY[key]) for key in reply.missing),
         "required": _labels(case.missing.required),
         "helpful": _labels(case.missing.helpful),
+        "severity_changed": "severity" in case.changed,
         **_ticket_words(ticket, config),
         **_field_words(ticket, case.changed),
+        "understood": _understood(ticket, case.changed, config) if ticket else (),
         **_due_words(case, config.desk),
     }
 
@@ -111,6 +115,7 @@ def _ticket_words(ticket: Ticket | None, config: Config) -> dict[str, object]:
         "severity": SEVERITY_NAMES[severity],
         "severity_key": severity,
         "severity_stated": bool(ticket and ticket.severity),
+        "severity_unsure": ticket is not None and "severity" in unsure(ticket.fields, config.fields),
         "critical": severity == "A",
         "category": (ticket.category or "").replace("_", " ") if ticket else "",
         "out_of_scope": ticket is not None and ticket.category == OUT_OF_SCOPE,
@@ -135,6 +140,22 @@ def _field_words(ticket: Ticket | None, changed: tuple[str, ...]) -> dict[str, o
     }
 
 
+def _understood(ticket: Ticket, changed: tuple[str, ...], config: Config) -> tuple[str, ...]:
+    """Without a colon, so that it is no answer to a label when somebody quotes it."""
+    keys = (key for key in unsure(ticket.fields, config.fields) if not changed or key in changed)
+    return tuple(
+        f"{_in_a_sentence(BY_KEY[key].label)} {_told_back(ticket.fields[key])}" for key in keys if key != "severity"
+    )
+
+
+def _in_a_sentence(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _told_back(found: FieldValue) -> str:
+    return wording.zone(str(found.value)) if found.key == "time_zone" else _written(found, 80)
+
+
 def _greeting(ticket: Ticket, contact: FieldValue | None) -> str:
     """A name that was given counts before the From header; ``Last, First`` is turned round."""
     given = str(contact.value) if contact and not contact.is_guess else ""
@@ -145,7 +166,7 @@ def _greeting(ticket: Ticket, contact: FieldValue | None) -> str:
 
 @lru_cache(256)  # a ticket's first two mails print the same fields
 def _row(item: IntakeField, found: FieldValue) -> Row:
-    return Row(item.label, _written(found, FIELD_WORDS), clean.one_line(found.source, 80), found.is_guess)
+    return Row(item.label, _written(found, FIELD_WORDS), clean.one_line(found.source, 80), found.is_unsure)
 
 
 def _written(found: FieldValue, limit: int) -> str:
@@ -184,7 +205,10 @@ def samples(config: Config) -> tuple[dict[str, object], ...]:
 
 
 def _sample_case(now: datetime, severity: str | None, *, desk_open: bool) -> Case:
-    fields = {"contact_name": FieldValue("contact_name", "Dana Whitfield", "From header", confidence=0.4)}
+    fields = {
+        "contact_name": FieldValue("contact_name", "Dana Whitfield", "From header", confidence=0.4),
+        "users_impacted": FieldValue("users_impacted", 12, "in the text", confidence=0.6),
+    }
     ticket = Ticket(
         id=1042,
         subject="Mail does not arrive",

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel.dates import format_datetime
+from babel.dates import format_datetime, get_timezone_name
 
 from mailticket.model import FieldContent
 
@@ -26,6 +26,15 @@ def _zone_name(local: datetime) -> str:
         return name
     offset = local.strftime("%z")
     return f"UTC{offset[:3]}:{offset[3:5]}"
+
+
+@lru_cache(256)
+def zone(name: str) -> str:
+    """``Eastern Time`` for "America/New_York"; the name itself where there is no such zone."""
+    try:
+        return get_timezone_name(ZoneInfo(name), locale="en_US")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return name
 
 
 def zone_or(name: object, otherwise: str) -> ZoneInfo:

@@ -58,7 +58,7 @@ FIELDS = {
         found("partner_name", "Fabrikam Cloud Partners", 'label "MSP" in the text'),
         found("contact_name", "Dana Whitfield", "From header", 0.4),
         found("time_zone", "America/Los_Angeles", 'label "TZ" in the text'),
-        found("product", "Exchange Online", "product name in the text"),
+        found("product", "Exchange Online", "in the text", 0.6),
         found("tenant_domains", ("fabrikam.onmicrosoft.com", "fabrikam.example"), "quoted block, filled in"),
         found("users_impacted", 35, 'label "Users" in the text'),
         found("screenshots", True, "attachment error.png"),
