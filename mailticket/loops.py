@@ -90,6 +90,7 @@ class MailboxLoop:
         self._looks = threading.Condition()
         self._begun = self._done = 0  # looks at the folder, counted
         self._failures = 0
+        self._password_of: float | None = None  # when the password in use was written
         self.name = folder_name(house, folder)
 
     def stop(self) -> None:
@@ -124,14 +125,17 @@ class MailboxLoop:
                     self._back_off()
 
     def _back_off(self, at_least: float = 0.0) -> None:
-        """Waits, the longer the more often it failed; a new password is a reason to try at once."""
+        """Waits, the longer the more often it failed; a password newer than the refused one is tried at once."""
         delay = max(at_least, reconnect_delay(self._failures, random.random()))  # noqa: S311  guards nothing
         log.info("%s is tried again in %.0f s", self.name, delay)
         self.pulse.expect_within(delay + SLOWEST_STEP)
-        until, known = time.monotonic() + delay, self._password_changed_at()
-        while not self.stopping.is_set() and time.monotonic() < until and self._password_changed_at() == known:
+        until = time.monotonic() + delay
+        while not self.stopping.is_set() and time.monotonic() < until and not self._has_new_password():
             self.wake.wait(min(LOOK_AGAIN, max(0.0, until - time.monotonic())))
             self.wake.clear()
+
+    def _has_new_password(self) -> bool:
+        return self._password_changed_at() != self._password_of
 
     def _password_changed_at(self) -> float | None:
         path = self.house.config.imap.password_file
@@ -143,6 +147,7 @@ class MailboxLoop:
     def _session(self, reader: Reader) -> None:
         """One connection, for as long as it lasts."""
         server = self.house.config.imap
+        self._password_of = self._password_changed_at()
         store = Store(self.house.config.state.path)
         try:
             with open_session(server, password(server, "imap-password"), self.name) as session:

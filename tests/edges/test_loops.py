@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import threading
 from pathlib import Path
 
 import pytest
 
 from mailticket import config, house, starting
+from mailticket.demo.imap_server import ImapServer
 from mailticket.desk.situation import Folder
 from mailticket.errors import OutcomeNotNoted, StoreError
 from mailticket.loops import MailboxLoop, OutboxLoop
@@ -86,3 +89,42 @@ def test_the_wait_for_the_inbox_ends_with_the_order_to_stop(desk):
     waiting.join(10)
 
     assert not waiting.is_alive()
+
+
+class _AtOnce(logging.Handler):
+    """Corrects the password the moment its refusal is logged, as an operator with the log open may."""
+
+    def __init__(self, path: Path, password: str) -> None:
+        super().__init__(logging.ERROR)
+        self.path, self.password = path, password
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.path.write_text(self.password)
+        os.utime(self.path, (1, 1))  # a clock too coarse to tell two writes apart must not decide
+
+
+def test_a_password_corrected_while_its_refusal_is_being_told_is_tried_at_once(tmp_path: Path) -> None:
+    with ImapServer({"desk": "right"}) as imap:
+        (tmp_path / "password").write_text("wrong")
+        text = (
+            '[desk]\naddress = "desk@desk.example"\n[smtp]\nhost = "127.0.0.1"\nport = 9\nsecurity = "none"\n'
+            f'[imap]\nhost = "127.0.0.1"\nport = {imap.port}\nsecurity = "none"\nusername = "desk"\n'
+            'password_file = "password"\n'
+        )
+        desk = house.build(config.parse(text, tmp_path / "config.toml"))
+        corrects = _AtOnce(tmp_path / "password", "right")
+        logging.getLogger("mailticket.loops").addHandler(corrects)
+        with starting.started(desk):
+            loop = MailboxLoop(desk, Folder.INBOX, lambda _raw, _settled: None)
+            watching = threading.Thread(target=loop.run)
+            watching.start()
+            in_vain = threading.Timer(30, loop.stop)
+            in_vain.start()
+            loop.look_first()
+            seen = loop._done
+            in_vain.cancel()
+            loop.stop()
+            watching.join(30)
+        logging.getLogger("mailticket.loops").removeHandler(corrects)
+
+    assert seen >= 1
