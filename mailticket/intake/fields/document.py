@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mailticket.intake import header_block
 from mailticket.intake.fields.headings import headed
 from mailticket.intake.fields.lines import Line, lines_of
-from mailticket.intake.fields.own_form import own_form
+from mailticket.intake.fields.own_form import own_form, own_mail
 from mailticket.intake.fields.tables import Row, tables
 from mailticket.intake.quote_marks import FORWARDED, ORIGINAL
 from mailticket.model import BodyText, InboundMessage
@@ -50,7 +50,7 @@ def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Documen
     new = headed(_unfolded(lines_of(body.new)))
     has_form = FORM_BEGINS in message.text.casefold()
     whole = lines_of(message.text) if is_reply or has_form else ()
-    form, pasted = own_form(whole) if has_form else range(0), own_form(new) if has_form else range(0)
+    form, pasted = own_form(whole) if has_form else range(0), own_mail(new) if has_form else range(0)
     own = tuple(line for at, line in enumerate(new) if at not in pasted) if pasted else new
     forwarded: tuple[Line, ...] = ()
     if is_reply and pasted:  # around our form stand our own words, below the header lines of our mail

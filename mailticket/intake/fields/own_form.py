@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from mailticket.intake.fields.labelled import Answer
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.lines import Line
+from mailticket.intake.quote_marks import CLOSING
 from mailticket.vocabulary import FIELDS, FORM_BEGINS, FORM_ENDS
 
 _LABEL = re.compile(
     r"^[\s*_•·-]{0,6}([^\s:(*_][^:(]{1,60}?)[\s*_]{0,4}(?:\([^()]{0,80}\)[\s*_]{0,4})?"
     r":[\s*_]{0,6}(.*)$"
 )
+_GREETING = re.compile(r"[\s*_]{0,6}(?:hello|hi|dear|hallo|guten tag|bonjour|hola)\b[^.!?]{0,80},[\s*_]{0,4}$", re.I)
+_LINES_ABOVE = 30  # of our mail between its greeting and the form
+_LINES_BELOW = 8  # in which its end, its closing and its name stand
 _KEYS = {plain(item.label): item.key for item in FIELDS}
 
 
@@ -27,6 +31,19 @@ def own_form(lines: Sequence[Line]) -> range:
         return range(0)
     end = next((at for at in range(begin, len(lines)) if _is_mark(lines[at], FORM_ENDS)), len(lines))
     return range(begin + 1, end)
+
+
+def own_mail(lines: Sequence[Line]) -> range:
+    """The numbers of the lines of our mail around the form, which a mail program left unmarked: from the greeting
+    above it to the closing below; an empty range when the form is not there."""
+    form = own_form(lines)
+    if not form:
+        return form
+    above = range(form.start - 1, max(-1, form.start - _LINES_ABOVE), -1)
+    begin = next((at for at in above if _GREETING.match(lines[at].text)), form.start - 1)
+    filled = [at for at in range(form.stop, min(len(lines), form.stop + _LINES_BELOW)) if lines[at].text.strip()]
+    closed = len(filled) > 1 and CLOSING.match(lines[filled[1]].text)
+    return range(begin, filled[2] + 1 if closed and len(filled) > 2 else filled[0] + 1 if filled else form.stop)
 
 
 def read_form(lines: Sequence[Line]) -> tuple[Answer, ...]:
