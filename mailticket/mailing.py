@@ -23,12 +23,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """Replies to write about one ticket, or about none; the requester's new words and the fields they brought."""
+    """Replies to write about one ticket, or about none; the requester's new words and what they brought.
+
+    ``changed`` are keys of fields, ``notes`` what of the mail could not be read.
+    """
 
     replies: tuple[Reply, ...]
     words: str = ""
     changed: tuple[str, ...] = ()
     topic: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +100,6 @@ def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, r
         text=posting.words,
         reference=reply.reference,
         changed=posting.changed,
+        notes=posting.notes,
         desk_open=is_open(desk_calendar, unit.now),
     )

@@ -256,6 +256,7 @@ class Reading:
     ticket_numbers: tuple[int, ...] = ()  # numbers of our own tickets named in the subject
     content_hash: str = ""  # same author, Message-ID, subject, text and attachments give the same hash
     explanation: Explanation | None = None  # only when it was asked for
+    notes: tuple[str, ...] = ()  # sentences for the agents: what of the mail could not be read
 
 
 # ---------------------------------------------------------------- tickets and their history

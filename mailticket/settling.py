@@ -201,7 +201,8 @@ def _apply(house: House, unit: Unit, arrival: Arrival, decision: Decision) -> in
     first = house.config.desk.first_ticket_number
     applied = tickets.apply(unit, decision.actions, decision.ticket, handled, first)
     words = handled.reading.body.new if handled else ""
+    notes = handled.reading.notes if handled else ()
     own_topic = topic(handled.reading.message.subject, house.config.desk.name) if handled else ""
     changed = tuple(item.key for action in decision.actions if isinstance(action, SetFields) for item in action.values)
-    follow_up(house, unit, applied.ticket, Posting(applied.replies, words, changed, own_topic))
+    follow_up(house, unit, applied.ticket, Posting(applied.replies, words, changed, own_topic, notes))
     return applied.ticket

@@ -264,5 +264,6 @@ def parsed(shape: Mapping[str, Any]) -> RenderableType:
         table.add_row(BY_KEY[key].label, Text(one_line(words, 500)), Text(shape["sources"].get(key, "") + guess, "dim"))
     about = f"  {shape['category'] or 'no category'}, {shape['issue_count']} issue(s); {answer}: {shape['why']}"
     lacks = ", ".join(BY_KEY[key].label for key in shape["missing"])
-    missing_line = [Text(f"  missing: {lacks}", "yellow")] if lacks else []
-    return Group(heading, Text(about), Padding(table, (0, 0, 0, 2)), *missing_line)
+    warnings = (*([f"missing: {lacks}"] if lacks else []), *shape["notes"])
+    lines = (Text(f"  {one_line(warning, 500)}", "yellow") for warning in warnings)
+    return Group(heading, Text(about), Padding(table, (0, 0, 0, 2)), *lines)

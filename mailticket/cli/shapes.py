@@ -70,6 +70,7 @@ def parsed(file: str, reading: Reading, config: Config) -> dict[str, Any]:
         "guesses": [item.key for item in reading.fields if item.is_unsure],
         "answer": answer,
         "why": why,
+        "notes": list(reading.notes),
     }
 
 
@@ -99,8 +100,8 @@ def _considered(item: Considered) -> dict[str, Any]:
 def unparsed(file: str, problem: str) -> dict[str, Any]:
     """The object of a mail that could not be read."""
     nothing: dict[str, Any] = {"kind": None, "fields": {}, "missing": [], "category": None, "issue_count": 0}
-    verdict = {"new_text": "", "sources": {}, "guesses": [], "answer": False, "why": "unreadable", "error": problem}
-    return {"file": file, **nothing, **verdict}
+    silent: dict[str, Any] = {"new_text": "", "sources": {}, "guesses": [], "notes": []}
+    return {"file": file, **nothing, **silent, "answer": False, "why": "unreadable", "error": problem}
 
 
 def parsed_kind(reading: Reading) -> str:

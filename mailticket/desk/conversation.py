@@ -71,7 +71,7 @@ def _is_news(item: FieldValue, former: FieldValue | None) -> bool:
 
 
 def _received(situation: Situation) -> RecordEvent:
-    data: dict[str, object] = {"from": situation.message.author.addr}
+    data: dict[str, object] = {"from": situation.message.author.addr, **situation.unread}
     if not situation.match.trusted:
         data["why"] = "the sender takes no part in the ticket: kept as a message, fields not read"
     return RecordEvent(Event(EventType.RECEIVED, situation.received_at, data))
@@ -117,7 +117,9 @@ def bulk_mail(situation: Situation, ticket: Ticket) -> Decision:
     direction = Direction.INTERNAL if situation.from_staff else Direction.INBOUND
     actions: tuple[Action, ...] = (
         AddMessage(direction, situation.reading.classification.kind),
-        RecordEvent(Event(EventType.RECEIVED, situation.received_at, {"from": author, "why": rule})),
+        RecordEvent(
+            Event(EventType.RECEIVED, situation.received_at, {"from": author, "why": rule, **situation.unread})
+        ),
         *(() if situation.from_staff else tell_agents(situation, "update")),
     )
     return Decision(Outcome.REPLY, rule, actions, ticket.id)

@@ -43,6 +43,11 @@ class Situation:
         return self.reading.message
 
     @property
+    def unread(self) -> dict[str, object]:
+        """What of the mail could not be read, as an event keeps it; nothing when all was."""
+        return {"notes": list(self.reading.notes)} if self.reading.notes else {}
+
+    @property
     def from_staff(self) -> bool:
         """Written by an agent, or in the desk's own name."""
         return self.message.author.key in self.config.agent_addresses | self.config.own_addresses

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from email.utils import collapse_rfc2231_value
+from typing import TYPE_CHECKING
 
 from mailticket.intake.characters import decoded, display_name, encoded_words, one_line
 from mailticket.intake.html import html_to_text
 from mailticket.intake.transfer import octets_of, unflowed
-from mailticket.intake.tree import SEALED, Part, defects_of, fields_of, unsealed
+from mailticket.intake.tree import SEALED, Part, defects_of, fields_of, unfold, unsealed
 from mailticket.model import Attachment
+
+if TYPE_CHECKING:
+    from mailticket.intake.tnef import Winmail
 
 MAX_TEXT = 1_000_000
 MAX_DEFECTS = 50
+TEXT_CUT = f"body text cut at {MAX_TEXT} characters"
+UNOPENED = "winmail.dat could not be opened"
 _STATUS = ("delivery-status", "global-delivery-status")
 _RETURNED = ("rfc822", "global", "rfc822-headers", "global-headers")
 _UNTYPED = ("application/octet-stream", "text/plain")  # what mail programs call a saved mail they attach
+_WINMAIL = ("application/ms-tnef", "application/vnd.ms-tnef")
+_WINMAIL_BEGINS = b"\x78\x9f\x3e\x22"  # whatever it is called (MS-OXTNEF §2.1.3.1)
+_WINMAIL_DEPTH = 5  # no mail program nests it deeper, and each one in another is one more copy
 
 
 @dataclass(slots=True)
@@ -27,9 +36,16 @@ class Content:
     attachments: list[Attachment] = field(default_factory=list)
     reports: list[str] = field(default_factory=list)
     returned: list[bytes] = field(default_factory=list)
+    winmails: list[Winmail] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
     text: str = ""
     html: str = ""
+
+    def take(self, bodies: Iterable[Body]) -> None:
+        """Text and HTML of the mail, out of its stretches."""
+        found = tuple(bodies)
+        self.text = "\n".join(filter(str.strip, (body.text for body in found)))
+        self.html = "\n".join(filter(str.strip, (body.html for body in found)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +61,15 @@ class Body:
 
 
 def content_of(root: Part) -> Content:
-    """Text, attachments and reports of a whole mail; part numbers are those of RFC 3501 §6.4.5."""
+    """Text, attachments and reports of a whole mail; part numbers are those of RFC 3501 §6.4.5.
+
+    What lies in winmail.dat is numbered like parts of it; its text counts where the mail has none of its own.
+    """
     content = Content()
-    bodies = tuple(_walk(root, "", content))
-    content.text = "\n".join(filter(str.strip, (body.text for body in bodies)))
-    content.html = "\n".join(filter(str.strip, (body.html for body in bodies)))
+    content.take(_walk(root, "", content))
+    if not content.text:
+        content.take(_within(winmail, content) for winmail in content.winmails)
+    content.defects += [defect for winmail in content.winmails for defect in _unopened(winmail)]
     content.defects = list(dict.fromkeys(content.defects))[:MAX_DEFECTS]
     return content
 
@@ -83,6 +103,9 @@ def _leaf(part: Part, number: str, content: Content) -> Iterator[Body]:
     if kind.startswith(SEALED) and kind.removeprefix(SEALED) in _STATUS:
         content.reports.append(decoded(octets, "utf-8")[:MAX_TEXT])
         return
+    if part.depth <= _WINMAIL_DEPTH and _is_winmail(kind, octets) and _opened(part, octets, content):
+        yield from _walk(part, number, content)
+        return
     name = filename_of(part)
     if kind.partition("/")[2] in _RETURNED or (name.lower().endswith(".eml") and kind in _UNTYPED):
         content.returned.append(octets)
@@ -90,6 +113,33 @@ def _leaf(part: Part, number: str, content: Content) -> Iterator[Body]:
         yield _body(part, kind, octets, content)
     else:
         content.attachments.append(_attachment(part, number, name, octets))
+
+
+def _is_winmail(kind: str, octets: bytes) -> bool:
+    return kind in _WINMAIL or octets.startswith(_WINMAIL_BEGINS)
+
+
+def _opened(part: Part, octets: bytes, content: Content) -> bool:
+    """Put what lies in winmail.dat in its place; False when it holds nothing that can be read."""
+    from mailticket.intake.tnef import open_winmail  # noqa: PLC0415  libraries that few mails need, slow to load
+
+    winmail = open_winmail(octets)
+    content.winmails.append(winmail)
+    if winmail.is_empty:
+        return False
+    unfold(part, winmail.parts)
+    return True
+
+
+def _within(winmail: Winmail, content: Content) -> Body:
+    if winmail.plain.strip() or winmail.html.strip():
+        return Body(_cut(winmail.plain, content), _cut(winmail.html, content))
+    return Body(_cut(winmail.text_of_rtf(), content))
+
+
+def _unopened(winmail: Winmail) -> Iterator[str]:
+    begins = UNOPENED if winmail.is_empty else f"{UNOPENED} whole"
+    return (f"{begins}: {defect}" for defect in winmail.defects)
 
 
 def _is_body(part: Part, kind: str, name: str, number: str) -> bool:
@@ -102,15 +152,18 @@ def _is_body(part: Part, kind: str, name: str, number: str) -> bool:
 
 
 def _body(part: Part, kind: str, octets: bytes, content: Content) -> Body:
-    text = decoded(octets[: 4 * MAX_TEXT], _parameter(part, "charset"))
-    if len(text) > MAX_TEXT:
-        content.defects.append(f"body text cut at {MAX_TEXT} characters")
-        text = text[:MAX_TEXT]
+    text = _cut(decoded(octets[: 4 * MAX_TEXT], _parameter(part, "charset")), content)
     if kind == "text/html":
         return Body(html=text)
     if _parameter(part, "format").lower() == "flowed":
         text = unflowed(text, delete_space=_parameter(part, "delsp").lower() == "yes")
     return Body(plain=text)
+
+
+def _cut(text: str, content: Content) -> str:
+    if len(text) > MAX_TEXT:
+        content.defects.append(TEXT_CUT)
+    return text[:MAX_TEXT]
 
 
 def _attachment(part: Part, number: str, name: str, octets: bytes) -> Attachment:

@@ -22,6 +22,7 @@ from mailticket.model import Address, DeliveryStatus, InboundMessage
 
 MAX_VALUE = 4000
 MAX_SUBJECT = 2000
+BY_HAND = "read by hand"
 _ADDRESS_FIELDS = ("from", "to", "cc", "reply-to", "sender")
 _VIEWED_AS = {"sender": "bcc"}  # mail-parser takes Sender for plain text
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n|\r\r")
@@ -151,6 +152,6 @@ def _by_hand(octets: bytes, truncated: bool, error: Exception) -> InboundMessage
         text=decoded(b"".join(rest), ""),
         return_path=return_path(fields.get("return-path")),
         headers=tuple(fields.items()),
-        defects=(f"read by hand: {type(error).__name__}",),
+        defects=(f"{BY_HAND}: {type(error).__name__}",),
         truncated=truncated,
     )

@@ -11,6 +11,7 @@ from mailticket.intake.classify import Identity, classify
 from mailticket.intake.context import MARKER, ReadingContext
 from mailticket.intake.fields import FieldContext, explain_fields, read_fields
 from mailticket.intake.fields.labels import extended
+from mailticket.intake.notes import notes_of
 from mailticket.intake.parse import parse
 from mailticket.intake.passed_on import passed_on
 from mailticket.intake.quoting import is_forward, split
@@ -32,10 +33,10 @@ def read(octets: bytes, context: ReadingContext, *, truncated: bool = False) -> 
         ticket_numbers=numbers,
         content_hash=content_hash(message),
     )
-    if classification.kind is not MessageKind.PERSON:
-        return reading
-    with extended(context.labels):
-        return _with_fields(reading, context)
+    if classification.kind is MessageKind.PERSON:
+        with extended(context.labels):
+            reading = _with_fields(reading, context)
+    return replace(reading, notes=notes_of(reading))
 
 
 def _is_reply(message: InboundMessage, numbers: tuple[int, ...]) -> bool:

@@ -7,6 +7,7 @@ depth nor their text can reach the mail that carries them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from email.errors import MessageDefect
 from email.message import Message
 from email.parser import BytesFeedParser
@@ -22,6 +23,8 @@ MAX_FIELD_LENGTH = 64_000
 MAX_PARAMETERS = 60
 MAX_CONTENT_FIELD = 4000
 SEALED = "x-message/"
+TOO_DEEP = f"parts nested deeper than {MAX_DEPTH}"
+TOO_MANY_PARTS = f"more than {MAX_PARTS} parts"
 
 _CHUNK = 64 * 1024
 _FOLD = re.compile(r"\r\n?|\n")
@@ -61,7 +64,7 @@ class Part(Message):
             return value
         kind = value.lstrip().lower()
         if kind.startswith("multipart/") and self.depth >= MAX_DEPTH:
-            note(self, f"parts nested deeper than {MAX_DEPTH}")
+            note(self, TOO_DEEP)
             return "application/octet-stream"
         return "x-" + value.lstrip() if kind.startswith("message/") else value
 
@@ -77,6 +80,16 @@ class Part(Message):
             raise TooManyParts
         payload.depth, payload._root = self.depth + 1, root
         super().attach(payload)
+
+
+def unfold(leaf: Part, parts: Iterable[Part]) -> None:
+    """Hang what lies in a leaf under it: these parts count like all others, and what is too many is left out."""
+    leaf.set_payload([])
+    try:
+        for part in parts:
+            leaf.attach(part)
+    except TooManyParts:
+        note(leaf, TOO_MANY_PARTS)
 
 
 def unsealed(value: str) -> str:
@@ -113,7 +126,7 @@ def grow(octets: bytes) -> Part:
 def _cut(octets: bytes, end: int) -> Part:
     """The tree of the octets before ``end``, which are known to hold fewer parts, or of the header section alone."""
     root = grow(octets[:end]) if end else _headers_only(octets)
-    note(root, f"more than {MAX_PARTS} parts")
+    note(root, TOO_MANY_PARTS)
     return root
 
 

@@ -6,7 +6,7 @@ where a mail has none, so that each one can be rendered with each of ``samples``
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from mailticket.vocabulary import BY_KEY, FIELDS, OUT_OF_SCOPE, SEVERITY_NAMES, 
 
 CUSTOMER_WORDS = 2000  # characters of a customer's mail shown to agents
 FIELD_WORDS = 300  # characters of one field value shown to agents
+NOTE_WORDS = 500
 _NOTHING = Missing()
 
 
@@ -28,7 +29,7 @@ class Case:
 
     ``text`` is the customer's new words, or what went wrong; ``reference`` the number of a quarantined mail or the
     address that could not be reached; ``changed`` the keys of fields a reply brought; ``desk_open`` whether somebody
-    is at the desk now by its calendar.
+    is at the desk now by its calendar; ``notes`` what of the mail could not be read.
     """
 
     ticket: Ticket | None
@@ -39,6 +40,7 @@ class Case:
     reference: str = ""
     changed: tuple[str, ...] = ()
     desk_open: bool = True
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
     understood      what was not stated clearly, as ``number of users impacted 12``; after a reply only what it brought;
                     severity_unsure: the severity was not, severity_changed: the reply named one
     category        ``mail flow``; phone: the requester's number as read
+    notes           sentences for agents only: what of the mail could not be read
     text, reference the words and the reference of the case (``Case``), cleaned; text of ``reply`` when it has one
     """
     ticket = case.ticket
@@ -85,6 +88,7 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
         "text": clean.paragraphs(reply.text) if reply.text else clean.beginning(case.text, CUSTOMER_WORDS),
         "reference": clean.one_line(case.reference),
         "after_hours": not case.desk_open,
+        "notes": tuple(clean.one_line(note, NOTE_WORDS) for note in case.notes),
         "request": tuple(_question(BY_KEY[key]) for key in reply.missing),
         "required": _labels(case.missing.required),
         "helpful": _labels(case.missing.helpful),
@@ -197,7 +201,7 @@ def samples(config: Config) -> tuple[dict[str, object], ...]:
     asked = Reply("sample", (), Automation.REPLIED, missing=keys)
     plain = Reply("sample", (), Automation.REPLIED)
     cases = (
-        (plain, _sample_case(now, "A", desk_open=True)),
+        (plain, replace(_sample_case(now, "A", desk_open=True), notes=("Some parts of the mail were not read.",))),
         (asked, _sample_case(now, None, desk_open=False)),
         (plain, Case(None, now, text="The mail is nested too deeply.", reference="7")),
     )

@@ -62,6 +62,12 @@ def test_no_real_mail_needs_reading_by_hand() -> None:
     assert [name for name, _, message, _ in mails() if any("by hand: " in item for item in message.defects)] == []
 
 
+def test_a_real_winmail_is_opened() -> None:
+    message = parse((CORPUS / "mail/mimekit/tnef__ukr.eml").read_bytes())
+
+    assert (message.attachments, message.defects) == ((), ())
+
+
 def test_no_bounce_or_other_automatic_mail_is_answered() -> None:
     answered = [(label, name) for name, label, _, found in mails() if label in AUTOMATIC and found.answerable]
 

@@ -192,3 +192,15 @@ def test_an_answer_to_a_closed_ticket_opens_it_again(desk):
         "closed",
         "reopened",
     ]
+
+
+@embedded_only
+def test_agents_hear_what_of_an_answer_could_not_be_read(desk):
+    customer, taken, request = asked(desk)
+    reply = answer(customer, request.octets, "Here it is.")
+    reply.add_attachment(b"%PDF" * 5000, "application", "pdf", filename="report.pdf")
+
+    desk.take(reply)
+    notices = desk.sent_to(AGENT, count=2, about=f"#{taken['ticket']}]")
+
+    assert "what is attached was not read (report.pdf)" in " ".join(plain(notices[-1].octets).split())

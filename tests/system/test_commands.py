@@ -90,6 +90,17 @@ def test_parse_prints_an_object_for_each_file_and_65_when_one_cannot_be_read(des
     assert (found["list.eml"]["kind"], found["list.eml"]["answer"]) == ("list_mail", False)
 
 
+def test_parse_says_what_of_a_mail_was_not_read(desk, tmp_path):
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(b"Content-Type: application/pkcs7-mime; smime-type=enveloped-data\r\n\r\nMIAG")
+
+    shown = desk.run("parse", str(mail))
+    shape = json.loads(desk.run("parse", "--json", str(mail)).stdout)
+
+    assert shape["notes"] == ["The mail is encrypted: nobody here can read it."]
+    assert shape["notes"][0] in shown.stdout
+
+
 def test_parse_needs_no_configuration_and_leaves_nothing_behind(desk, tmp_path):
     mail = tmp_path / "mail.eml"
     mail.write_bytes(bytes(letter(new_customer(), INCOMPLETE)))

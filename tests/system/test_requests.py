@@ -9,7 +9,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from desk import BOTH_SERVERS, Desk, Record, embedded_only, opened
-from mails import AGENT, AGENT_ADDRESS, COMPLETE, DESK, INCOMPLETE, address, form, letter, new_customer, plain, read
+from mails import (
+    AGENT,
+    AGENT_ADDRESS,
+    COMPLETE,
+    DESK,
+    INCOMPLETE,
+    address,
+    form,
+    html,
+    letter,
+    new_customer,
+    plain,
+    read,
+)
 
 from mailticket.demo.servers import Mail
 from mailticket.vocabulary import BY_KEY
@@ -121,6 +134,23 @@ def test_agents_hear_of_it_and_their_plain_reply_reaches_the_customer(desk):
     assert read(notice.octets)["Auto-Submitted"] == "auto-generated"
     assert [item.addr_spec for item in read(notice.octets)["Reply-To"].addresses] == [address(customer), DESK]
     assert notice.rcpt_tos == (AGENT_ADDRESS,)
+
+
+@embedded_only
+def test_agents_hear_what_of_a_mail_could_not_be_read_and_the_customer_does_not(desk):
+    customer, note = new_customer(), "The mail holds pictures but hardly any text: what they show was not read."
+    mail = letter(customer, "Please see the screenshot.\n\nLee\n")
+    mail.add_attachment(b"\x89PNG" * 5000, "image", "png", filename="error.png")
+
+    taken = desk.take(mail)
+    ticket = desk.ticket(taken["ticket"])
+    (notice,), (acknowledgement,) = desk.sent_to(AGENT, about=ticket["number"]), desk.sent_to(customer)
+
+    assert note in " ".join(plain(notice.octets).split())
+    assert note in html(notice.octets)
+    assert "pictures" not in plain(acknowledgement.octets) + html(acknowledgement.octets)
+    assert ticket["events"][0]["notes"] == [note]
+    assert "pictures" in desk.ask("show", str(ticket["id"])).stdout
 
 
 @embedded_only

@@ -150,6 +150,10 @@ def test_what_is_missing_is_named_by_its_labels() -> None:
     assert (shown["required"], shown["helpful"]) == (("Customer CMP ID",), ("Tools used",))
 
 
+def test_what_was_not_read_is_printed_on_one_line_each() -> None:
+    assert words(notes=("The mail is\r\nencrypted.", "x" * 900))["notes"] == ("The mail is encrypted.", "x" * 499 + "…")
+
+
 def test_the_text_of_a_person_is_printed_whole_and_that_of_a_requester_shortened() -> None:
     long = "word " * 5000
 

@@ -447,6 +447,25 @@ def test_a_participants_mail_by_a_list_or_past_a_filter_is_kept_and_told_to_the_
     assert mails(decision) == {"update": (AGENT,)}
 
 
+@pytest.mark.parametrize("notes", [(), ("The mail is encrypted: nobody here can read it.",)], ids=["whole", "unread"])
+@pytest.mark.parametrize(
+    ("known", "of", "event"),
+    [
+        (False, MessageKind.PERSON, EventType.OPENED),
+        (True, MessageKind.PERSON, EventType.RECEIVED),
+        (True, MessageKind.LIST, EventType.RECEIVED),
+    ],
+)
+def test_the_event_of_a_mail_keeps_what_of_it_was_not_read(known, of, event, notes):
+    base = situation(match=on(ticket())) if known else situation()
+    base = base if of is MessageKind.PERSON else known_as(base, kind(of))
+
+    decision = decide(replace(base, reading=replace(base.reading, notes=notes)))
+
+    (found,) = [item.event for item in decision.actions if isinstance(item, RecordEvent) and item.event.type is event]
+    assert found.data.get("notes", []) == list(notes)
+
+
 @pytest.mark.parametrize("of", [MessageKind.LIST, MessageKind.SPAM])
 def test_a_strangers_mail_by_a_list_or_past_a_filter_is_ignored(of):
     decision = decide(known_as(situation(match=on(ticket(), trusted=False)), kind(of)))

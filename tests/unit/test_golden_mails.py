@@ -83,7 +83,10 @@ def clock(start: datetime, hours: int, severity: str, used: int = 0) -> Clock:
 
 DAY = Case(TICKET, MORNING, clock(MORNING, 2, "B"))
 NEWS = replace(
-    DAY, missing=Missing(ASKED, ("tools_used",)), text="Hello,\n\n35 users get no mail. Größe > 50 GB?\n\nThanks\nDana"
+    DAY,
+    missing=Missing(ASKED, ("tools_used",)),
+    text="Hello,\n\n35 users get no mail. Größe > 50 GB?\n\nThanks\nDana",
+    notes=("The mail holds hardly any text, and what is attached was not read (<report>.msg).",),
 )
 TO_REQUESTER = Reply("acknowledgement", (DANA,), Automation.REPLIED, ANSWERS)
 TO_AGENTS = Reply("notification", AGENTS, Automation.GENERATED, ANSWERS, reply_to=(DANA,))
