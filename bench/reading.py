@@ -155,11 +155,20 @@ def show_kinds() -> list[str]:
     return over
 
 
+def doublings(text: Callable[[int], str]) -> list[float]:
+    """How many times as much each doubling of the text costs."""
+    return growth([whole(text(size)) for size in SIZES])
+
+
+def growth(costs: list[float]) -> list[float]:
+    return [after / before for before, after in pairwise(costs)]
+
+
 def show_doubling() -> list[str]:
     over = []
     for kind, text in (("prose", prose), ("log", log)):
         costs = [whole(text(size)) for size in SIZES]
-        ratios = [after / before for before, after in pairwise(costs)]
+        ratios = growth(costs)
         shown = "  ".join(f"{ratio:.2f}" for ratio in ratios)
         print(f"doubling {kind} up to {SIZES[-1]:,} characters: {shown}   ({costs[0]:.1f} to {costs[-1]:.1f} ms)")
         over += [f"over: doubling {kind} takes {ratio:.2f} times" for ratio in ratios if ratio > RATIO + NOISE]

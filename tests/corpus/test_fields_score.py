@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import fields_score
 import pytest
+from goals import f1
 
-HERE = Path(__file__).resolve().parents[2]
-FOLDER = HERE.parent / "shared" / "fields"
-
-
-def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("fields_score", HERE / "bench" / "fields_score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def f1(true_positive: float, false_positive: float, false_negative: float) -> float:
-    return 2 * true_positive / (2 * true_positive + false_positive + false_negative)
+FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "fields"
 
 
 @pytest.fixture(scope="module", params=["odd", "even"])
 def scored(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
     if not (FOLDER / "truth.json").exists():
         pytest.skip("needs ../shared/fields")
-    module = bench()
     truth = json.loads((FOLDER / "truth.json").read_text("utf-8"))
-    return request.param, module.score(FOLDER, module.half(truth, odd=request.param == "odd"))
+    return request.param, fields_score.score(FOLDER, fields_score.half(truth, odd=request.param == "odd"))
 
 
 FLOORS = {
@@ -45,7 +30,7 @@ FLOORS = {
 def test_fields_are_read_as_well_as_before(scored: tuple[str, dict[str, Any]]) -> None:
     half, result = scored
 
-    micro, form = f1(*result["micro"]), f1(*result["sty"]["form"]["c"])
+    micro, form = f1(result["micro"]), f1(result["sty"]["form"]["c"])
 
     assert micro >= FLOORS[half]["micro"], f"{half}: micro F1 {micro:.3f}"
     assert form >= FLOORS[half]["form"], f"{half}: forms F1 {form:.3f}"
