@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mailticket.intake.fields import phrases, phrases_people, phrases_reach, phrases_sender
+from mailticket.intake.fields import phrases, phrases_people, phrases_reach, phrases_sender, phrases_trouble
 from mailticket.intake.fields.passages import Passage, Wording
 
 NAMED = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (phrases, phrases_people, phrases_reach, phrases_sender)
+    for module in (phrases, phrases_people, phrases_reach, phrases_sender, phrases_trouble)
     for name, value in vars(module).items()
     if isinstance(value, Wording)
 }
@@ -51,6 +51,12 @@ SENTENCES = (
     "it happens when I open it", "pour reproduire", "I have already tried", "J'ai redémarré", "wir haben schon geprüft",
     "So far: nothing", "no luck", "it didn't help", "to no avail", "Already rebooted", "sin éxito", "message trace",
     "MXToolbox", "mx toolbox", "sign-in logs", "speedtest", "what-if tool", "whatif tool", "MDMDiagReport", "Azure CLI",
+    "Anna, Ben and Carla can't sign in", "Tools: ldp", "we used Kudu",
+    "we both see it", "call it medium", "rate this low", "customer 40118 in CMP", "our CMP is listed as 40118", "It "
+    "says no",
+    "it is easy to reproduce", "to get it, just click", "you can ring it and listen, then you hear it", "best to "
+    "e-mail me",
+    "escríbanme", "the Zebra label printer", "not an emergency", "eilt nicht", "nicht pressing", "no urgency",
     "taking over this ticket", "use my number", "I'll be your contact", "my details from now",
 )  # fmt: skip
 

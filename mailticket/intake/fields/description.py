@@ -1,45 +1,74 @@
-"""The problem in the sender's own words, when no label says it: greeting, closing and contact details left out."""
+"""The problem in the sender's own words, when no label says it: the sentences that tell trouble or a request.
+
+How much a sentence tells is ``telling``'s to say; greeting, closing and signature are left out here.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from mailticket.intake.category import issue_count
 from mailticket.intake.fields import phrases
 from mailticket.intake.fields.candidate import Candidate
-from mailticket.intake.fields.deeds import tells_steps
+from mailticket.intake.fields.deeds import told_steps
+from mailticket.intake.fields.lexicon_telling import SEVERAL, TROUBLE
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage, passages
+from mailticket.intake.fields.telling import begins_anew, points_on, tells
 
-MAX_OWN = 480
-MAX_FORWARDED = 280
+MAX_OWN = 398
+MAX_NOTE = 190  # of a note above a mail sent on
+MAX_SEVERAL = 640  # when the mail tells of more than one problem
 _SHORT = 60  # no greeting and no line of a signature is longer
-_LONG = 200
-_ASIDE = 120  # a longer sentence tells more than how to reach somebody
-_SALUTATION = 30
+_FIRST = 2  # what the first telling sentence has before the others
+_ENOUGH = 3  # what a sentence must tell to be added to the first chosen ones
 _CLOSING_BELOW = 40
+_COUNTED = 2_000  # characters looked at for several problems
+_POINTS = frozenset(("* ", "- ", "• ", "– ", *(f"{number}{mark}" for number in range(1, 10) for mark in ".)")))
+_LISTED = 3  # points that make a list
+_SEARCHED = 1_000  # characters of a sentence looked at for the clause that tells
+_LEAD = 30  # characters of a clause kept before the one that tells
+_CLAUSE = re.compile(r"[,;:–]\s|\s(?:and|but|und|aber|et|mais|pero|y)\s")
 _HEADER = re.compile(
     r"^\W{0,3}(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Enviado|Para|"
     r"Asunto)\W{0,2}:\s|^-{3,}|^Begin forwarded",
-    re.I,
-)
-_POINTS_ON = re.compile(
-    r"\b(?:see below|below from|forward\w{0,4}|is attached|from our (?:customer|client)|handle|check this|"
-    r"siehe unten|fyi|voir ci-dessous)\b",
     re.I,
 )
 
 
 def describe(own: Sequence[Line], forwarded: Sequence[Line], signature: Sequence[str]) -> Iterator[Candidate]:
     """The sender's telling sentences, those of a mail sent on after them; nothing when none are left."""
-    said = _telling(body(own, signature))
-    passed_on = _capped(_telling(body((line for line in forwarded if not _HEADER.match(line.text)), ())), MAX_FORWARDED)
+    said = list(passages(body(own, signature)))
+    passed_on = list(passages(body((line for line in forwarded if not _HEADER.match(line.text)), ())))
+    steps = told_steps(said)
     if passed_on:
-        said = (passage for passage in said if len(passage.text) > _SHORT or not _POINTS_ON.search(passage.text))
-    parts = (_capped(said, MAX_OWN if not passed_on else MAX_FORWARDED), passed_on)
+        note = _chosen(said, steps.union(at for at in range(len(said)) if points_on(said[at])), MAX_NOTE, least=_ENOUGH)
+        parts = (note, _chosen(passed_on, told_steps(passed_on), MAX_OWN - len(note)))
+    else:
+        is_longer = _is_listed(said, steps) or _is_several(said)
+        parts = (_chosen(said, steps, MAX_SEVERAL if is_longer else MAX_OWN), "")
     text = "\n\n".join(part for part in parts if part)
     if text:
         yield Candidate("description", text, text[:300], 0.5, "the text, no label", "own-words")
+
+
+def _is_several(said: Sequence[Passage]) -> bool:
+    if len(said) < _LISTED or sum(len(passage.text) for passage in said) <= MAX_OWN:
+        return False
+    if all(passage.words.isdisjoint(SEVERAL) for passage in said) and sum(map(_is_point, said)) < 2:
+        return False
+    return issue_count("", "\n".join(passage.text for passage in said)[:_COUNTED]) > 1
+
+
+def _is_listed(said: Sequence[Passage], steps: frozenset[int]) -> bool:
+    """A list of what happens, none of labels or steps."""
+    listed = (at for at, passage in enumerate(said) if _is_point(passage) and at not in steps)
+    return sum(":" not in said[at].text[:25] for at in listed) >= _LISTED
+
+
+def _is_point(passage: Passage) -> bool:
+    return passage.text[:2] in _POINTS
 
 
 def body(lines: Iterable[Line], signature: Sequence[str]) -> Iterator[str]:
@@ -56,30 +85,36 @@ def body(lines: Iterable[Line], signature: Sequence[str]) -> Iterator[str]:
             yield line.text
 
 
-def _telling(lines: Iterable[str]) -> Iterator[Passage]:
-    """The first sentence that is not about contact tells the problem, even where it tells what was tried."""
-    begun = False
-    for passage in passages(lines):
-        if (
-            not passage.text
-            or _about_contact(passage)
-            or (begun and tells_steps(passage) and len(passage.text) < _LONG)
-        ):
-            continue
-        begun = begun or len(passage.text) > _SALUTATION
-        yield passage
-
-
-def _about_contact(passage: Passage) -> bool:
-    """Contact details and thanks: other fields hold them."""
-    return len(passage.text) < _ASIDE and bool(phrases.ABOUT_CONTACT.search(passage.text))
-
-
-def _capped(told: Iterable[Passage], limit: int) -> str:
-    """Whole sentences up to ``limit`` characters, the first one always."""
-    text = ""
-    for passage in told:
-        if text and len(text) + len(passage.text) > limit:
+def _chosen(said: Sequence[Passage], steps: frozenset[int], limit: int, least: int = -9) -> str:
+    """The most telling sentences that fit, in their order; the most telling one always, cut where it is too long."""
+    scores = {at: tells(passage, at in steps) for at, passage in enumerate(said) if passage.text}
+    first = next((at for at in scores if scores[at] > 1), None)
+    if first is not None:
+        scores[first] += _FIRST
+    for at in scores:
+        if at - 1 in scores and begins_anew(said[at - 1]):
+            scores[at] += 1
+    kept: dict[int, str] = {}
+    for at in sorted(scores, key=lambda at: -scores[at]):
+        room = limit - sum(map(len, kept.values())) - len(kept)
+        if scores[at] < (least if not kept else max(least, 1)):
             break
-        text = f"{text} {passage.text}".strip()
-    return text
+        if not kept:
+            kept[at] = _cut(said[at].text, limit)
+        elif len(said[at].text) <= room:
+            kept[at] = said[at].text
+    return " ".join(kept[at] for at in sorted(kept))
+
+
+def _cut(text: str, limit: int) -> str:
+    """A sentence no longer than ``limit``, from the clause that tells most onwards."""
+    if len(text) <= limit:
+        return text
+    text = text[:_SEARCHED]
+    starts = [0, *(match.end() for match in _CLAUSE.finditer(text))]
+    trouble = next((at for at in starts if Passage(text[at : at + _SHORT]).words & TROUBLE), 0)
+    if trouble < limit - 2 * _SHORT:
+        return text[:limit].rsplit(" ", 1)[0]
+    before = max((at for at in starts if at <= max(0, trouble - _LEAD)), default=0)
+    start = min(before, max(0, len(text) - limit))
+    return text[start : start + limit].rsplit(" ", 1)[0]

@@ -22,6 +22,7 @@ _SCREEN = re.compile(r"screen|capture|snip|bildschirm|capture|pantalla|error|unb
 _TRACE_LINE = re.compile(
     r"^\s{0,8}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?\d{1,2}/\d{1,2}/\d{2,4} \d{1,2}:\d\d:\d\d|"
     r"\d\d:\d\d:\d\d[.,]\d|at [\w.$]{3,120}\(|"
+    r"[IWEFD]\d{4} \d\d:\d\d:\d\d\.|"
     r"Received: from |Traceback \(most|(?:ERROR|WARN|INFO|DEBUG|FATAL)\b)"
 )
 _TRACE_BEGINS = frozenset("[0123456789aRTEWIDF")  # how such a line begins, cheaper to ask than the pattern

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mailticket.intake.fields.labelled import Answer, split_label
 from mailticket.intake.fields.labels import OTHER, meaning
 from mailticket.intake.fields.lines import Line
+from mailticket.intake.fields.passages import SOFT_BREAK_FROM
 from mailticket.vocabulary import FIELD_KEYS
 
 _ITEM = re.compile(r"^[\s>]{0,6}(?:#|no\.?\s|q)?(\d{1,2})\s?[.):–-]{1,2}\s{1,6}(\S.{0,600})$", re.I)
@@ -77,6 +79,8 @@ def _in_order(lines: Sequence[Line], request: Sequence[Line]) -> dict[int, Answe
         filled.pop()  # the writer's name
     if len(filled) != len(_asked(request)) or any(len(text) > _SHORT or split_label(text) for _, text in filled):
         return {}
+    if any(below[0] == at + 1 and len(text) >= SOFT_BREAK_FROM for (at, text), below in pairwise(filled)):
+        return {}  # running text, broken into lines by a mail program
     return {
         number: Answer((OTHER,), str(number), lines=[text], first=at, last=at)
         for number, (at, text) in enumerate(filled, 1)

@@ -14,6 +14,10 @@ SOFT_BREAK_FROM = 56  # a shorter line was ended by its writer, not by the mail 
 # the blank comes first: what begins with a look behind is tried at every character
 _END = re.compile(r"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”»)]\s))\s*(?=[\"“«(]?[^\W_])")
 _WORD = re.compile(r"[^\W_]+")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|Hr|Fr|St|no|No|nr|Nr|approx|ca|vs|e\.g|i\.e|z\.B|bzw|ext|Ext)\.$|^\(?\d{1,2}\.$"
+)
+_POINT = re.compile(r"(?:[*•●▪◦·–—-]|\(?\d[.)])\s+\S")
 _RULE = re.compile(r"^\W{0,4}(?:[-=_*~#]{3,}|##-)")
 
 
@@ -84,13 +88,20 @@ class Found:
 
 
 def passages(lines: Iterable[str]) -> Iterator[Passage]:
-    """The sentences of the first ``MAX_PROSE`` characters; lines broken by a mail program are joined."""
+    """The sentences of the first ``MAX_PROSE`` characters; lines broken by a mail program are joined, points of
+    a list are not."""
     return (Passage(text) for joined in _joined(lines) for text in sentences(joined))
 
 
 def sentences(text: str) -> list[str]:
-    """Sentences of flowing text: they end at . ! ? before a space and a letter or digit."""
-    return [part.strip() for part in _END.split(text) if part.strip()]
+    """Sentences of flowing text: they end at . ! ? before a space and a letter or digit, not at "Dr." or "no."."""
+    found: list[str] = []
+    for part in filter(None, map(str.strip, _END.split(text))):
+        if found and found[-1].endswith(".") and _ABBREVIATED.search(found[-1][-9:]):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _joined(lines: Iterable[str]) -> Iterator[str]:
@@ -104,7 +115,7 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
             whole = [text[: max(0, MAX_PROSE - length + len(text))]]
             break
         told = bool(text) and not _RULE.match(text)
-        if told and not open_line:
+        if told and (not open_line or _POINT.match(text)):
             yield " ".join(whole)
             whole = []
         if told:

@@ -1,4 +1,4 @@
-"""How people say how many are affected, as patterns. Data only, English first.
+"""How people say how many are affected: numbers, words for people, and what makes a number another one's. Data only.
 
 Every pattern is anchored on words and bounded, so that it takes time in proportion to the text.
 """
@@ -7,105 +7,234 @@ from __future__ import annotations
 
 import re
 
-from mailticket.intake.fields.passages import wording
+from mailticket.intake.fields.lexicon_times import words
+from mailticket.intake.fields.passages import Wording, wording
 
-_PEOPLE = (
-    r"(?:users?|people|persons?|employees?|staff(?: members)?|colleagues|students|seats?|mailboxes|accounts|agents|"
-    r"workers|kollegen|mitarbeiter\w{0,5}|benutzer\w{0,5}|anwender\w{0,5}|usuarios?|usuarias?|personas|personen|"
-    r"utilisat\w{3,6}|"
-    r"personnes|others|coworkers|co-workers|members|pupils|children|guests?|gäste\w{0,1}|invités|invitados|paralegals|"
-    r"nurses|reps|clerks|technicians|attorneys|folks|kolleginnen|nutzer\w{0,5}|leute|lehrkräfte|arbeitsplätze\w{0,1}|"
-    r"plätze|postes|puestos|élèves|alumnos|alumnas|salariés|vendeurs|profesores|compañer[oa]s|empleados|"
-    r"collaborateurs|"
-    r"collègues|women|men|ladies|girls|guys|workstations|staffers|residents|patients|partners|temps|interns|faculty|"
-    r"azubis|schüler\w{0,5}|angestellte\w{0,2}|trabajadores|clientes|"
-    r"[a-z]{3,12}(?:chers|cians|gists|nists|tants|ctors|tors|pers|vers|lers|gers|ners|kers|ters|yees|ists))"
+SURE = 0.5  # below it a number needs trouble in its sentence
+
+_UNITS = (
+    "two zwei deux dos", "three drei trois tres", "four vier quatre cuatro", "five fünf cinq cinco",
+    "six sechs seis", "seven sieben sept siete", "eight acht huit ocho", "nine neun neuf nueve", "ten zehn dix diez",
+    "eleven elf onze once", "twelve zwölf douze doce dozen dutzend douzaine docena", "thirteen dreizehn treize trece",
+    "fourteen vierzehn quatorze catorce", "fifteen fünfzehn quinze quince quinzaine", "sixteen sechzehn seize "
+    "dieciséis",
+    "seventeen siebzehn diecisiete", "eighteen achtzehn dieciocho", "nineteen neunzehn diecinueve",
+    "twenty zwanzig vingt veinte vingtaine",
+)  # fmt: skip
+COUNT_WORDS: dict[str, int] = {word: value for value, said in enumerate(_UNITS, 2) for word in said.split()} | {
+    "both": 2, "beide": 2, "beiden": 2, "two dozen": 24, "half a dozen": 6, "a couple": 2, "dizaine": 10, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "hundert": 100,
+    "dreißig": 30, "vierzig": 40, "fünfzig": 50, "trente": 30, "trentaine": 30, "quarante": 40, "cinquante": 50,
+    "cinquantaine": 50, "centaine": 100, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "decena": 10, "veintena": 20,
+    "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "twenty-five": 25, "thirty-five": 35,
+}  # fmt: skip
+PEOPLE: frozenset[str] = words(
+    "ppl peeps user users people persons person employees staff colleagues students agents workers others coworkers "
+    "co-workers "
+    "pupils children guests paralegals nurses reps clerks technicians attorneys folks women men ladies girls guys "
+    "temps "
+    "residents patients interns faculty staffers admins administrators heads hygienists vets techs volunteers "
+    "contractors "
+    "drivers ladys boys crew apprentices colleges kids sales salespeople salesmen assistants receptionists executives "
+    "accountants lawyers engineers doctors dentists officers trainees freelancers hires associates specialists "
+    "kollegen kolleginnen mitarbeiter mitarbeitern mitarbeitende mitarbeiterinnen benutzer benutzern anwender "
+    "anwendern "
+    "nutzer nutzern nutzerinnen leute leuten personen lehrkräfte lehrer arbeitsplätze arbeitsplätzen plätze azubis "
+    "schüler "
+    "schülerinnen angestellte angestellten gäste mann fahrer "
+    "usuarios usuarias personas compañeros compañeras empleados empleadas trabajadores clientes alumnos alumnas "
+    "profesores "
+    "puestos utilisateurs utilisatrices personnes invités postes élèves salariés vendeurs collaborateurs collègues "
+    "employés agents"
 )
-_THINGS = (
-    r"(?:numbers?|letters|orders|folders|computers|printers|routers|servers|errors|monitors|characters|"
-    r"parameters|filters|papers|posters|meters|centimeters|registers|headers|boosters|adapters|newsletters|banners|"
-    r"scanners|trackers|workbooks|tickers|contractors' hours|quarters|semesters|chapters|factors|vectors|connectors|"
-    r"directors' )"
+PEOPLE_ENDING = re.compile(
+    r"[a-zé-]{2,14}(?:chers|cians|gists|nists|tants|ctors|tors|pers|vers|lers|gers|ners|kers|ters|ders|yees|ists|"
+    r"sors|iers|"
+    r"eers|ians|mates|men|women|itects|gents)$"
 )
-_NUMBER = (
-    r"(?:\d{1,6}|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    r"sixteen|"
-    r"eighteen|twenty|both|"
-    r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|dos|"
-    r"tres|cuatro|"
-    r"cinco|seis|siete|ocho|nueve|diez)"
+THINGS: frozenset[str] = words(
+    "numbers letters orders folders computers printers routers servers errors monitors characters parameters filters "
+    "papers "
+    "posters meters centimeters registers headers boosters adapters newsletters banners scanners trackers workbooks "
+    "tickers "
+    "quarters semesters chapters factors vectors connectors directors' selectors drivers' containers controllers "
+    "copiers "
+    "photocopiers carriers barriers suppliers' counters clusters centers centres parters transfers partners' vouchers "
+    "layers users' offers dealers' mailers chargers speakers readers borders others' identifiers tiers carriers "
+    "stickers "
+    "trailers boilers couriers' watchers workers' documents rollers switchers beepers mirrors processors sensors "
+    "projectors "
+    "reactors trackers lists charters helpers' handlers listeners providers"
 )
-_COUNTS = (
-    "0|1|2|3|4|5|6|7|8|9|dozen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|"
-    "twenty|both|"
-    "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|"
-    "cuatro|cinco|seis|"
-    "siete|ocho|nueve|diez"
+MACHINES: frozenset[str] = words(
+    "mailboxes accounts pcs computers laptops notebooks machines devices workstations macs mac tablets phones "
+    "postfächer "
+    "geräte rechner ordinateurs ordenadores equipos buzones boîtes"
 )
-USERS = wording(
-    rf"(?<![\w.,/-])({_NUMBER}) (?:of|out of|von|sur|de) (?:the |our |their |my |los |nuestros |les |nos )?{_NUMBER} "
-    rf"(?:[a-zà-ÿ-]{{3,14}} ){{0,1}}{_PEOPLE}\b"
-    rf"|(?<![\w.,/-])({_NUMBER})(?:[ -](?:of (?:us|them|our|the|my|their)|[a-zà-ÿ-]{{3,14}}(?: "
-    rf"[a-zà-ÿ-]{{3,14}})?))? (?!{_THINGS}\b){_PEOPLE}\b",
-    parts=(
-        "user|people|person|employe|staff|colleague|student|seat|mailbox|account|agent|kolleg|mitarbeiter|anwender|"
-        "nutzer|usuari|"
-        "others|member|pupil|child|guest|gäste|invit|paralegal|nurse|reps|clerk|technician|attorney|folks|leute|"
-        "lehrk|plätze|"
-        "postes|puestos|élèves|alumn|salari|vendeur|profesor|compañer|emplead|collab|women|men|ladies|girls|guys|"
-        "workstation|"
-        "resident|patient|partner|temps|interns|faculty|azubi|schüler|angestellt|trabajador|clientes|chers|cians|"
-        "gists|nists|"
-        "tants|ctors|tors|pers|vers|lers|gers|ners|kers|ters|yees|ists|workers"
-    ),
-    also=_COUNTS,
+LOOSE: frozenset[str] = words("or so odd other others' more further different weitere autres otros und mehr of-the")
+OF: frozenset[str] = words("of out von sur de from aus d' entre")
+US: frozenset[str] = words("us them uns ihnen nous eux nosotros ellos ours")
+OF_WHAT: frozenset[str] = words("of the our their my his her your los las nuestros les nos unseren unserer all") | {
+    *COUNT_WORDS, *map(str, range(1, 400)),
+}  # fmt: skip
+FAILS: frozenset[str] = words(
+    "cant cannot unable affected impacted stuck locked betroffen concernés touchés afectados lost complain complaining "
+    "reporting n'ont"
 )
-USERS_US = wording(
-    r"\b(?:somos|wir sind zu|nous sommes|there are|son) (\d{1,4}|[a-zé]{3,8})\b",
-    words="sommes somos son there zu",
+ARE: frozenset[str] = words("are is sind sont están were")
+HAVE_LOST: frozenset[tuple[str, str]] = frozenset(
+    (have, lost)
+    for have in ("have", "has", "haben", "ont", "tienen", "get", "see")
+    for lost in ("no", "lost", "the", "nothing", "kein", "keine", "keinen", "perdu")
+) | {("can", "not"), ("can", "no"), ("ne", "peuvent"), ("no", "pueden"), ("can", "neither")}
+STOPS: frozenset[str] = words(
+    "for in at on with from and or to per is are was were the a an since by until before after minutes hours days "
+    "weeks "
+    "months years times am pm uhr heures horas euros dollars percent prozent und oder et ou y o für im am um seit mit"
+)
+ENDS: frozenset[str] = words(". , ; ! ) ?") | {"in", "at", "who", "all", "now", "for", "please"}
+WHERE: frozenset[str] = words(
+    ". , ; ! ) in im at am on who do have of aus beim des du en del à de auf have are is à l'atelier"
+)
+ALL = re.compile(
+    r"\b(?:all|alle|allen|tous les|toutes les|todos los|todas las|all (?:the|our|my|of the)|affects?|affecting|"
+    r"affected|impacts?|hits|"
+    r"concerns|betrifft|betroffen(?: sind| ist|:)?|sind|afecta a|touche|it.s|it is|sind zu|somos|sommes|ist|we are|"
+    r"we.re|wir sind|"
+    r"on est|on est à)(?: (?:une?|eine?|a|about|around|roughly|only|just|the|our|these|those|etwa|rund|ungefähr|nur|"
+    r"approximately|"
+    r"environ|seulement|unos|sólo|zu|à|all)){0,2}\s$",
+    re.I,
+)
+CONCERNED = re.compile(
+    r"\b(?:affect\w{0,3}|impact\w{0,3}|hits|concern\w{0,2}|betroffen\w{0,2}|betrifft|afecta\w{0,3}|touch[ée]\w{0,3}|"
+    r"concern[ée]\w{0,2}|"
+    r"have (?:it|this|the same)|same (?:problem|issue|thing|error)|in all|problem|nobody else)\b",
+    re.I,
+)
+CONCLUDES = re.compile(
+    r"\b(?:somos|nous sommes|wir sind(?: zu)?|we are|we.re|so|makes|total|in all|altogether|damit|also|donc|en total|"
+    r"insgesamt|zusammen|call it|let.s say)(?: (?:une?|eine?|it.s|its|it|that.s|"
+    r"is|of|that makes|about|ungefähr|around|roughly|only|just|now|say|let.s|we.re|we are|far|mal|etwa)){0,3}\s$|"
+    r"\b(?:so|total),? $",
+    re.I,
+)
+CORRECTED = re.compile(
+    r"(?: \w{2,12})?,? (?:and |und |et )?(?:(?:not|nicht|pas) (?:\d|only|just|nur|\w{3,8}\b)|no \d)", re.I
+)
+CORRECTS = re.compile(
+    r"\b(?:now|actually|rather|make that|correct\w{0,4}(?: to)?|inzwischen|mittlerweile|ya(?: son)?|son ya|meanwhile|"
+    r"by now|it is|it.s|"
+    r"sorry|no|i count)[,:]? (?:already |about )?$(?<!ly )|\b(?:no|sorry|oops|nein|non|pardon|wait|perdón),? (?:wait|"
+    r"sorry|make it|doch)?,? ?$",
+    re.I,
+)
+WITHDRAWN = re.compile(
+    r"\b(?:not|nicht|instead of|statt|rather than|first (?:wrote|said)|no|pas|i (?:wrote|said|had said|had written)|"
+    r"than|one in|"
+    r"(?:ticket|case|incident) #?\d{3,8}[^.]{0,30}|any of|every|jede[rn]?|each|ticket|case|order|invoice|version|"
+    r"page|room|building|floor|step|option|point|level|"
+    r"tier|plan|"
+    r"error|code|waves?|batch|line|row|item|no\.|nr\.|#|out of|at least since|within|in)(?: (?:about|the|than|"
+    r"\d{1,3} (?:and|or)))?\s$",
+    re.I,
+)
+BOUGHT = re.compile(
+    r"\b(?:order(?:ed)?|licen[sc]es?|upgrade|buy|purchase\w?|downgrade|subscription|quote|credit|cancel\w{0,5}|"
+    r"bought|renewal|"
+    r"renew|charged|billed|add(?!-)|seats?|pay(?:ing)? for|lizenzen|commander|acheter|comprar|kaufen|"
+    r"bestellt)\b(?:(?!\b(?:and|but|und|et|y)\b)[^.;:\d]){0,38}$",
+    re.I,
+)
+SEATS = re.compile(
+    r"(?: [\w.'’-]{1,14}){0,4} (?:licen[sc]es?|seats|subscriptions|lizenzen|licences|licencias|abos|abonnements|"
+    r"invoices|"
+    r"minutes|hours|days|weeks|months|years|tage|stunden|wochen|jours|heures|días|horas|times|mal|fois|veces)\b",
+    re.I,
+)
+NAME_OF = re.compile(
+    r"(?:\b(?:Microsoft|Office|Windows|Dynamics|Plan|Project|Visio|Server|Exchange|SharePoint|Version|iOS|macOS|"
+    r"Surface|Sage|"
+    r"Outlook|Suite|Unit|Room|Floor|Building|Box|PO|Nov|Oct|Dec|November|October|December|Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Q)|\b[A-Z]{1,3}) $"
+)
+HOUR_OF = re.compile(
+    r"\b(?:since|from|at|until|till|after|before|by|between|seit|ab|bis|um|depuis|dès|vers|desde|hasta|"
+    r"a las)(?: about| around| "
+    r"roughly| etwa| environ| unas| las)?\s$",
+    re.I,
+)
+ME_BEFORE = re.compile(
+    r"\bnot (?:only|just) (?:me|mine),? (?:but )?(?:also )?(?:my |our )?$|\b(?:me|myself|ich|mich|moi|yo|i|"
+    r"mine) (?:and|or|plus|und|et|y|oder|ou|o|&) (?:(?:also|the|my|our|meine|les|"
+    r"mes|mis|for|"
+    r"to|other|for the|to the) ){0,2}$",
+    re.I,
+)
+ME_AFTER = re.compile(r"(?: [\w'’-]{2,14}){1,3} (?:plus|and|und|et|y) (?:me|myself|ich|moi|yo)\b", re.I)
+TEAM = re.compile(
+    r"\b(?:team|group|office|department|crew|party|class|shop|branch|unit|practice) of (?:about |around |roughly |"
+    r"just |only )?$",
+    re.I,
+)
+SIZE = re.compile(
+    r"\b(?:with|employs?|we (?:have|run|employ)|wir haben|nous avons|tenemos|company of|firm of|"
+    r"business of|school of|of (?:about|roughly|the))\s(?:about |some |roughly |around |etwa |rund |zu )?$",
+    re.I,
+)
+SOLVED = re.compile(
+    r"\b(?:solved|resolved|fixed|last (?:week|month|year)|back then|is fine|are fine|works? for)\b", re.I
+)
+STARTS = re.compile(r"^(?: \w{2,14}){1,3} (?:starts?|starting|join|joining|coming|more come)\b", re.I)
+
+ME_AND_ONE = wording(
+    r"\b(?:(?:to|for|with|happens to|bei|für) (?:me|mir|mich) and (?:also )?(?:to |for |with )?|(?:[Mm]yself|"
+    r"[Mm]e) and |[Bb]oth "
+    r")(?:[Mm]y \w+|the (?:wife|husband|boss|other|kid|missus)|Dr\. [A-Z]\w+|Mr\.? [A-Z]\w+|Mrs?\.? [A-Z]\w+|"
+    r"Ms\.? [A-Z]\w+|"
+    r"[A-Z][a-z]+|(?:one|a) (?:other )?(?:colleague|coworker|user|person))(?= |[,.;]|$)(?: and I\b)?"
+    r"|\b(?:[Mm]y (?:wife|husband|boss|colleague|coworker|partner|son|daughter|assistant|secretary|brother|sister|"
+    r"lab partner|"
+    r"manager)|[Ss]he|[Hh]e) and (?:I|me|myself)\b|(?:^|[.,;:(] )[A-Z][a-z]{2,12} and I\b(?! (?:can|could|would|will|"
+    r"am|do|need|had|was))"
+    r"|\b(?:[Ii] and (?:my \w+|[A-Z][a-z]+)|(?:the |my )?wife.?s (?:pc |computer |laptop )?and mine|"
+    r"mine and (?:my \w+|[A-Z]\w+)|"
+    r"(?i:us both|we both|wir beide)|uns beide|uns beiden|nous deux|nosotros dos|los dos|las dos|(?:meine?|"
+    r"mein) \w{4,14} und ich|"
+    r"(?:mon|ma) \w{4,14} et moi|mi \w{4,14} y yo|(?:ich|mir) und (?:mein|meine|meiner|meinem) \w{4,14})\b",
+    words="me myself both i mine beide beiden deux dos und et y mir",
+    exact=True,
 )
 ONE_USER = wording(
-    r"\b(?:(?:[Oo]nly|[Jj]ust) (?:me|her|him|myself|one (?:user|person)|[A-Z][a-z]+(?= \())|"
-    r"(?i:je suis seule? concernée?|seule? concernée?|nur (?:ich|ein benutzer|bei mir|dieser eine)|s[oó]lo (?:me "
-    r"afecta |afecta )?(?:yo|a m[ií])"
-    r"|nobody else|(?:our|one|a) new (?:hire|employee|colleague)|(?:a |one )?single (?:user|person)|(?:a|one) "
-    r"(?:user|person)|[Jj]ust [A-Z][a-z]+(?=[.,]|$)|"
-    r"one of (?:our|the|my) (?:users|employees|people|colleagues|staff)))\b",
-    words="a just new nobody nur one only seul seule solo sólo single",
+    r"\b(?:(?:[Oo]nly|[Jj]ust) (?:me|her|him|myself|mine|one (?:user|person|account|mailbox|machine|pc)|"
+    r"my (?:account|mailbox|"
+    r"computer|laptop|pc|login|Mac|machine|user)|this (?:user|account|one user|person)|[A-Z][a-z]+(?= \())|"
+    r"(?i:je suis (?:le |la )?seule? |seule? concernée?|(?:le|la) seule? (?:dans ce cas|concernée?|à)|"
+    r"un seul (?:utilisateur|poste|compte)|"
+    r"nur (?:ich|ein benutzer|bei mir|dieser eine|sie|er|bei ihr|bei ihm|mein|eine person|mich|diese eine)|"
+    r"betroffen (?:ist|bin) nur "
+    r"|(?:der|die) einzige|s[oó]lo (?:me (?:afecta|pasa|ocurre|sucede) |afecta |a )?(?:yo|a m[ií]|a un|a una|"
+    r"un usuario)|"
+    r"this one (?:account|user|person|mailbox)|(?:it|this) (?:only|just) (?:affects|concerns|happens to|hits) (?:me|"
+    r"my|one|him|her)\b|"
+    r"it.s (?:only|just) (?:me|him|her)|it is (?:only|just) (?:me|him|her|one)|affects only (?:me|one|him|her)|"
+    r"the only one (?:affected|with|who|that)|(?:to|for|affects|with|hits) me (?:only|alone)|mich allein|nur bei mir)"
+    r"|(?i:nobody else|no one else|(?:our|one|a) new (?:hire|employee|colleague)|(?:a |one )?single (?:user|person)|"
+    r"(?<!of )(?<!with )(?<!each )(?:a|one) (?:user|person)|one of (?:our|the|my) (?:users|employees|people|"
+    r"colleagues|staff|(?!customers|computers|servers|printers|routers|folders|scanners|partners|"
+    r"readers)[a-z]{3,12}(?:ants|"
+    r"ers|ors|ists|ees|ians|gents)))"
+    r"|[Jj]ust [A-Z][a-z]+(?=[.,]|$))(?!\w)",
+    words="a just new nobody nur one only seul seule solo sólo single einzige betroffen else",
     exact=True,
 )
-AFFECTED = wording(
-    rf"\b(?:affects|affected|affecting|impacts|impacting|hits|concerns|betrifft|afecta a|touche)(?: about| around|"
-    rf" roughly| approximately| all| only| at least)? ({_NUMBER})\b"
-    rf"|\b(?:betroffen sind|es betrifft|betroffen:|afecta a|afectados:?|concerne|hits|impacted are|affected are)(?: "
-    rf"\w{{2,10}}){{0,3}} ({_NUMBER})\b"
-    rf"|\b({_NUMBER}) (?:[a-z]+ ){{0,2}}(?:are |is |have been )?(?:affected|impacted|betroffen|afectad[oa]s|"
-    rf"concernés|can.?t|cannot|can not|are unable|are locked|are stuck|get the same|have the same)\b"
-    rf"|\b(?:team|group|office|department|crew|staff) of (?:about |around |roughly )?({_NUMBER})\b|\b(both|"
-    rf"all {_NUMBER}) of (?:us|them)\b|\b(?:users|people|impacted|affected)[\w ]{{0,12}}(?:is|are|:|would be|will be|"
-    rf"=) "
-    rf"(?:about |around |roughly )?({_NUMBER})\b",
-    parts="users|people|of them|of us|affect|impact|hits|concern|betr|afecta|touche|can|are unable|are locked|are "
-    "stuck|the same| of ",
-    also=_COUNTS,
-)
-ME_AND_ONE = wording(
-    r"\b(?:(?:to|for|with|happens to) me and (?:also )?(?:to |for |with )?|(?:[Mm]yself|[Mm]e) and |[Bb]oth "
-    r")(?:[Mm]y \w+|[A-Z][a-z]+)(?= |[,.;]|$)(?: and I\b)?",
-    words="me myself both",
+NAMED: tuple[tuple[Wording, int, float], ...] = ((ME_AND_ONE, 2, 0.57), (ONE_USER, 1, 0.55))
+LISTED = wording(
+    r"(?<![\w&] )\b((?:[A-ZÀ-Ý][\w'’-]{1,14}(?: [A-ZÀ-Ý][\w'’-]{1,14})?(?:,|, and|,? and|,? und|,? et|"
+    r",? y) ){1,6}[A-ZÀ-Ý][\w'’-]{1,14}"
+    r"(?: [A-ZÀ-Ý][\w'’-]{1,14})?) (?:can.?t|cannot|both|all (?:have|get|see|lost)|are (?:unable|locked|affected|"
+    r"not)|have lost|don.t|"
+    r"können|ne peuvent|no pueden|haben keinen|get the same)\b",
+    words="and und et y",
     exact=True,
-)
-AND_ME = re.compile(r"\b(?:plus|and) me\b|\b(?:me|him|her) and \d", re.I)
-SINCE = re.compile(
-    r"\b(?:since|from|at|until|till|after|before|seit|ab|bis|depuis|dès|desde|hasta)(?: about| around| roughly| etwa| "
-    r"environ| unas| las)?\s*$",
-    re.I,
-)
-SOMEBODY = re.compile(
-    r"\b(?:users?|people|persons?|staff|employees|colleagues|accounts|mailboxes|of (?:us|them)|benutzer|leute|kollegen|"
-    r"mitarbeiter|utilisateurs|personnes|usuarios|personas)\b",
-    re.I,
-)
-NOT_AFFECTED = re.compile(
-    r"\b(?:order(?:ed)?|licen[sc]e|upgrade|buy|purchase|downgrade|subscription|quote|credit|cancel\w{0,5})\b", re.I
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import prose_case, prose_reach, prose_trouble, ways
+from mailticket.intake.fields import headcount, prose_case, prose_reach, prose_trouble, ways
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.passages import Found, Passage
 
@@ -12,7 +12,7 @@ _OF_THE_TEXT = (
     ways.method,
     prose_reach.time,
     prose_case.severity,
-    prose_case.users,
+    headcount.users,
     prose_case.domains,
     prose_trouble.errors,
     prose_trouble.steps,
@@ -32,6 +32,20 @@ def read_prose(told: Sequence[Passage], where: str, context: FieldContext) -> It
         for read in _OF_A_SENTENCE:
             for found in read(passage, context):
                 yield _candidate(found, where, read.__name__)
+
+
+def read_together(own: Sequence[Passage], passed_on: Sequence[Passage]) -> Iterator[Candidate]:
+    """What a note and the mail under it both tell: messages and steps of both."""
+    for reader in (prose_trouble.errors, prose_trouble.steps) if passed_on else ():
+        above, below = list(reader(own)), list(reader(passed_on))
+        for found, other in ((item, other) for item in above for other in below if item.key == other.key):
+            value = f"{found.value}\n{other.value}"
+            if len(value) <= _TOGETHER and found.value != other.value:
+                joined = Found(found.key, value, found.written, found.confidence + 0.01)
+                yield _candidate(joined, "in the note and in the forwarded mail", reader.__name__)
+
+
+_TOGETHER = 400  # characters; more is no answer but the mails again
 
 
 def _candidate(found: Found, where: str, rule: str) -> Candidate:

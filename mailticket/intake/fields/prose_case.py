@@ -6,18 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mailticket.intake.fields import phrases, values
-from mailticket.intake.fields import phrases_people as people
+from mailticket.intake.fields import phrases_trouble as trouble
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.passages import Found, Passage, Wording
 from mailticket.intake.fields.severities import severity as named_severity
 
 _HYPHENS_OF_GUID = 4
+_DIGITS_OF_CMP = 3
 _USER_CUE = re.compile(
     r"\b(?:user(?:name)?|account|mailbox|upn|login|for|of|usuario|benutzer|postfach|cuenta|compte|konto|only|"
     r"namely|affected)\b|\($",
     re.I,
 )
-_NO_USER_CUE = re.compile(r"\b(?:reach|contact|write|mail|cc|from|reply|call|teams)\b[^.\n]{0,25}$|<$", re.I)
+_NO_USER_CUE = re.compile(
+    r"\b(?:reach|contact|write|mail|cc|from|reply|call|teams)\b[^.\n]{0,25}$|<$|\b(?:write to|reach|contact|"
+    r"work with|talk to|deal with|"
+    r"call|speak to|mail|ask)\b (?:my |our |her |him |instead )?(?:colleague|coworker|boss|partner|engineer|"
+    r"[A-Z])[^.\n]{0,50}$|"
+    r"\b(?:message|messages|e?-?mails?|delivered|delivery|invitation) to $|\d{3}[-. ]\d{4}[,;/ ]{1,3}$",
+    re.I,
+)
 _NAMED_DOMAIN = Wording(
     values.DOMAIN,
     frozenset(
@@ -28,13 +36,23 @@ _NAMED_DOMAIN = Wording(
 _DOMAIN_CUE = re.compile(
     r"\b(?:tenant|domains?|dominios?|domaines?|domänen?|mandant|customer|client|kunde|cliente)\b[^\n]{0,15}$", re.I
 )
+_JOINS_DOMAIN = re.compile(
+    r"[\s,;()]{0,3}(?:(?:and|und|et|y|&|plus|to|/|also|nach|auf|sowie|e) ){1,2}(?:the |their |our )?(?:domain |"
+    r"sending domain |own "
+    r"domain )?(?:is )?|[^.;@]{0,20}\b(?:also|they|we)\b[^.;@]{0,20}\b(?:on|from|under|as|use|have|own) ",
+    re.I,
+)
+_JOINED = 70  # characters between two domains that are named together
+_MISTYPED = re.compile(r"\b(?:(?:mis)?typed|wrote|not|nicht|wrong(?:ly)?|said|formerly|statt)\W{1,3}$", re.I)
 
 
 def severity(told: Sequence[Passage]) -> Iterator[Found]:
     for passage in told:
         if match := phrases.SEVERITY.search(passage):
             yield Found("severity", grade(match), match[0], 0.8)
-        elif (match := phrases.SEVERITY_NAMED.search(passage)) and (named := named_severity(match[1] or match[2])):
+        elif (match := phrases.SEVERITY_NAMED.search(passage)) and (
+            named := named_severity(next(filter(None, match.groups()), ""))
+        ):
             yield Found("severity", named, match[0], 0.75)
         elif found := _lettered(passage):
             yield found
@@ -61,63 +79,57 @@ def grade(match: re.Match[str]) -> str:
     return {"1": "A", "2": "B", "3": "C", "4": "C"}.get(written) or written.upper()
 
 
-def users(told: Sequence[Passage]) -> Iterator[Found]:
-    for passage in told:
-        yield from _counted(passage)
-    if match := next((match for passage in told if (match := people.ME_AND_ONE.search(passage))), None):
-        yield Found("users_impacted", 2, match[0], 0.57)
-    if match := next((match for passage in told if (match := people.ONE_USER.search(passage))), None):
-        yield Found("users_impacted", 1, match[0], 0.55)
-
-
-def _counted(passage: Passage) -> Iterator[Found]:
-    text = passage.text
-    for wording, sure in ((people.USERS, 0.6), (people.USERS_US, 0.62), (people.AFFECTED, 0.61)):
-        for match in wording.finditer(passage):
-            count = values.users(next(filter(None, match.groups()), ""))
-            before = text[max(0, match.start() - 40) : match.start()]
-            if count is None or people.NOT_AFFECTED.search(before) or _is_hour(before, match[0]):
-                continue
-            extra = bool(people.AND_ME.search(text[max(0, match.start() - 12) : match.end() + 10]))
-            yield Found("users_impacted", count + extra, match[0], sure)
-
-
-def _is_hour(before: str, counted: str) -> bool:
-    """ "Since about 9 we cannot print": a number after such a word is a time unless it counts somebody."""
-    return people.SINCE.search(before) is not None and people.SOMEBODY.search(counted) is None
-
-
 def domains(told: Sequence[Passage]) -> Iterator[Found]:
+    """The tenant's own domains, those said to be domains, and those joined to one of them: "a.example, also "
+    "b.example"."""
     named: list[str] = []
     for passage in told:
+        after = -_JOINED
         for match in _NAMED_DOMAIN.finditer(passage):
-            cued = _DOMAIN_CUE.search(passage.text[max(0, match.start() - 30) : match.start()])
-            if cued or match[0].casefold().endswith(".onmicrosoft.com"):
+            before = passage.text[max(0, match.start() - 40) : match.start()]
+            joined = 0 <= match.start() - after < _JOINED and _JOINS_DOMAIN.fullmatch(
+                passage.text[after : match.start()]
+            )
+            own = match[0].casefold().endswith(".onmicrosoft.com")
+            if (own or joined or _DOMAIN_CUE.search(before)) and not _MISTYPED.search(before):
                 named.append(match[0].casefold())
+                after = match.end()
     if named:
         yield Found("tenant_domains", tuple(dict.fromkeys(named)), ", ".join(named), 0.75)
 
 
 def accounts(passage: Passage, context: FieldContext) -> Iterator[Found]:
-    if "@" not in passage.text:
+    """Addresses in trouble: none to write to, none of a recipe; the writer's own when it is called an account."""
+    if "@" not in passage.text or trouble.REPRODUCE.search(passage):
         return
     named, sure = [], 0.45
     for match in values.ADDRESS.finditer(passage.text):
-        before = passage.text[max(0, match.start() - 30) : match.start()]
-        if match[0].casefold() in context.own_addresses or _NO_USER_CUE.search(before):
+        before = passage.text[max(0, match.start() - 60) : match.start()]
+        own = match[0].casefold() in context.own_addresses
+        if own and not _OWN_ACCOUNT.search(before):
+            continue
+        if not own and _NO_USER_CUE.search(before):
             continue
         named.append(match[0].strip("."))
-        sure = 0.55 if _USER_CUE.search(before) else sure
+        sure = 0.55 if own or _USER_CUE.search(before[-30:]) else sure
     if named:
         yield Found("user_accounts", tuple(dict.fromkeys(named)), ", ".join(named), sure)
 
 
+_OWN_ACCOUNT = re.compile(
+    r"\b(?:my (?:own )?(?:account|login|user(?:name)?|mailbox)|mi (?:cuenta|usuario|buzón)|mein(?:e|em)? (?:konto|"
+    r"postfach|benutzer|"
+    r"account|login)|mon (?:compte|identifiant|login))\W{0,3}(?:is|es|ist|est|lautet|:)?\W{0,3}$",
+    re.I,
+)
+
+
 def identifiers(passage: Passage, _context: FieldContext) -> Iterator[Found]:
     text = passage.text
-    if match := phrases.CMP.search(passage):
+    if (match := phrases.CMP.search(passage)) and _is_identifier(match[1]):
         yield Found("cmp_id", match[1], match[0], 0.8)
     elif match := phrases.CMP_AFTER.search(passage):
-        yield Found("cmp_id", match[1] or match[2], match[0], 0.75)
+        yield Found("cmp_id", next(filter(None, match.groups()), ""), match[0], 0.75)
     if match := phrases.NO_SUBSCRIPTION.search(passage):
         yield Found("subscription_id", "n/a", match[0], 0.83)
     for match in values.GUID.finditer(text) if text.count("-") >= _HYPHENS_OF_GUID else ():
@@ -126,6 +138,28 @@ def identifiers(passage: Passage, _context: FieldContext) -> Iterator[Found]:
             yield Found("subscription_id", match[0].lower(), match[0], 0.82)
         elif not phrases.NO_SUBSCRIPTION_BEFORE.search(before) and phrases.SUBSCRIPTION_BEFORE.search(text):
             yield Found("subscription_id", match[0].lower(), match[0], 0.4)
+
+
+def _is_identifier(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= _DIGITS_OF_CMP
+
+
+def read_signature(told: Sequence[Passage], context: FieldContext) -> Iterator[Candidate]:
+    """What is unmistakable even below the writer's name: "CMP 4711", a tenant's own domain."""
+    for passage in told:
+        for found in identifiers(passage, context):
+            if found.key == "cmp_id":
+                yield Candidate(found.key, found.value, found.written, 0.6, "signature", "signature-cmp")
+    named = [
+        match[0].casefold()
+        for passage in told
+        if ".onmicrosoft.com" in passage.folded
+        for match in values.DOMAIN.finditer(passage.text)
+        if match[0].casefold().endswith(".onmicrosoft.com")
+    ]
+    if named:
+        kept = tuple(dict.fromkeys(named))
+        yield Candidate("tenant_domains", kept, ", ".join(kept), 0.6, "signature", "signature-domain")
 
 
 def read_subject(subject: str) -> Iterator[Candidate]:

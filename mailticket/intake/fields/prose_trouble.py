@@ -5,65 +5,90 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import phrases, products, ways
+from mailticket.intake.fields import phrases_trouble as trouble
+from mailticket.intake.fields import products, ways
 from mailticket.intake.fields.candidate import Candidate
-from mailticket.intake.fields.deeds import tells_steps
+from mailticket.intake.fields.deeds import told_steps
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.passages import Found, Passage
+from mailticket.intake.fields.telling import about_contact
 
+_SINGLE = frozenset("'‘")
+_SHORTEST = 6  # characters of a quoted message
 _TOLD = 800  # characters of a sentence that may tell a message
 
 
 def errors(told: Sequence[Passage]) -> Iterator[Found]:
     whole = told[0] if len(told) == 1 else Passage(" ".join(passage.text for passage in told))
     text = whole.text
-    quoted = [" ".join(match[1].split()) for match in phrases.QUOTED.finditer(text) if _quotes_error(text, match)]
-    coded = phrases.ERROR_CODE.finditer(text) if phrases.ERROR_SIGN.search(text) else ()
+    quotes = (*trouble.QUOTED.finditer(text), *(trouble.QUOTED_SINGLY.finditer(text) if _SINGLE & set(text) else ()))
+    quoted = [" ".join(match[1].split()) for match in quotes if _quotes_error(text, match)]
+    coded = trouble.ERROR_CODE.finditer(text) if trouble.ERROR_SIGN.search(text) else ()
     codes = [match[0].strip(" .") for match in coded]
     kept = list(dict.fromkeys((*quoted, *(code for code in codes if not any(code in item for item in quoted)))))[:6]
     if kept:
         yield Found("error_messages", "\n".join(kept)[:1500], kept[0], 0.65)
-    elif match := next(filter(None, (phrases.ERROR_TOLD.search(item.beginning(_TOLD)) for item in told)), None):
-        yield Found("error_messages", next(filter(None, match.groups()), "").strip(), match[0], 0.5)
+    elif told_without := next(_unquoted(told), None):
+        yield told_without
+
+
+def _unquoted(told: Sequence[Passage]) -> Iterator[Found]:
+    """A message told in a sentence without quotes: what a program says, when it sounds like one."""
+    for item in told:
+        beginning = item.beginning(_TOLD)
+        if match := trouble.ERROR_TOLD.search(beginning):
+            yield Found("error_messages", next(filter(None, match.groups()), "").strip(), match[0], 0.5)
+        elif (match := trouble.ERROR_SAID.search(beginning)) and trouble.ERROR_WORDS.search(match[1]):
+            yield Found("error_messages", match[1].strip(" ?"), match[0], 0.5)
 
 
 def _quotes_error(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 60) : match.start()]
-    if match[1][0] in "{[:," or phrases.NO_ERROR_CUE.search(before):
+    if len(match[1]) < _SHORTEST or match[1][0] in "{[:," or trouble.NO_ERROR_CUE.search(before):
         return False
     telling = (
         (match[1][0].isupper() or match[1][0].isdigit())
         and " " in match[1]
-        and bool(phrases.ERROR_WORDS.search(match[1]))
+        and bool(trouble.ERROR_WORDS.search(match[1]))
     )
-    return telling or bool(phrases.ERROR_CUE.search(before))
+    return telling or bool(trouble.ERROR_CUE.search(before))
 
 
 def steps(told: Sequence[Passage]) -> Iterator[Found]:
     """Whole sentences: how to see the problem, and what was done about it."""
-    shown = [passage.text for passage in told if phrases.REPRODUCE.search(passage)]
-    taken = [passage.text for passage in told if tells_steps(passage) and passage.text not in shown]
+    shown = [passage.text for passage in told if trouble.REPRODUCE.search(passage)]
+    deeds = told_steps(told)
+    taken = [passage.text for at, passage in enumerate(told) if at in deeds and passage.text not in shown]
     for key, kept in (("steps_taken", taken), ("steps_to_reproduce", shown)):
         if kept:
             yield Found(key, " ".join(kept)[:1500], kept[0], 0.6)
 
 
 def tools(told: Sequence[Passage]) -> Iterator[Found]:
-    named = list(dict.fromkeys(match[0] for passage in told for match in phrases.TOOLS.finditer(passage)))
-    if named:
-        yield Found("tools_used", ", ".join(named[:8]), named[0], 0.5)
+    """Known tools, and what is called one: "Tools: …", "we used …"."""
+    named = [match[0] for passage in told for match in trouble.TOOLS.finditer(passage)]
+    for passage in told:
+        for match in trouble.TOOLS_NAMED.finditer(passage):
+            called = (match[1] or match[2]).strip()
+            if match[1] or not products.named(called):
+                named.append(called)
+    kept = [name for name in dict.fromkeys(named) if not any(name in other and name != other for other in named)]
+    if kept:
+        yield Found("tools_used", ", ".join(kept[:8]), kept[0], 0.5)
 
 
 def read_product(subject: str, told: Sequence[Passage], where: str) -> Iterator[Candidate]:
     """The product of the subject, in its longer form when the text has one; else the first of the text."""
     in_subject = products.named(subject[:300])
-    in_text = products.named_in(told)
+    in_text = products.named_in(passage for passage in told if not about_contact(passage)) or tuple(
+        name for name in products.named_in(told) if plain(name) != "teams"
+    )
     for name in in_subject[:1]:
         longer = max((item for item in in_text if plain(name) in plain(item)), key=len, default=name)
         yield Candidate("product", longer, longer, 0.62, "subject", "prose-product")
     for name in in_text[:1]:
         yield Candidate("product", name, name, 0.58, where, "prose-product")
-    device = next(filter(None, (phrases.DEVICE.search(passage) for passage in (Passage(subject[:300]), *told))), None)
+    device = next(filter(None, (trouble.DEVICE.search(passage) for passage in (Passage(subject[:300]), *told))), None)
     if device:
         yield Candidate("product", device[0], device[0], 0.57, where, "prose-device")
 

@@ -59,6 +59,8 @@ def _candidates(message: InboundMessage, parts: Document, context: FieldContext)
     others = _without_sender(context, message, answers)
     yield from prose.read_prose(told, "in the text", others)
     yield from _forwarded(passed_on, others)
+    yield from prose.read_together(told, passed_on)
+    yield from prose_case.read_signature(tuple(Passage(line.text) for line in parts.signature[:40]), others)
     if context.is_reply and (asked := forms.asked(parts)):
         yield from terse.read_terse(told, asked)
         if "product" in asked:
@@ -112,7 +114,10 @@ def _prose_of(answer: Answer, at: int, text: str) -> str:
     """What a labelled line holds besides its label: a telling answer whole, of a short one what is said after it."""
     if at == answer.first:
         text = answer.lines[0] if answer.lines and answer.style == "line" else ""
-    return text if answer.keys[0] in _TELLING else " ".join(sentences(text)[1:])
+    if answer.keys[0] in _TELLING:
+        return text
+    first, *rest = sentences(text) or [""]
+    return " ".join((*first.split(" / ")[1:], *rest))
 
 
 _TELLING = LONG | {OTHER}  # answers that are prose themselves

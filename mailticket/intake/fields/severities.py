@@ -8,8 +8,9 @@ from mailticket.intake.fields.labels import plain
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "A": (
-        "critical", "emergency", "highest", "showstopper", "show stopper", "down", "outage", "significant", "blocker",
-        "kritisch", "notfall", "critique", "bloquant", "critico", "critica", "severe", "very high", "sehr hoch",
+        "critical", "emergency", "highest", "top", "showstopper", "show stopper", "down", "outage", "significant",
+        "blocker", "kritisch", "notfall", "critique", "bloquant", "critico", "critica", "severe", "very high", "sehr "
+        "hoch",
     ),
     "B": (
         "urgent", "high", "major", "medium", "moderate", "important", "elevated", "dringend", "hoch", "mittel", "haute",

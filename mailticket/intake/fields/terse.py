@@ -24,7 +24,12 @@ _LONG_NUMBER = 4  # digits an identifier has at least, and a count of users seld
 
 def read_terse(told: Sequence[Passage], asked: frozenset[str]) -> Iterator[Candidate]:
     """Candidates for asked fields from pieces that are a value and nothing else."""
-    pieces = [piece.strip(" .!-*•") for passage in told for piece in _BETWEEN.split(passage.text[:300])]
+    pieces = [
+        piece.strip(" .!-*•")
+        for passage in told
+        if not passage.text.endswith("?")
+        for piece in _BETWEEN.split(passage.text[:300])
+    ]
     for piece in pieces[:MAX_PIECES]:
         for key, value in _values(piece):
             if key in asked:

@@ -53,6 +53,12 @@ _ONLY_ME = re.compile(
     r"\b(?:just|only|nur|solo|seulement) (?:me|myself|ich|moi|yo|one user)\b|^(?:me|myself|single user)$"
 )
 _AND_ME = re.compile(r"\b(?:(?:me|myself|him|her) (?:and|plus)|(?:and|plus) (?:me|myself))\b")
+_SUMMED_UP = re.compile(
+    r"\b(?:me|myself|i|ich|moi|yo) (?:and|und|et|y|plus) (?!about|some|another)\w{1,12} "
+    r"(?:\w{1,12} ){0,4}?(\d{1,3})$|\d (?:no|sorry|actually|rather|make that|nein|non|correction|"
+    r"i mean) (?:it s )?(\d{1,6})\b"
+)
+_ME_AND_ONE = re.compile(r"\b(?:me|myself|ich|moi|yo) (?:and|und|et|y|plus) \w")
 _TITLE = re.compile(r"^(?:(?:mr|mrs|ms|dr|herr|frau|sr|sra|mme|prof)\b\.?\s*)+", re.I)
 _CMP = re.compile(r"\b(?:CMP[\s#:-]{0,3})?(?:[A-Z]{1,6}-?)?\d[\dA-Z-]{1,20}\b", re.I)
 
@@ -134,8 +140,10 @@ def accounts(text: str) -> tuple[str, ...] | None:
 def users(text: str) -> int | None:
     """How many: digits, a number word, "just me"; "me and 2 others" counts the writer."""
     answer = plain(text[:200])
+    if found := _SUMMED_UP.search(answer):
+        return int(found[1] or found[2])
     if _ONLY_ME.search(answer):
-        return 1
+        return 2 if _ME_AND_ONE.search(answer) else 1
     extra = 1 if _AND_ME.search(answer) else 0
     if found := _COUNT.search(text[:200]):
         return int(found[1].replace(",", "")) + extra
@@ -179,7 +187,7 @@ def contact_time(text: str) -> str | None:
 def cmp(text: str) -> str | None:
     """The identifier itself, without what is said about it; it has a digit."""
     found = _CMP.search(text[:120])
-    return found[0].strip() if found else None
+    return found[0].strip() if found and sum(map(str.isdigit, found[0])) > 1 else None
 
 
 def _text(text: str) -> str | None:

@@ -1,0 +1,163 @@
+"""How many people a problem concerns, in running text: which number counts them, and who is named instead.
+
+Numbers of licences, machines sold, hours and whole companies are other things; they count less or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mailticket.intake.fields import phrases_people as people
+from mailticket.intake.fields.deeds import tells_steps
+from mailticket.intake.fields.lexicon_telling import STRONG, TROUBLE
+from mailticket.intake.fields.passages import Found, Passage
+
+MOST = 40  # numbers looked at in one mail
+_BEFORE, _AFTER = 46, 70
+_NUMBER = re.compile(
+    r"(?<![\w.,/:#$€£+%-])(?:(\d{1,3}(?:[,.]\d{3})+|\d{1,6})(?![\w%]|[.,:/]\d|-\d)|"
+    rf"({'|'.join(sorted(people.COUNT_WORDS, key=len, reverse=True))})\b)(?:-(?:ish|odd)\b)?",
+    re.I,
+)
+_COUNTED = 0.6  # how sure a number is when people stand behind it
+_DIGIT = re.compile(r"\d")
+_LOOKED_AT = 1200  # characters of a sentence
+_SHARE = 5
+_SHORT = 160  # characters; no line of a log joined to others is shorter
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
+
+
+def users(told: Sequence[Passage]) -> Iterator[Found]:
+    looked_at = 0
+    for passage in told:
+        if looked_at < MOST and _may_count(passage):
+            for match in _NUMBER.finditer(passage.text[:_LOOKED_AT]):
+                looked_at += 1
+                if found := _counted(passage, match):
+                    yield found
+    for wording, count, sure in people.NAMED:
+        if named := next(filter(None, map(wording.search, told)), None):
+            yield Found("users_impacted", count, named[0], sure)
+    yield from _listed(told)
+
+
+def _may_count(passage: Passage) -> bool:
+    """Asked of every sentence: a number in it, and not mostly digits as in a log."""
+    looked_at = passage.text[:_LOOKED_AT]
+    digits = len(_DIGIT.findall(looked_at))
+    if not digits:
+        return not passage.words.isdisjoint(people.COUNT_WORDS)
+    return digits * _SHARE < len(looked_at) or len(looked_at) < _SHORT
+
+
+def _counted(passage: Passage, match: re.Match[str]) -> Found | None:
+    """The number as a count of people, as sure as what stands around it makes it; None when it counts others."""
+    before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
+    after = passage.text[match.end() : match.end() + _AFTER]
+    count, sure = _value(match), _sureness(before, after)
+    if not sure or count is None or _is_other(before, after, match[0]):
+        return None
+    if sure < _COUNTED and people.HOUR_OF.search(before):
+        return None
+    sure += _around(before, after)
+    if sure < people.SURE and passage.words.isdisjoint(TROUBLE | STRONG) and not people.CONCERNED.search(passage.text):
+        return None
+    if not (people.ALL.search(before) or people.CORRECTED.match(after)) and tells_steps(passage):
+        return None
+    extra = bool(people.ME_BEFORE.search(before) or people.ME_AFTER.match(after))
+    return Found("users_impacted", count + extra, f"{match[0]}{after[:30]}".strip(), round(sure, 3))
+
+
+def _value(match: re.Match[str]) -> int | None:
+    if match[1]:
+        return int(re.sub(r"\D", "", match[1]))
+    return people.COUNT_WORDS[" ".join(match[2].casefold().split())]
+
+
+def _sureness(before: str, after: str) -> float:
+    """What the words behind the number are: us, people, who cannot do something, machines; 0.0 for anything else."""
+    words = [match[0].casefold() for match in _TOKEN.finditer(after)][:9]
+    at = next((place for place, word in enumerate(words) if word not in people.LOOSE), len(words))
+    if words[at : at + 1] and words[at] in people.OF:
+        if words[at + 1 : at + 2] and words[at + 1] in people.US:
+            return 0.62
+        at = next((place for place in range(at + 1, min(at + 5, len(words))) if words[place] not in people.OF_WHAT), at)
+    if (counted := _noun(words, at, before)) is not None:
+        return counted
+    return _alone(words[at : at + 1], before, after)
+
+
+def _noun(words: Sequence[str], at: int, before: str) -> float | None:
+    """The first telling one of the next words; None when a word ends the count before any."""
+    for place, word in enumerate(words[at : at + 4], at):
+        if is_people(word):
+            return 0.6
+        if word in people.MACHINES:
+            return 0.47
+        if word in people.ARE and words[place + 1 : place + 2] and words[place + 1] in people.FAILS:
+            return 0.58
+        if _fails(words[place : place + 2]):
+            return 0.58 if place > at or people.ALL.search(before) else 0.0
+        if word in people.STOPS or not word[0].isalnum():
+            return None
+    return None
+
+
+def _fails(words: Sequence[str]) -> bool:
+    return words[0] in people.FAILS or words[0].endswith(("n't", "n’t")) or tuple(words) in people.HAVE_LOST
+
+
+def _alone(below: Sequence[str], before: str, after: str) -> float:
+    """A number without a noun: corrected, summed up ("so 5."), or all of a place ("alle 18 im Büro")."""
+    if people.CORRECTED.match(after):
+        return 0.56
+    if people.TEAM.search(before):
+        return 0.55
+    if people.CONCLUDES.search(before) and (not below or below[0] in people.ENDS):
+        return 0.56
+    return 0.57 if below and below[0] in people.WHERE and people.ALL.search(before) else 0.0
+
+
+def is_people(word: str) -> bool:
+    """A word for people in the plural: a known one, or one formed like "dispatchers" that is no known thing."""
+    return word in people.PEOPLE or (word not in people.THINGS and bool(people.PEOPLE_ENDING.match(word)))
+
+
+def _is_other(before: str, after: str, number: str) -> bool:
+    if number[:4].casefold() in ("both", "beid") and not _both(after):
+        return True
+    if people.BOUGHT.search(before) or people.SEATS.match(after) or people.WITHDRAWN.search(before):
+        return True
+    return number.isdigit() and bool(people.NAME_OF.search(before))
+
+
+def _both(after: str) -> bool:
+    """ "Both" counts people only when they follow at once."""
+    words = [match[0].casefold() for match in _TOKEN.finditer(after)][:3]
+    return any(is_people(word) or word in people.US for word in words)
+
+
+def _around(before: str, after: str) -> float:
+    """How much surer the words around make it: affected, corrected, summed up; less for the size of a company."""
+    sure = 0.0
+    if people.CORRECTED.match(after) or people.CORRECTS.search(before):
+        sure += 0.1
+    if people.CONCLUDES.search(before):
+        sure += 0.05
+    if people.ALL.search(before) or people.CONCERNED.search(before) or people.CONCERNED.search(after[:50]):
+        sure += 0.03
+    if people.SIZE.search(before):
+        sure -= 0.1
+    if people.SOLVED.search(after) or people.STARTS.search(after):
+        sure -= 0.12
+    return sure
+
+
+def _listed(told: Sequence[Passage]) -> Iterator[Found]:
+    """People named one after the other who cannot do something."""
+    for passage in told:
+        if match := people.LISTED.search(passage):
+            named = len(re.findall(r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?", match[1]))
+            yield Found("users_impacted", named, match[0], 0.54)
+            return

@@ -1,0 +1,115 @@
+"""How much a sentence tells about the problem, by its words. Weighs one sentence; what is kept is decided elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from mailticket.intake.fields import phrases
+from mailticket.intake.fields.lexicon_telling import (
+    COURTESY,
+    ONLY_DETAILS,
+    PAST,
+    REQUEST,
+    SINCE,
+    STRONG,
+    TOPICS,
+    TROUBLE,
+    WHEN,
+)
+from mailticket.intake.fields.passages import Passage
+
+_ASIDE = 120  # a longer sentence tells more than how to reach somebody
+_LONG = 200
+_READ = 600  # characters of a sentence that say what it is
+_LONGEST = 400  # no such sentence is longer
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(
+    r"(?:\b(?:at|on|is|me|us|under|unter|au|al|tel|phone|cell|mobile|direct|desk|by)|[:(])\.?\s\+?\(?\d{2,5}\)?"
+    r"[\s./-]{1,3}\d[\d\s./()-]{5,16}\d|^\W*\+?\(?\d{2,5}\)?[\s./-]{1,3}\d[\d\s./()-]{5,16}\d",
+    re.I,
+)
+_NOT = re.compile(r"n['’]t\b|\bno longer\b|\bany ?more\b|\bnot able\b|\bne (?:\w+ )?\w+ plus\b|\bya no\b")
+_DETAILS = re.compile(
+    r"\b(?:cmp|tenant|mandant\w{0,2}|locataire|inquilino|domain|domaine|dominio|subscription|customer|client|kunde)\b"
+    r"[^.?!]{0,40}(?:\d{4}|\w\.\w{3})"
+)
+_SHOWN = re.compile(
+    r"^(?:to see it|to reproduce|steps|repro\b|nachstellen|pour reproduire|para reproducir)|^\s*at [\w.]+\(|"
+    r"^[\w.]{3,60}(?:Exception|Error):",
+    re.I,
+)
+_INTRODUCES = re.compile(
+    r"^.{0,40}\bhere (?:from|at)\b|^\W*(?:this is|it.s|my name is|i.m|i am|ich bin|je suis|"
+    r"soy) (?:[\w.'’-]+ ){1,4}(?:from|at|with|of|in "
+    r"the|von|de|du|chez)\b|^we (?:look after|manage|support)\b|\bhere\.$",
+    re.I,
+)
+_ASKED_LOOSELY = re.compile(
+    r"\b(?:look (?:at|into) (?:this|it)|please (?:help|advise|assist)|check this|make sense of this|do the needful|"
+    r"look into "
+    r"the matter|your help|can you help)\b",
+    re.I,
+)
+_HARMLESS = re.compile(
+    r"\b(?:nothing is broken|not a break|no outage|works? (?:fine|great|all right)|neither is|end of the world|"
+    r"nobody is "
+    r"dying|not on fire|is done and)\b",
+    re.I,
+)
+_POINTS_ON = re.compile(
+    r"\b(?:see (?:below|the (?:mail|chain|thread|form))|below from|forward\w{0,4}|is attached|attached is|"
+    r"from (?:one of )?"
+    r"our (?:customer|client)s?|handle|check this|take (?:this|over)|pass\w{0,3} (?:this|it)|over to you|siehe unten|"
+    r"fyi|"
+    r"voir ci-dessous|relais|please assist|need a hand|open this for us)\b",
+    re.I,
+)
+_BEGINS = re.compile(
+    r"\b(?:anyway|here is the thing|here.s the thing|my question is|our question is|the issue is|the problem is|"
+    r"what happens is|so here goes|this is about)\b[^.]{0,30}[.:,]?$",
+    re.I,
+)
+_LETTERHEAD = re.compile(r"\s\|\s|^\W*[A-Z][\w&.,'’-]*(?: (?:[A-Z&][\w&.,'’-]*|of|and|de|und|der)){1,7}$")
+
+
+def tells(passage: Passage, is_step: bool = False) -> int:
+    """High for trouble and requests, below one for what other fields hold: contact, identifiers, steps, thanks."""
+    passage = passage.beginning(_READ)
+    words, text = passage.words, passage.text
+    trouble = 3 * bool(words & TROUBLE or _NOT.search(passage.folded)) + bool(words & STRONG)
+    asked = 2 * bool(words & REQUEST) + 2 * (text.endswith("?") and bool(words & TOPICS))
+    score = 1 + (max(trouble, asked) + bool(trouble and asked)) + bool(words & TOPICS)
+    score += 2 * bool(words & SINCE) or bool(words & WHEN)
+    score += any(mark in text for mark in '"“«„')
+    return score - 5 * is_step - 5 * about_contact(passage) - 2 * bool(words & PAST) - _beside(passage, trouble)
+
+
+def _beside(passage: Passage, trouble: int) -> int:
+    """What is to be taken off for sentences that are thanks, small print, lines of a letterhead, or details only."""
+    words, text = passage.words, passage.text
+    less = 4 * bool(_LETTERHEAD.search(text) or phrases.BOILERPLATE.search(passage) or _SHOWN.search(text))
+    less += 3 * (len(text) < _ASIDE and bool(words & COURTESY or _ASKED_LOOSELY.search(text)))
+    less += 3 * (len(text) < _LONG and bool(_INTRODUCES.search(text)))
+    less += 2 * (len(text) < _ASIDE and trouble < 3 and not words & REQUEST and bool(_DETAILS.search(passage.folded)))
+    less += 3 * (len(text) < _ASIDE and bool(words & ONLY_DETAILS))
+    less += 4 * bool(_HARMLESS.search(text))
+    return less + 2 * (len(words) < 3)
+
+
+def about_contact(passage: Passage) -> bool:
+    """Contact details and thanks: other fields hold them."""
+    if len(passage.text) > _LONGEST or (len(passage.text) >= _ASIDE and passage.words & TROUBLE):
+        return False
+    if phrases.ABOUT_CONTACT.search(passage):
+        return True
+    return len(passage.text) < _ASIDE and _DIGIT.search(passage.text) is not None and bool(_NUMBER.search(passage.text))
+
+
+def points_on(passage: Passage) -> bool:
+    """ "See below", and nothing more."""
+    return len(passage.text) <= 75 and bool(_POINTS_ON.search(passage.text))
+
+
+def begins_anew(passage: Passage) -> bool:
+    """After it comes what the mail is about."""
+    return len(passage.text) < 60 and bool(_BEGINS.search(passage.text))
