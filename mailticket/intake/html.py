@@ -139,7 +139,8 @@ class _Page:
         self.fresh, self.ended = True, False
 
     def row(self) -> None:
-        """Begin or end a table row; one without text leaves no line."""
+        """Begin or end a table row; one without text leaves no line, an empty last cell takes nothing with it."""
+        self.ended = self.ended or bool(self.line.strip())
         self.end_line()
         self.settle()
         self.line, self.fresh = "", True

@@ -115,3 +115,49 @@ def test_numbers_alone_follow_the_list_of_the_desk() -> None:
     found = read("\n".join(lines))
 
     assert (found["severity"], found["cmp_id"], found["phone"]) == ("C", "41163", "+14045550132")
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        pytest.param("C i guess. theres 6 of us", "severity", "C", id="a grade with a doubt"),
+        pytest.param("I would say put A.", "severity", "A", id="a grade to put down"),
+        pytest.param("(Central), any afternoon this week.", "time_zone", "America/Chicago", id="a zone in parentheses"),
+        pytest.param(
+            "The CMP ID we got from your onboarding mail is 70915.", "cmp_id", "70915", id="an identifier in a sentence"
+        ),
+        pytest.param(
+            "Call me any day until about 4:30, I sit next to it.",
+            "preferred_contact_time",
+            "any day until about 4:30",
+            id="a time",
+        ),
+        pytest.param("Morning. Sorry for the delay!", "preferred_contact_time", None, id="a greeting is no time"),
+        pytest.param("He will send you the time on Monday.", "preferred_contact_time", None, id="a promise is no time"),
+        pytest.param("What is the difference between A, B and C?", "severity", None, id="a question back is no grade"),
+    ],
+)
+def test_a_sentence_of_a_reply_answers_what_was_asked(text: str, key: str, value: FieldContent | None) -> None:
+    assert read(text + REQUEST, is_reply=True).get(key) == value
+
+
+def test_as_many_lines_of_running_text_as_points_are_no_list() -> None:
+    text = (
+        "Hello again,\nthe office line is the one to use and I sit next to it most of the day\n"
+        "until four\nor so.\nThanks"
+    )
+
+    assert "contact_name" not in read(text + REQUEST, is_reply=True)
+    assert "partner_name" not in read(text + REQUEST, is_reply=True)
+
+
+def test_answers_in_our_request_left_unmarked_below_are_read_and_our_words_are_not() -> None:
+    request = "\n\nFrom: Desk <desk@desk.example>\nSent: Monday, October 26, 2026 5:31 PM\nTo: Jane <jane@x.example>\n"
+    request += "Subject: Re: Help\n\nWe still need:\n\nPhone number: 404-555-0132\nTime zone: Eastern\n"
+    request += "Steps to reproduce:\n\n"
+
+    found = read("My answers are in red below." + request + "Please fill in the lines above.\n", is_reply=True)
+
+    assert found["phone"] == "+14045550132"
+    assert found["time_zone"] == "America/New_York"
+    assert "steps_to_reproduce" not in found

@@ -57,7 +57,8 @@ SENTENCES = (
     "it is easy to reproduce", "to get it, just click", "you can ring it and listen, then you hear it", "best to "
     "e-mail me",
     "escríbanme", "the Zebra label printer", "not an emergency", "eilt nicht", "nicht pressing", "no urgency",
-    "taking over this ticket", "use my number", "I'll be your contact", "my details from now",
+    "Edit: it is 16 users now", "please make it severity B", "taking over this ticket", "use my number",
+    "I'll be your contact", "my details from now",
 )  # fmt: skip
 
 

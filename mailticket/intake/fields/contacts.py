@@ -144,7 +144,11 @@ def _unknown_name(lines: Sequence[str], author: Address) -> Iterator[Candidate]:
     """Under a mail from a shared address: the first line that is two or three capitalised words and no company."""
     for line in lines[:2]:
         words = line.strip(" ,.").split()
-        shaped = 2 <= len(words) <= 3 and all(word[:1].isupper() and word[1:].islower() for word in words)
+        shaped = (
+            2 <= len(words) <= 3
+            and ":" not in line
+            and all(word[:1].isupper() and word[1:].islower() for word in words)
+        )
         if shaped and companies.rate(line.strip(" ,."), author) <= 0 and not _ROBOT.search(line):
             yield Candidate("contact_name", line.strip(" ,."), line, 0.55, "signature", "signature-first-line")
             return

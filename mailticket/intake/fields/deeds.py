@@ -22,6 +22,7 @@ from mailticket.intake.fields.lexicon_deeds import (
     NOT_THEIRS,
     OBJECTS,
     OURS,
+    PAPERS,
     THEIRS,
     WANTED,
 )
@@ -110,6 +111,8 @@ def is_heading(text: str) -> bool:
 
 def tells_steps(passage: Passage) -> bool:
     """Somebody did one of the things people do about a problem; the small print of a mail tells of nobody."""
+    if not passage.words.isdisjoint(PAPERS) and _ABOUT_THE_MAIL.search(passage.text[:_LONGEST]):
+        return False
     text = passage.text[:_LONGEST]
     if not text or _asks(text) or phrases.BOILERPLATE.search(passage):
         return False
@@ -122,6 +125,14 @@ def tells_steps(passage: Passage) -> bool:
 
 def _asks(text: str) -> bool:
     return bool(_ASKS.match(text)) or bool(_FORM_LINE.match(text))
+
+
+_ABOUT_THE_MAIL = re.compile(
+    r"\b(?:turned|put|filled|copied|pasted|added|attached|uploaded|typed|answered|completed)\b.{0,40}\b(?:list|table|"
+    r"form|"
+    r"questions?|answers?|attachment|screen(?:shots?| grab)|lines?|template|below|red|blue|sheet)\b",
+    re.I,
+)
 
 
 def _is_told(text: str) -> bool:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from mailticket.intake import header_block
 from mailticket.intake.fields.headings import headed
+from mailticket.intake.fields.layouts import laid_out
 from mailticket.intake.fields.lines import Line, lines_of
 from mailticket.intake.fields.own_form import own_form, own_mail
+from mailticket.intake.fields.parts import split_label
 from mailticket.intake.fields.tables import Row, tables
 from mailticket.intake.quote_marks import FORWARDED, ORIGINAL
 from mailticket.model import BodyText, InboundMessage
@@ -55,6 +57,9 @@ def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Documen
     forwarded: tuple[Line, ...] = ()
     if is_reply and pasted:  # around our form stand our own words, below the header lines of our mail
         own, _ = _cut_forward(own)
+    request: tuple[Line, ...] = ()
+    if is_reply and not form:
+        own, request = _cut_request(own)
     if not is_reply:
         own, forwarded = _cut_forward(own)
         forwarded = forwarded or lines_of(body.quoted)[:MAX_FORWARDED_LINES]
@@ -62,10 +67,10 @@ def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Documen
         forwarded = (*forwarded, *_attached(message))[:MAX_FORWARDED_LINES]
     return Document(
         message.subject,
-        own,
+        laid_out(own),
         tuple(whole[at] for at in form),
-        forwarded,
-        _quote(whole, body) if is_reply and not form else (),
+        laid_out(forwarded),
+        (request or _quote(whole, body)) if is_reply and not form else (),
         lines_of(body.signature),
         () if form else tables(message.html),
     )
@@ -81,6 +86,7 @@ def _attached(message: InboundMessage) -> Iterator[Line]:
 
 
 _SLASH = re.compile(r"\s/{1,2}\s")
+_CHOICES = re.compile(r"\([^()]{0,80} / [^()]{0,80}\)")
 _POINTS = 4  # pieces between slashes that make a line a list
 
 
@@ -92,7 +98,8 @@ def _unfolded(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _pieces(line: Line) -> tuple[Line, ...]:
-    pieces = _SLASH.split(line.text) if line.text.count("/") >= _POINTS - 1 else []
+    listed = line.text.count("/") >= _POINTS - 1 and not _CHOICES.search(line.text)
+    pieces = _SLASH.split(line.text) if listed else []
     if len(pieces) < _POINTS:
         return (line,)
     return tuple(part for piece in pieces[:60] for part in (Line(piece.strip(), line.depth), Line("", line.depth)))
@@ -102,6 +109,17 @@ def _cut_forward(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line,
     """What the sender wrote, and the mail under it with its header lines."""
     at = next(_mails(lines), len(lines))
     return lines[:at], lines[at : at + MAX_FORWARDED_LINES]
+
+
+def _cut_request(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """What the sender wrote, and our own request left under it, in which the answers may stand."""
+    own, below = _cut_forward(lines)
+    asked = sum(split_label(line.text) is not None for line in below[_HEADER:])
+    return (own, below) if asked >= _ASKED else (lines, ())
+
+
+_HEADER = 5  # lines above a mail
+_ASKED = 3  # labels that make it a request
 
 
 def _mails(lines: Sequence[Line]) -> Iterator[int]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.document import Document
-from mailticket.intake.fields.labelled import Answer
+from mailticket.intake.fields.parts import Answer
 from mailticket.model import Attachment, InboundMessage
 
 LOGO_BELOW = 10_000  # bytes of an inline image that is rather part of a signature

@@ -5,32 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields.guess import guess, votes
-from mailticket.intake.fields.labelled import Answer
+from mailticket.intake.fields.answers import tidy
+from mailticket.intake.fields.guess import asked_by, guess, is_form, votes
 from mailticket.intake.fields.labels import OTHER, Meaning, meaning
 from mailticket.intake.fields.lines import Line
+from mailticket.intake.fields.parts import Answer
 from mailticket.intake.fields.tables import Row
-from mailticket.intake.fields.values import tidy
 
 FORM_FROM = 3  # labels a table needs before its unknown ones are guessed
+_NUMBER = re.compile(r"\(?\d{1,2}[.):]?")
 _BAR_RULE = re.compile(r"^[\s|:+=-]+$")
 
 
 def read_rows(rows: Sequence[Row]) -> Iterator[Answer]:
     """Answers of a table: labels in a head row, label and answer side by side, or label over answer."""
-    known = sum(bool(_known(row[0])) for row in rows if row)
+    rows = _without_numbers(rows)
+    in_form = _is_form(rows)
     at = 0
     while at < len(rows):
         row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else ()
         if _is_head(row, below):
             yield from (_cell(label, value) for label, value in zip(row, below, strict=False))
             at += 2
-        elif len(row) == 1 and len(below) == 1 and (over := _over(row[0], below[0], known >= FORM_FROM)):
+        elif len(row) == 1 and len(below) == 1 and (over := _over(row[0], below[0], in_form)):
             yield over
             at += 2
         else:
-            yield from _side_by_side(row, known >= FORM_FROM)
+            yield from _side_by_side(row, in_form)
             at += 1
+
+
+def _without_numbers(rows: Sequence[Row]) -> Sequence[Row]:
+    """Without a first column that only numbers the rows."""
+    wide = [row for row in rows if len(row) > 2]
+    numbered = sum(_NUMBER.fullmatch(row[0].strip()) is not None for row in wide)
+    return (
+        [row[1:] if len(row) > 2 else row for row in rows]
+        if numbered >= FORM_FROM and numbered >= len(wide) - 1
+        else rows
+    )
+
+
+def _is_form(rows: Sequence[Row]) -> bool:
+    """Known labels before their answers, or enough that tell what they ask."""
+    pairs = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=False)]
+    known = sum(bool(_known(row[0])) for row in rows if row)
+    return known >= FORM_FROM or is_form({key for label, value in pairs if (key := asked_by(_bare(label), value))})
 
 
 def tabbed_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
@@ -51,7 +71,8 @@ def _split(text: str) -> Row:
 
 def _is_head(row: Row, below: Row) -> bool:
     labels = sum(bool(_known(cell)) for cell in row)
-    return len(row) >= 2 and len(below) == len(row) and labels == len(row) and not all(map(_known, below))
+    known_below = sum(bool(_known(cell)) for cell in below)
+    return len(row) >= 2 and len(below) == len(row) == labels and 2 * known_below < len(below) and not _known(below[0])
 
 
 def _over(label: str, value: str, in_form: bool) -> Answer | None:

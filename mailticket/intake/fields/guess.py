@@ -6,20 +6,23 @@ Only for labels between known ones: in running text every colon would make a lab
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Set
 from functools import cache, lru_cache
 
-from mailticket.intake.fields import phones, values
+from mailticket.intake.fields import answers, phones, values
 from mailticket.intake.fields.candidate import FieldContext
-from mailticket.intake.fields.labels import Meaning, plain
+from mailticket.intake.fields.labels import OTHER, Meaning, intended, meaning, plain, without_hint
 from mailticket.intake.fields.lexicon_cues import CUES
 from mailticket.intake.fields.severities import severity
 from mailticket.intake.fields.times import find_times
 from mailticket.intake.fields.zones import zone
 
-MAX_WORDS = 7
+MAX_WORDS = 12
 _SHORT = 8  # words a short answer has at most
-_ENOUGH = 2  # votes a field needs
+_VOTES = 2  # a field needs
+ENOUGH = 4  # different fields asked for before labels make a form
+SHOWN = 2  # of them fields whose answers show what they are
+_SENTENCE_ENDS = re.compile(r"[^\W\d_]{4,}[.!?]\s+[A-Z]|[^\W\d_]{2,}[.!?]\s+[A-Z]\S{0,20}\s+\S{1,20}\s+\S")
 _UNNAMED = FieldContext()
 
 
@@ -28,8 +31,8 @@ def guess(label: str, answer: str, taken: frozenset[str] = frozenset()) -> Meani
 
     Fields that are ``taken`` have a label of their own.
     """
-    answer = values.tidy(answer[:300])
-    if not values.is_answer(answer):
+    answer = answers.tidy(answer[:300])
+    if not answers.is_answer(answer):
         return None
     voted = votes(label)
     fitting = tuple(key for key, _ in voted if key not in taken and fits(key, answer))
@@ -41,18 +44,38 @@ def guess(label: str, answer: str, taken: frozenset[str] = frozenset()) -> Meani
     return Meaning((shaped,), exact=False) if shaped else None
 
 
+def asked_by(label: str, answer: str) -> str | None:
+    """The field a label asks for whose answer looks like one; None for a label that tells nothing to us."""
+    answer = answers.tidy(answer[:300])
+    known = meaning(label)
+    keys = known.keys if known else tuple(key for key, _ in votes(label))
+    return next((key for key in keys if key != OTHER and fits(key, answer)), None) if answer else None
+
+
 @lru_cache(maxsize=4096)
 def votes(label: str) -> tuple[tuple[str, int], ...]:
-    """Fields with the votes the label's words give them, most votes first; none for a label that is a sentence."""
-    words = plain(label[:90]).split()
-    if not 0 < len(words) <= MAX_WORDS:
+    """Fields with the votes the label's words give them, most votes first; none for a label that is a sentence.
+
+    A hint in parentheses is asked only when the words before it tell nothing.
+    """
+    return _counted(without_hint(label[:120])) or (_counted(label[:120]) if "(" in label else ())
+
+
+def _counted(label: str) -> tuple[tuple[str, int], ...]:
+    words = plain(label).split()
+    if not 0 < len(words) <= MAX_WORDS or _SENTENCE_ENDS.search(label):
         return ()
     counted: dict[str, int] = {}
     for word in dict.fromkeys(words):
-        for key, weight in _voters(word):
+        for key, weight in _voters(word) or _voters(intended(word)):
             counted[key] = counted.get(key, 0) + weight
-    kept = ((key, count) for key, count in counted.items() if count >= _ENOUGH)
+    kept = ((key, count) for key, count in counted.items() if count >= _VOTES)
     return tuple(sorted(kept, key=lambda item: -item[1]))
+
+
+def is_form(keys: Set[str]) -> bool:
+    """Whether labels for these fields, with answers that look like ones for them, prove a form."""
+    return len(keys) >= ENOUGH and len(keys & _FITS.keys()) >= SHOWN
 
 
 def fits(key: str, answer: str) -> bool:
@@ -60,11 +83,10 @@ def fits(key: str, answer: str) -> bool:
     return key not in _FITS or _FITS[key](answer)
 
 
-def _voters(word: str) -> Iterator[tuple[str, int]]:
+def _voters(word: str) -> tuple[tuple[str, int], ...]:
     whole, stems = _index()
-    yield from whole.get(word, ())
-    for size in range(3, len(word) + 1):
-        yield from stems.get(word[:size], ())
+    begins = (stems.get(word[:size], ()) for size in range(3, len(word) + 1))
+    return (*whole.get(word, ()), *(vote for votes in begins for vote in votes))
 
 
 _Votes = dict[str, tuple[tuple[str, int], ...]]
@@ -103,7 +125,7 @@ _FITS: dict[str, Callable[[str], bool]] = {
     "users_impacted": lambda text: _few(text, 14) and values.users(text) is not None,
     "phone": lambda text: phones.number(text, "US") is not None,
     "email": lambda text: values.address(text, _UNNAMED) is not None,
-    "preferred_contact_method": lambda text: _few(text, 14) and values.method(text) is not None,
+    "preferred_contact_method": lambda text: _few(text, 14) and bool(values.METHOD.search(plain(text))),
     "preferred_contact_time": lambda text: _few(text, 20) and _is_time(text),
     "time_zone": lambda text: _few(text, 12) and zone(text) is not None,
     "tenant_domains": lambda text: values.domains(text) is not None,

@@ -36,9 +36,9 @@ def _plain(lines: tuple[Line, ...], *, celled: bool, asked: bool) -> Iterator[Li
         elif celled and (found := _CELLS.match(text)):
             yield Line(f"{found[1]}: {found[2]}", line.depth)
         elif asked and (found := _ASKED.match(text)):
-            yield Line(found[1] + ":", line.depth)
+            yield Line(found[1] + ":", line.depth, found[1])
         elif asked and (found := _ANSWERED.match(text)):
-            yield Line(found[1], line.depth)
+            yield Line(found[1], line.depth, "")
         elif not (at and _RULE.match(text) and _underlines(text, lines[at - 1].text)):
             yield line
 

@@ -1,25 +1,38 @@
-"""How people word the labels that ask what is wrong, where and for whom. Data only; see ``lexicon``."""
+"""How people word the labels that ask what is wrong and how bad it is. Data only; see ``lexicon``."""
 
 from __future__ import annotations
 
 # fmt: off
 
-# field key -> language -> wordings; case, punctuation, plural s, word order and one typing error do not matter
+# field key -> language -> wordings; case, punctuation, plural s, word order and one typing error a word do not matter
 CASE_LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     "severity": {
         "en": (
             "severity", "sev", "case severity", "severity level", "sev level", "priority", "prio", "case priority",
             "pri", "priority level", "urgency", "impact level", "criticality", "ticket severity", "ticket priority",
-            "impact", "business impact", "severity a b c", "priority severity",
-        ),
+            "impact", "business impact", "severity a b c", "priority severity", "case sev", "clinical urgency",
+            "how bad", "how bad is it", "how urgent", "how urgent is it", "how serious", "how serious is it",
+            "how severe", "how severe is it", "importance", "impact x urgency", "impact urgency",
+            "urgency impact", "issue severity", "incident severity", "incident priority", "case urgency",
+            "severity rating", "rate impact", "rate severity", "severity class", "priority class",
+            "requested severity", "severity requested", "severity priority", "how critical", "how critical is it",
+            "seriousness", "urgency level", "criticality level", "problem severity", "severity code", "priority code",
+            "severity of issue", "severity of problem", "severity impact", "severity urgency", "business priority",
+            "how important", "how important is it",         ),
         "de": (
-            "schweregrad", "priorität", "dringlichkeit", "schwere",
+            "schweregrad", "priorität", "dringlichkeit", "schwere", "wie dringend", "wie dringend ist es",
+            "wichtigkeit", "stufe", "auswirkung", "fallschwere", "schwere des falls", "schweregrad des falls",
+            "priorität stufe", "kritikalität", "dringlichkeitsstufe", "prioritätsstufe", "eilbedürftigkeit",
+            "wie eilig", "wie schlimm",
         ),
         "fr": (
-            "gravité", "sévérité", "priorité", "urgence", "criticité", "niveau de gravité",
+            "gravité", "sévérité", "priorité", "urgence", "criticité", "niveau de gravité", "niveau",
+            "niveau de priorité", "niveau d'urgence", "niveau de sévérité", "impact", "importance", "degré d'urgence",
+            "degré de gravité", "niveau d'impact", "degré",
         ),
         "es": (
-            "severidad", "gravedad", "prioridad", "urgencia",
+            "severidad", "gravedad", "prioridad", "urgencia", "nivel", "nivel de severidad", "criticidad", "impacto",
+            "nivel de gravedad", "nivel de urgencia", "nivel de prioridad", "importancia", "grado", "qué tan urgente",
         ),
     },
     "product": {
@@ -28,16 +41,35 @@ CASE_LABELS: dict[str, dict[str, tuple[str, ...]]] = {
             "product affected", "product service", "product or service", "application", "affected application",
             "workload", "app", "impacted product", "impacted service", "product impacted", "system",
             "affected system", "technology", "software", "product sku", "microsoft product", "cloud service",
-            "products",
+            "products", "microsoft service", "microsoft cloud service", "affected workload", "affected app",
+            "product service affected", "area", "area affected", "affected area", "business service",
+            "configuration item", "ci", "component", "affected component", "program", "platform", "affected platform",
+            "product concerned", "products concerned", "service concerned", "item", "which product",
+            "which product is affected", "which microsoft product", "which microsoft product is it about",
+            "which program", "which app", "which service", "which system", "what product", "what program",
+            "service system", "app program", "affected technology", "product area", "cloud product", "sku",
+            "license product", "product license", "system affected", "software affected", "application affected",
+            "application system", "affected application service", "microsoft application", "microsoft app",
+            "ms product", "ms service", "workload affected", "product line", "solution", "affected solution",
+            "module", "licence", "license", "license type", "licence type", "what is affected", "product in question",
+            "product service concerned", "affected software", "product family", "program used", "what service",
         ),
         "de": (
-            "produkt", "betroffenes produkt", "dienst", "betroffener dienst", "anwendung",
+            "produkt", "betroffenes produkt", "dienst", "betroffener dienst", "anwendung", "betroffene anwendung",
+            "betroffenes system", "programm", "software", "betroffener service", "welches produkt", "dienst produkt",
+            "komponente", "service", "system", "microsoft produkt", "microsoft dienst", "betroffene software",
+            "betroffenes programm", "lizenz", "lizenztyp", "anwendung programm", "um welches produkt geht es",
+            "produkt dienst", "worum geht es",
         ),
         "fr": (
-            "produit", "produit concerné", "service concerné", "application", "produit affecté",
+            "produit", "produit concerné", "service concerné", "application", "produit affecté", "logiciel",
+            "système", "application concernée", "plateforme", "composant", "service touché", "produit microsoft",
+            "quel produit", "produit service", "licence", "logiciel concerné", "produit en cause",
         ),
         "es": (
-            "producto", "producto afectado", "servicio", "servicio afectado", "aplicación",
+            "producto", "producto afectado", "servicio", "servicio afectado", "aplicación", "aplicación afectada",
+            "sistema", "programa", "plataforma", "componente", "producto microsoft", "qué producto", "software",
+            "licencia", "producto o servicio", "sistema afectado", "servicio microsoft",
         ),
     },
     "description": {
@@ -49,218 +81,83 @@ CASE_LABELS: dict[str, dict[str, tuple[str, ...]]] = {
             "problem statement", "case description", "what is happening", "what is wrong", "what happened",
             "what is the issue", "what is the problem", "symptom", "symptoms", "summary", "message", "comment",
             "body", "desc", "descr", "incident description", "request details", "brief description", "explanation",
-            "what is not working",
+            "what is not working", "ask", "text", "narrative", "fault narrative", "what is going on",
+            "what is going wrong", "what goes wrong", "what is it about", "tell us what is wrong",
+            "tell us what goes wrong", "own words", "in your own words", "tell us in your own words", "your message",
+            "explain problem", "explain issue", "describe request", "describe situation", "your request",
+            "your question", "situation", "what do you need", "what you need", "need", "how can we help",
+            "how can we help you", "short description", "long description", "summary for vendor", "issue in detail",
+            "problem in detail", "details of issue", "details of problem", "details of request", "nature of problem",
+            "nature of request", "nature of issue", "reason for contact", "reason for request", "reason", "concern",
+            "trouble", "complaint", "fault", "fault description", "incident", "incident details", "incident summary",
+            "symptoms observed", "problem summary", "case details", "case summary", "full description",
+            "what is the matter", "explanation of issue", "explanation of problem", "please explain", "tell us more",
+            "tell us about problem", "what can we do for you", "problem issue", "issue problem", "issue request",
+            "request description", "description of request", "description of incident", "description of fault",
+            "issue faced", "problem faced", "observation", "observed", "observed behavior", "observed behaviour",
+            "actual behavior", "actual result", "background", "what seems to be the problem", "body of request",
+            "enquiry", "inquiry", "requirement", "story", "what is broken", "fault details", "issue reported",
+            "problem reported", "explain", "describe", "describe what happens", "describe problem in detail",
+            "free text", "remarks", "comments", "additional details", "what are you experiencing",
         ),
         "de": (
             "beschreibung", "problembeschreibung", "fehlerbeschreibung", "problem", "anliegen", "störung",
-            "detaillierte beschreibung", "beschreibung des problems", "frage",
+            "detaillierte beschreibung", "beschreibung des problems", "frage", "was passiert", "was ist passiert",
+            "fehlerbild", "was ist los", "störungsbeschreibung", "beschreibung der störung", "sachverhalt",
+            "ihre nachricht", "nachricht", "kurzbeschreibung", "was funktioniert nicht", "details", "ihr anliegen",
+            "schilderung", "problemstellung", "was geht nicht", "symptom", "symptome", "beschreibung des fehlers",
+            "ihre anfrage", "anfrage", "worum geht es", "was ist das problem", "vorfall", "beschreibung des vorfalls",
+            "genaue beschreibung", "detailbeschreibung", "situation", "fehlverhalten", "beobachtung",
         ),
         "fr": (
             "description", "description du problème", "problème", "demande", "détails", "incident",
-            "description détaillée",
+            "description détaillée", "votre demande", "que se passe t il", "votre message", "message",
+            "description de l'incident", "symptômes", "symptôme", "anomalie", "que se passe", "détail",
+            "détail du problème", "problème rencontré", "votre question", "question", "nature du problème",
+            "nature de la demande", "description de la demande", "description de l'anomalie", "décrivez le problème",
+            "décrivez votre problème", "explication", "constat", "détail de la demande", "panne",
         ),
         "es": (
             "descripción", "descripción del problema", "problema", "detalle", "detalles", "incidencia", "consulta",
-            "descripción detallada",
+            "descripción detallada", "qué pasa", "qué sucede", "qué ocurre", "mensaje", "solicitud",
+            "descripción de la incidencia", "síntoma", "síntomas", "motivo", "petición", "detalle del problema",
+            "incidente", "descripción del incidente", "qué está pasando", "pregunta", "explicación",
+            "asunto detallado", "su mensaje", "su consulta", "fallo", "avería", "detalle de la incidencia",
+            "describa el problema", "descripción del fallo",
         ),
     },
     "error_messages": {
         "en": (
             "error", "errors", "error message", "error messages", "error text", "exact error message", "error code",
             "err", "error codes", "error shown", "error received", "error msg", "err msg", "any error", "exact error",
-            "message shown", "ndr", "bounce message", "error details", "error(s) seen",
+            "message shown", "ndr", "bounce message", "error details", "error(s) seen", "exact wording", "wording",
+            "wording on screen", "screen text", "text of error", "text of any error", "exact text",
+            "exact text of any error", "exact wording on screen", "message on screen", "screen message",
+            "error on screen", "what does screen say", "what exactly does the message say",
+            "what does the message say", "text on screen", "message code", "error text on screen", "popup", "pop up",
+            "ndr text", "ndr code", "exact message", "message displayed", "error displayed", "error if any",
+            "displayed error", "error id", "errors seen", "error seen", "failure message", "error message code",
+            "which error", "which error do you see", "what error do you see", "what error", "screen says",
+            "screen shows", "message seen", "error returned", "returned error", "system message", "exact error text",
+            "error wording", "warning", "warning shown", "exact wording of error", "bounce text", "error output",
+            "fault code", "fault message", "error string", "message text", "on screen",
         ),
         "de": (
-            "fehlermeldung", "fehlermeldungen", "fehler", "fehlercode", "fehlertext",
+            "fehlermeldung", "fehlermeldungen", "fehler", "fehlercode", "fehlertext", "wortlaut", "meldung",
+            "angezeigte meldung", "genauer wortlaut", "wortlaut der meldung", "exakte fehlermeldung", "fehlernummer",
+            "fehlermeldung code", "genaue fehlermeldung", "welche meldung", "welche fehlermeldung",
+            "angezeigter fehler", "anzeige", "meldungstext", "fehlermeldung wortlaut", "angezeigter text",
         ),
         "fr": (
-            "message d'erreur", "messages d'erreur", "erreur", "code d'erreur",
+            "message d'erreur", "messages d'erreur", "erreur", "code d'erreur", "texte de l'erreur", "texte exact",
+            "message affiché", "libellé de l'erreur", "message d'erreur exact", "message exact", "texte affiché",
+            "erreur affichée", "libellé exact", "texte du message", "message à l'écran", "avertissement",
+            "quel message",
         ),
         "es": (
-            "mensaje de error", "mensajes de error", "error", "código de error",
-        ),
-    },
-    "tenant_domains": {
-        "en": (
-            "tenant", "tenant domain", "tenant domains", "tenant name", "domain", "domains", "customer tenant",
-            "client tenant", "customer tenant domain", "impacted tenant domain", "impacted customer tenant domain",
-            "customer domain", "client domain", "affected tenant", "affected domain", "impacted domain",
-            "impacted tenant", "customer", "client", "impacted customer", "end customer", "primary domain",
-            "microsoft tenant", "o365 tenant", "onmicrosoft domain", "end customer domain", "customer tenant domains",
-            "tenant domain name", "m365 tenant", "domain name", "tenant id",
-        ),
-        "de": (
-            "mandant", "mandanten", "domäne", "domain", "betroffene domäne", "tenant-domäne", "kundendomäne", "kunde",
-            "mandantendomäne", "domäne des mandanten", "betroffener mandant",
-        ),
-        "fr": (
-            "domaine", "domaines", "locataire", "domaine du client", "tenant", "domaine concerné", "client",
-            "domaine du tenant",
-        ),
-        "es": (
-            "dominio", "dominios", "inquilino", "dominio del cliente", "tenant", "cliente", "dominio del tenant",
-        ),
-    },
-    "cmp_id": {
-        "en": (
-            "cmp id", "cmp", "customer cmp id", "cmp number", "cmp #", "cmp customer id", "cmp no", "customer cmp",
-            "cmp account", "cmp account id", "client cmp id", "customer cmp number", "customer id", "cmpid",
-            "cmp id number", "cmp customer number", "cmp account number",
-        ),
-        "de": (
-            "cmp nummer", "cmp kunden-id", "cmp nr", "cmp-kundennummer",
-        ),
-        "fr": (
-            "id cmp", "identifiant cmp", "numéro cmp", "id client cmp",
-        ),
-        "es": (
-            "id de cmp", "id cmp", "número de cmp", "id cmp del cliente",
-        ),
-    },
-    "subscription_id": {
-        "en": (
-            "subscription id", "subscription", "sub id", "sub", "azure subscription id", "azure subscription",
-            "azure sub", "azure sub id", "subscription guid", "subscription number", "subid", "subscriptionid",
-            "subscription id if applicable", "subscription no", "license subscription id",
-        ),
-        "de": (
-            "abonnement", "abonnement-id", "abo-id", "abonnementnummer", "abonnements-id",
-        ),
-        "fr": (
-            "abonnement", "id d'abonnement", "identifiant d'abonnement", "id de l'abonnement",
-        ),
-        "es": (
-            "suscripción", "id de suscripción", "id de la suscripción",
-        ),
-    },
-    "users_impacted": {
-        "en": (
-            "users impacted", "number of users impacted", "number of users", "# of users", "# users", "users",
-            "users affected", "affected users", "impacted users", "number of affected users", "no of users",
-            "how many users", "user count", "number of users affected", "number of impacted users",
-            "how many users are affected", "how many users are impacted", "count of users", "scope", "impact",
-            "how many people", "how many", "headcount", "people affected", "seats affected", "how many affected",
-            "amount of users", "total users",
-        ),
-        "de": (
-            "betroffene benutzer", "anzahl betroffener benutzer", "anzahl benutzer", "betroffene anwender",
-            "betroffene nutzer", "anzahl nutzer", "anzahl der betroffenen benutzer", "anzahl anwender", "anzahl user",
-        ),
-        "fr": (
-            "utilisateurs concernés", "nombre d'utilisateurs", "nombre d'utilisateurs concernés",
-            "utilisateurs impactés", "utilisateurs affectés", "nombre d'utilisateurs impactés",
-        ),
-        "es": (
-            "usuarios afectados", "número de usuarios", "número de usuarios afectados", "cantidad de usuarios",
-            "usuarios", "nº de usuarios",
-        ),
-    },
-    "user_accounts": {
-        "en": (
-            "user accounts", "user account", "user accounts impacted", "user accounts affected",
-            "users accounts impacted", "affected accounts", "affected account", "impacted accounts", "accounts",
-            "account", "affected users", "users", "impacted users", "users affected", "users impacted", "mailbox",
-            "mailboxes", "affected mailbox", "upn", "upns", "username", "usernames", "user", "user principal name",
-            "affected user", "login", "user id", "accounts affected", "accounts impacted", "who is affected",
-            "impacted user", "user names", "user name", "user email",
-        ),
-        "de": (
-            "benutzerkonten", "betroffene konten", "konto", "konten", "postfach", "benutzer", "benutzerkonto",
-            "betroffene benutzerkonten", "betroffenes konto", "betroffene benutzer", "betroffenes postfach",
-        ),
-        "fr": (
-            "comptes", "comptes concernés", "compte", "compte utilisateur", "boîte aux lettres",
-            "comptes utilisateurs", "utilisateur", "utilisateurs concernés", "comptes utilisateurs concernés",
-        ),
-        "es": (
-            "cuentas", "cuentas afectadas", "cuenta", "cuentas de usuario", "usuario", "buzón", "usuarios afectados",
-            "cuentas de usuario afectadas",
-        ),
-    },
-    "steps_to_reproduce": {
-        "en": (
-            "steps to reproduce", "reproduction steps", "repro", "repro steps", "how to reproduce", "steps",
-            "to reproduce", "how to see it", "reproduction", "steps to repro", "how can we reproduce it",
-            "how to repro", "steps to recreate", "how to recreate", "reproduce",
-        ),
-        "de": (
-            "schritte zur reproduktion", "reproduktion", "schritte", "so nachstellen", "nachstellen", "reproduzieren",
-            "schritte zum nachstellen", "schritte zum reproduzieren",
-        ),
-        "fr": (
-            "étapes pour reproduire", "étapes de reproduction", "reproduction", "comment reproduire",
-            "pour reproduire",
-        ),
-        "es": (
-            "pasos para reproducir", "cómo reproducir", "pasos", "reproducción", "pasos para reproducirlo",
-        ),
-    },
-    "steps_taken": {
-        "en": (
-            "steps taken", "steps already taken", "steps taken so far", "troubleshooting steps taken",
-            "troubleshooting steps", "steps taken during troubleshooting", "troubleshooting", "troubleshooting done",
-            "tried", "tried so far", "already tried", "already done", "work done so far", "done so far",
-            "what we did", "what we did so far", "what was tried", "what have you tried", "what we tried", "so far",
-            "actions taken", "action taken", "attempted", "things tried", "attempts", "troubleshooting performed",
-            "steps performed", "what has been tried", "steps tried", "troubleshooting so far", "work done",
-            "what did you try", "resolution attempts", "steps attempted", "we tried", "what i tried",
-            "remediation attempted", "what have you tried so far",
-        ),
-        "de": (
-            "bisher unternommen", "bisherige schritte", "bereits unternommen", "bereits versucht", "maßnahmen",
-            "bisherige maßnahmen", "unternommene schritte", "was wurde versucht", "versucht", "bisher versucht",
-        ),
-        "fr": (
-            "étapes déjà effectuées", "actions effectuées", "déjà essayé", "actions déjà menées", "essais",
-            "déjà tenté", "étapes effectuées", "tests effectués",
-        ),
-        "es": (
-            "pasos realizados", "acciones realizadas", "ya intentado", "lo que se ha probado", "intentos",
-            "pruebas realizadas", "medidas tomadas",
-        ),
-    },
-    "tools_used": {
-        "en": (
-            "tools used", "tools", "tooling", "tool", "tools used for troubleshooting", "troubleshooting tools",
-            "diagnostic tools", "tools used during troubleshooting", "utilities used",
-        ),
-        "de": (
-            "werkzeuge", "verwendete werkzeuge", "verwendete tools", "hilfsmittel", "eingesetzte werkzeuge",
-        ),
-        "fr": (
-            "outils", "outils utilisés",
-        ),
-        "es": (
-            "herramientas", "herramientas utilizadas", "herramientas usadas",
-        ),
-    },
-    "screenshots": {
-        "en": (
-            "screenshot", "screenshots", "screenshots attached", "screen shots", "screen capture", "screencap",
-        ),
-        "de": (
-            "bildschirmfoto", "bildschirmfotos", "screenshots",
-        ),
-        "fr": (
-            "captures d'écran", "capture d'écran",
-        ),
-        "es": (
-            "capturas de pantalla", "captura de pantalla", "capturas",
-        ),
-    },
-    "logs": {
-        "en": (
-            "log", "logs", "log extract", "logs traces", "traces", "trace", "log files", "logs or traces", "log file",
-            "logs attached", "event log", "log output", "trace output",
-        ),
-        "de": (
-            "protokolle", "protokoll", "logdateien", "logs",
-        ),
-        "fr": (
-            "journaux", "journal", "traces",
-        ),
-        "es": (
-            "registros", "registro", "trazas",
+            "mensaje de error", "mensajes de error", "error", "código de error", "texto del error", "mensaje",
+            "mensaje exacto", "texto exacto", "error mostrado", "mensaje en pantalla", "código", "texto del mensaje",
+            "mensaje mostrado", "aviso", "error exacto", "qué mensaje", "mensaje que aparece",
         ),
     },
 }

@@ -20,11 +20,12 @@ CUES: dict[str, dict[int, str]] = {
         2: "name contact nom nombre kontakt contacto vorname nachname handled",
         1: "your who wer qui quien tech our us issue",
     },
-    "email": {3: "email mail* courriel* correo* mel reply emailadresse", 1: "address adresse direccion"},
+    "email": {3: "email mail* courriel* correo* mel reply emailadresse", 2: "contact kontakt contacto", 1: "address "
+    "adresse direccion"},
     "phone": {
         3: "phone* telephone* tel telefon* telefono mobile* mob cell* handy* movil celular* portable dial rufnummer* "
-           "ruckruf* callback* durchwahl* fon telno ph landline extension fest* numero",
-        2: "number nummer line direct direkt",
+           "ruckruf* callback* durchwahl* fon telno tfno telf ph landline extension fest* numero",
+        2: "number nummer line direct direkt contact kontakt contacto",
         1: "call reach daytime desk",
     },
     "preferred_contact_method": {
@@ -64,8 +65,9 @@ CUES: dict[str, dict[int, str]] = {
         1: "what was que qu is tell us explain happening",
     },
     "error_messages": {
-        3: "error* fehler* fehlermeldung* erreur* message* meldung* mensaje* wortlaut code* bounce* ndr warning*",
-        2: "screen says text shown exact display* steht anzeige",
+        3: "aviso* error* fehler* fehlermeldung* erreur* message* meldung* mensaje* wortlaut code* bounce* ndr "
+           "warning*",
+        2: "screen says text texto texte shown exact display* steht anzeige",
     },
     "tenant_domains": {
         3: "tenant* domain* domaine* dominio* mandant* inquilino* locataire* domane* onmicrosoft",
@@ -95,7 +97,7 @@ CUES: dict[str, dict[int, str]] = {
            "tests tente* fait effectue* realizad* checked fixes ausprobiert getan",
         1: "steps so far bisher what",
     },
-    "tools_used": {5: "tool* werkzeug* hilfsmittel* outil* herramienta* utilit* software-tools"},
+    "tools_used": {2: "with", 5: "tool* werkzeug* hilfsmittel* outil* herramienta* utilit* software-tools"},
     "screenshots": {5: "screenshot* grabs capture* picture* pic pics bildschirm* pantallazo* image* snip* foto*"},
     "logs": {5: "log logs trace* protokoll* journa* registro* traza* mitschnitt*"},
 }

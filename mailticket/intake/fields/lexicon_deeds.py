@@ -24,6 +24,12 @@ DID: frozenset[str] = words(
     "kicked signed logged rebound re-added readded tethered cycled "
 )
 
+# parts of the mail itself: who filled in a form did nothing about the problem
+PAPERS: frozenset[str] = words(
+    "list table form questions answers attachment screenshot screenshots screen grab lines template below red blue "
+    "sheet"
+)
+
 # deeds only together with one of the words behind them
 NEEDS: dict[str, frozenset[str]] = {
     "put": words("back new another in it him her them into"),
@@ -106,7 +112,8 @@ NOT_DONE: frozenset[str] = words(
     "introduced integrated launched deployed joined merged acquired used linked mentioned discussed explained "
     "guessed thought figured wished enjoyed worked retired offered announced referred interrupted disrupted "
     "delayed attended prepared included forwarded pasted copied answered replied respected escalated submitted "
-    "indicated highlighted provided supplied enclosed updated: covered managed trusted regarded gekauft bestellt "
+    "indicated highlighted provided supplied enclosed updated: powered generated covered managed trusted regarded "
+    "gekauft bestellt "
     "bekommen erhalten gemerkt festgestellt gehört gefragt gesehen gewesen geworden gemeldet geschrieben gegeben "
     "gerne gestern gesamten gegen gelten gehen geht genau gebucht gelesen gedacht gehabt geben gesprochen "
     "geschickt gesagt gekommen gern eingestellten geschlossen gemacht genutzt geplant interessiert probiert "

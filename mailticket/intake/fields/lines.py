@@ -14,10 +14,14 @@ _WIDE_GAP = re.compile(r"\s{9,}")  # shortened: patterns that look for gaps stay
 
 
 class Line(NamedTuple):
-    """One line without its quote marks; ``depth`` is how many it had."""
+    """One line without its quote marks; ``depth`` is how many it had.
+
+    ``label`` is what the layout proves: the label the text begins with, "" for an answer that goes on.
+    """
 
     text: str
     depth: int = 0
+    label: str | None = None
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

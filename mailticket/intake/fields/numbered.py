@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from mailticket.intake.fields.labelled import Answer, split_label
+from mailticket.intake.fields.guess import fits
+from mailticket.intake.fields.labelled import WRAPPED_FROM
 from mailticket.intake.fields.labels import OTHER, meaning
 from mailticket.intake.fields.lines import Line
-from mailticket.intake.fields.passages import SOFT_BREAK_FROM
+from mailticket.intake.fields.parts import Answer, split_label
 from mailticket.vocabulary import FIELD_KEYS
 
 _ITEM = re.compile(r"^[\s>]{0,6}(?:#|no\.?\s|q)?(\d{1,2})\s?[.):–-]{1,2}\s{1,6}(\S.{0,600})$", re.I)
 _LIST = re.compile(r"^[\s>]{0,6}(?:(\d{1,2})[.)]|[*•·–-])\s{1,6}(\S.{0,120})$")
 _BULLET = re.compile(r"^\s{0,6}[*•·–-]\s{1,4}")
 _SHORT = 90
+_DIGITS = frozenset("0123456789")
 _AND = re.compile(r"\s+(?:and|und|et|y)\s+|\s*/\s*")
 MIN_ITEMS = 3
 MIN_OF_OWN_LIST = 8  # numbers that must be there before they stand for the desk's list of fields
@@ -67,7 +68,7 @@ def _items(lines: Sequence[Line]) -> dict[int, Answer]:
 
 def _may_number(text: str) -> bool:
     """Asked of every line: a digit among its first characters."""
-    return any(map(str.isdigit, text[:8]))
+    return not _DIGITS.isdisjoint(text[:8])
 
 
 def _in_order(lines: Sequence[Line], request: Sequence[Line]) -> dict[int, Answer]:
@@ -77,10 +78,12 @@ def _in_order(lines: Sequence[Line], request: Sequence[Line]) -> dict[int, Answe
         len(filled[-1][1].split()) <= 2 and filled[-1][1][:1].isalpha() and len(filled) > len(_asked(request))
     ):
         filled.pop()  # the writer's name
-    if len(filled) != len(_asked(request)) or any(len(text) > _SHORT or split_label(text) for _, text in filled):
+    asked = _asked(request)
+    if len(filled) != len(asked) or any(len(text) > _SHORT or split_label(text) for _, text in filled):
         return {}
-    if any(below[0] == at + 1 and len(text) >= SOFT_BREAK_FROM for (at, text), below in pairwise(filled)):
-        return {}  # running text, broken into lines by a mail program
+    fitting = sum(fits(keys[0], text) for keys, (_, text) in zip(asked.values(), filled, strict=True))
+    if 3 * fitting < 2 * len(filled) or sum(len(text) >= WRAPPED_FROM for _, text in filled) > 1:
+        return {}  # flowing text that happens to have as many lines
     return {
         number: Answer((OTHER,), str(number), lines=[text], first=at, last=at)
         for number, (at, text) in enumerate(filled, 1)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailticket.intake.fields.labelled import Answer
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.lines import Line
+from mailticket.intake.fields.parts import Answer
 from mailticket.intake.quote_marks import CLOSING
 from mailticket.vocabulary import FIELDS, FORM_BEGINS, FORM_ENDS
 

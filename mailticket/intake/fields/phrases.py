@@ -27,6 +27,16 @@ CLOSING = re.compile(
 )
 HINT = re.compile(r"\((?:for example|e\.g\.|such as)[^()\n]{0,80}\)")
 
+CORRECTS = wording(
+    r"^\W{0,3}(?:edit|update|correction|erratum|ps|p\.s\.|nachtrag|korrektur|rectification|corrección|wait|"
+    r"sorry)\b.{0,40}[:,–-]\s|"
+    r"\b(?:please (?:correct|change|make (?:it|that))|instead of what|scrap (?:that|the)|i (?:first )?(?:wrote|typed|"
+    r"put)|not what "
+    r"(?:it says|i wrote)|the form says)\b",
+    words="edit update correction erratum ps p nachtrag korrektur rectification corrección wait sorry please instead "
+    "scrap wrote "
+    "typed put form",
+)
 SEVERITY = wording(
     r"\b(?:sev(?:erity)?|prio(?:rity)?|schweregrad|gravité|severidad|prioridad|priorität)[\s.:=#-]{0,3}(?:is |"
     r"level |of |would be |should be |as )?(?:an? )?([abc1-4])\b|"

@@ -42,7 +42,8 @@ OUR_COMPANY: tuple[re.Pattern[str], ...] = (
     re.compile(r"\bon behalf of (?:the )?" + _NAME),
 )
 TAKES_OVER = wording(
-    r"\b(?:tak(?:e|ing) over (?:this|the|his|her)|use my (?:details|number|e-?mail)|i.ll be (?:the|your) contact|"
-    r"new contact)\b",
-    words="contact details take taking use",
+    r"\b(?:tak(?:e|ing) over (?:this|the|his|her)|use my (?:details|number|e-?mail)|i.?(?:ll be|m) (?:now )?(?:the|"
+    r"your) (?:new )?contact|"
+    r"new contact|contact from now on|ab (?:sofort|jetzt) bin ich|llevo yo (?:este|el)|je reprends (?:ce|le))\b",
+    words="contact details take taking use sofort jetzt llevo reprends",
 )

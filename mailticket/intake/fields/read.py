@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,12 +19,15 @@ from mailticket.intake.fields import (
     terse,
     values,
 )
+from mailticket.intake.fields.answers import unlinked
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document, document
-from mailticket.intake.fields.labelled import LONG, Answer, unknown_labels
+from mailticket.intake.fields.guess import ENOUGH
+from mailticket.intake.fields.labelled import LONG, unknown_labels
 from mailticket.intake.fields.labels import OTHER
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.locate import located
+from mailticket.intake.fields.parts import Answer
 from mailticket.intake.fields.passages import Passage, passages, sentences
 from mailticket.intake.fields.weigh import weigh, weighed
 from mailticket.model import Block, BodyText, Explanation, FieldValue, InboundMessage
@@ -57,11 +61,13 @@ def _candidates(message: InboundMessage, parts: Document, context: FieldContext)
     yield from evidence.read_evidence(message, parts, answers)
     yield from _contacts(message, parts, told, context)
     others = _without_sender(context, message, answers)
-    yield from prose.read_prose(told, "in the text", others)
+    yield from _corrected(told, answers, others)
+    asked = forms.asked(parts) if context.is_reply else frozenset()
+    yield from (item for item in prose.read_prose(told, "in the text", others) if not asked or _answers(item, asked))
     yield from _forwarded(passed_on, others)
     yield from prose.read_together(told, passed_on)
     yield from prose_case.read_signature(tuple(Passage(line.text) for line in parts.signature[:40]), others)
-    if context.is_reply and (asked := forms.asked(parts)):
+    if asked:
         yield from terse.read_terse(told, asked)
         if "product" in asked:
             yield from prose_trouble.read_asked_product(told, "in the text")
@@ -84,6 +90,30 @@ def _contacts(
             yield replace(item, confidence=min(item.confidence, _GUESS))
 
 
+def _corrected(told: Sequence[Passage], answers: Sequence[Answer], context: FieldContext) -> Iterator[Candidate]:
+    """What a sentence below a form takes back: "Edit: it is 16 users now"."""
+    if len({answer.keys for answer in answers}) >= ENOUGH:
+        corrections = [passage for passage in told if phrases.CORRECTS.search(passage)]
+        told_last = reversed(list(prose.read_prose(corrections, "in a correction", context))) if corrections else ()
+        for item in told_last:
+            if item.key in _CORRECTED:
+                yield replace(item, confidence=_OVER_LABELS)
+
+
+_CORRECTED = frozenset({"users_impacted", "severity", "cmp_id", "phone", "time_zone"})
+_OVER_LABELS = 0.99
+
+
+def _answers(item: Candidate, asked: frozenset[str]) -> bool:
+    """A way to be reached that nobody asked for counts only when it is wished for."""
+    return item.key != "preferred_contact_method" or item.key in asked or _WISHED.search(item.written) is not None
+
+
+_WISHED = re.compile(
+    r"\b(?:prefer\w{0,6}|please|best|rather|reach|call me|text me|only|bitte|lieber|besten|préf\w+|mejor)\b", re.I
+)
+
+
 def _forwarded(told: Sequence[Passage], context: FieldContext) -> Iterator[Candidate]:
     """A forwarded mail tells of the problem, not of the sender."""
     for item in prose.read_prose(told, "in the forwarded mail", context):
@@ -99,7 +129,7 @@ def _unlabelled(lines: Sequence[Line], answers: Sequence[Answer]) -> Iterator[st
     by_line = {at: answer for answer in answers if answer.style != "cell" for at in _lines(answer)}
     for at, line in enumerate(forms.untabbed(lines)):
         answer = by_line.get(at)
-        yield values.unlinked(line.text if answer is None else _prose_of(answer, at, line.text))
+        yield unlinked(line.text if answer is None else _prose_of(answer, at, line.text))
 
 
 def _without_hints(lines: Iterable[str]) -> Iterator[str]:

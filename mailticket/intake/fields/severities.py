@@ -8,18 +8,24 @@ from mailticket.intake.fields.labels import plain
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "A": (
-        "critical", "emergency", "highest", "top", "showstopper", "show stopper", "down", "outage", "significant",
-        "blocker", "kritisch", "notfall", "critique", "bloquant", "critico", "critica", "severe", "very high", "sehr "
-        "hoch",
+        "critical", "urgent critical", "emergency", "highest", "top", "showstopper", "show stopper", "down", "outage",
+        "significant", "blocker",
+        "work stopped", "work has stopped", "cannot work", "can t work", "business down", "complete standstill",
+        "stillstand",
+        "kritisch", "notfall", "critique", "bloquant", "critico", "critica", "severe", "very high", "sehr hoch",
     ),
     "B": (
         "urgent", "high", "major", "medium", "moderate", "important", "elevated", "dringend", "hoch", "mittel", "haute",
-        "moyenne", "moyen", "alta", "media", "urgente", "elevee", "eleve", "moderado",
+        "moyenne", "moyen", "alta", "media", "urgente", "elevee", "eleve", "moderado", "slowed", "impaired",
+        "degraded", "mid", "eingeschrankt", "moderee", "modere",
     ),
     "C": (
         "low", "minimal", "minimum", "minor", "normal", "standard", "lowest", "not urgent", "no rush", "niedrig",
         "gering",
-        "normale", "basse", "faible", "baja", "bajo", "informational", "question", "planning", "routine", "non urgent",
+        "tief", "live with", "can wait", "annoying", "no hurry", "not critical", "cosmetic", "trivial", "small",
+        "nice to have",
+        "hat zeit", "leicht", "mineure", "menor", "peu urgent", "pas urgent", "no urge", "normale", "basse", "faible",
+        "baja", "bajo", "informational", "question", "planning", "routine", "non urgent",
     ),
 }  # fmt: skip
 _BY_NAME = {name: severity for severity, names in _NAMES.items() for name in names}
@@ -32,6 +38,8 @@ _LETTER = re.compile(
     r"^(?:(?:severity|sev|level|prio|priority|class|schweregrad|gravite|severidad|"
     r"case)\s*)*([abc])\b"
 )
+_NAMED_LETTER = re.compile(r"\b(?:severity|sev|level|prio|priority|schweregrad|gravite|severidad)\s([abc])\b")
+_SAID = re.compile(r"\b(?:say|call it|make it|rather|lieber|eher|plutot|mejor|so|then) (?:an? )?([abc])\b")
 _LONE = re.compile(r"(?<![\w&.'’/-])[ABC](?![\w&'’+-]|\.\w)")
 _IN_MARKS = re.compile(r"[(\"“”]([ABC])[)\"“”]")
 _NUMBER = re.compile(r"^(?:(?:severity|sev|level|prio|priority|prioritat|s|p)\s*)*([0-5])\b")
@@ -40,15 +48,17 @@ _NUMBER = re.compile(r"^(?:(?:severity|sev|level|prio|priority|prioritat|s|p)\s*
 def severity(text: str) -> str | None:
     """A, B or C for an answer such as "Sev B", "P1", "1 - Critical", "urgent"; None when it names none."""
     letters = set(_LONE.findall(text[:200]))
-    if len(letters) == 3:  # the choice as it was printed, nothing chosen
+    marked = set(_IN_MARKS.findall(text[:200]))
+    if len(letters) == 3 and len(marked) != 1:  # the choice as it was printed, nothing chosen
         return None
-    if len(letters) == 1 and (found := _IN_MARKS.search(text[:200])):
-        return found[1]
+    if len(marked) == 1 and len(letters) in (1, 3):
+        return str(marked.pop())
     answer = plain(text[:200])
-    if found := _LETTER.search(answer):
+    if found := _SAID.search(answer) or _LETTER.search(answer) or _NAMED_LETTER.search(answer):
         return found[1].upper()
-    if found := _NAME.search(answer):
-        return _BY_NAME.get(found[0], "C")
-    if found := _NUMBER.search(answer):
-        return _BY_NUMBER[found[1]]
-    return None
+    named = _NAME.search(answer)
+    number = _NUMBER.search(answer)
+    name = _BY_NAME.get(named[0], "C") if named else None
+    if number and (name is None or {name, _BY_NUMBER[number[1]]} != {"A", "C"}):  # some count from the lowest
+        return _BY_NUMBER[number[1]]
+    return name

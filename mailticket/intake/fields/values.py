@@ -4,37 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from difflib import get_close_matches
 
 from mailticket.intake.fields import phones
+from mailticket.intake.fields.answers import is_answer, tidy
 from mailticket.intake.fields.candidate import FieldContext
 from mailticket.intake.fields.labels import plain
-from mailticket.intake.fields.lexicon import NO_ANSWER, NOT_APPLICABLE
+from mailticket.intake.fields.lexicon import NOT_APPLICABLE
+from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.severities import severity
 from mailticket.intake.fields.zones import zone
 from mailticket.model import FieldContent
 
-MAX_TEXT = 4000
 GUID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.I)
 ADDRESS = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 DOMAIN = re.compile(r"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}(?![\w@-])", re.I)
 _WAYS = {
     word: way
     for way, words in {
-        "email": "email emails mail mails correo courriel",
+        "email": "email emails mail mails correo courriel mel write written writing schriftlich escrito ecrit emial",
         "phone": "phone call calls telephone telefon telefonisch tel cell mobile ring anruf handy telefono appel"
-        " llamada llamar llamen appeler",
+        " llamada llamar llamen appeler ruckruf ruckrufe fone phon landline handset voice calling callback rappel",
         "teams": "teams chat", "text": "text txt sms", "whatsapp": "whatsapp", "zoom": "zoom", "webex": "webex",
     }.items()
     for word in words.split()
 }  # fmt: skip
 METHOD = re.compile(rf"\b(?:{'|'.join(sorted(_WAYS, key=len, reverse=True))})\b")
 _ANSWERS_MAIL = re.compile(r"\breply to (?:this|the) (?:ticket|mail|email|message)\b|\be mails?\b")
-_LINKED = re.compile(r"\s?<(?:mailto:|https?:|tel:)[^<>\s]{0,300}>|\[cid:[^\]\s]{0,100}\]", re.I)
-_CHECKED = re.compile(r"(?:\[\s?[xX✓✔*]\s?\]|\([xX✓✔]\)|[☒☑✅✔●◉⦿])\s*([^\[\]()☒☑☐✅✔●◉⦿○◯⚪\n]{1,80})")
-_ANY_BOX = re.compile(r"\[[\sxX✓✔*_]?\]|\([\sxX✓✔]\)|[☐☒☑✅●◉⦿○◯⚪]")
-_PLACEHOLDER = re.compile(
-    r"^(?:\[[^\[\]]{2,60}\]|<[a-z][^<>@]{2,50}>|\{[^{}]{2,60}\})\s*"
-)  # what a template says to write here
 _NUMBER_WORDS = {
     word: value
     for value, words in enumerate(
@@ -50,47 +46,26 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _COUNT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\w-])")
 _ONLY_ME = re.compile(
-    r"\b(?:just|only|nur|solo|seulement) (?:me|myself|ich|moi|yo|one user)\b|^(?:me|myself|single user)$"
+    r"\b(?:just|only|nur|solo|seulement) (?:me|myself|ich|moi|yo|one user)\b(?! (?:and|plus|und|et|y)\b)|^(?:me|"
+    r"myself|single user)$"
 )
-_AND_ME = re.compile(r"\b(?:(?:me|myself|him|her) (?:and|plus)|(?:and|plus) (?:me|myself))\b")
+_ME_AND_ONE = re.compile(
+    r"\b(?:me|myself|ich|moi|yo) (?:and|plus|und|et|y) (?:my |the |mein\w? |mon |ma |mi )?[^\W\d]+$"
+)
+_AND_ME = re.compile(
+    r"\b(?:me|myself|him|her) (?:and|plus) (?:my |the )?(?:\w+ )?(?=(?:\d{1,3}|two|three|four|five|six) )|"
+    r"\b(?:\d{1,3}|two|three|four|five|six) \w+(?: \w+)? (?:and|plus) (?:me|myself)\b"
+)
 _SUMMED_UP = re.compile(
     r"\b(?:me|myself|i|ich|moi|yo) (?:and|und|et|y|plus) (?!about|some|another)\w{1,12} "
     r"(?:\w{1,12} ){0,4}?(\d{1,3})$|\d (?:no|sorry|actually|rather|make that|nein|non|correction|"
     r"i mean) (?:it s )?(\d{1,6})\b"
 )
-_ME_AND_ONE = re.compile(r"\b(?:me|myself|ich|moi|yo) (?:and|und|et|y|plus) \w")
 _TITLE = re.compile(r"^(?:(?:mr|mrs|ms|dr|herr|frau|sr|sra|mme|prof)\b\.?\s*)+", re.I)
 _CMP = re.compile(r"\b(?:CMP[\s#:-]{0,3})?(?:[A-Z]{1,6}-?)?\d[\dA-Z-]{1,20}\b", re.I)
 
 
-def unlinked(text: str) -> str:
-    """Text without the link targets and picture marks mail programs write into it."""
-    return _LINKED.sub("", text) if "<" in text or "[" in text else text
-
-
-def tidy(text: str) -> str:
-    """An answer without link targets, emphasis, surrounding quotes and hint left standing; chosen boxes only."""
-    text = unlinked(text[:MAX_TEXT]).replace("**", "").strip().strip("*_").strip()
-    if len(text) > 1 and text[0] in "\"'“‘«„" and text[-1] in "\"'”’»“":
-        text = text[1:-1].strip()
-    if not _ANY_BOX.search(text):
-        return _PLACEHOLDER.sub("", text, count=1).strip() if text[:1] in "[<{" else text
-    return ", ".join(chosen.strip(" .,;") for chosen in _CHECKED.findall(text))
-
-
-def is_answer(text: str) -> bool:
-    """False for blanks, dashes, question marks and the ways of saying "I do not know"."""
-    return plain(text) not in _NO_ANSWER and not _PUT_OFF.match(text.strip())
-
-
-_NO_ANSWER = frozenset(map(plain, NO_ANSWER))
 _NOT_APPLICABLE = frozenset(map(plain, NOT_APPLICABLE))
-_PUT_OFF = re.compile(
-    r"(?:unknown|tbd|tbc|not known|no idea|not sure|don'?t know|dont know|i don.t (?:know|have)|we don.t (?:know|"
-    r"have)|n/a)\b"
-    r"[\s,;:(.-]",
-    re.I,
-)
 
 
 def read(key: str, text: str, context: FieldContext) -> FieldContent | None:
@@ -111,10 +86,18 @@ def subscription(text: str) -> str | None:
     """A GUID, or "n/a" when it does not apply, or one other identifier with a digit in it."""
     if found := GUID.search(text):
         return found[0].lower()
-    if plain(text) in _NOT_APPLICABLE or re.match(r"(?:not applicable|n/?a)\b", text, re.I):
+    if plain(text) in _NOT_APPLICABLE or _NO_MATTER.match(text):
         return "n/a"
     word = text.split(maxsplit=1)[0] if text.split() else ""
-    return word if len(word) >= 5 and any(letter.isdigit() for letter in word) and is_answer(text) else None
+    return word if len(word) >= 5 and sum(map(str.isdigit, word)) >= 2 and is_answer(text) else None
+
+
+_NO_MATTER = re.compile(
+    r"\W{0,3}(?:not applicable|n/?a\b|s/o\b|(?:does|do) ?n.t apply|does not apply|not relevant|no subscription|"
+    r"trifft nicht zu|"
+    r"nicht (?:zutreffend|relevant)|entfällt|ne s.applique pas|non applicable|sans objet|no aplica|no procede)",
+    re.I,
+)
 
 
 def address(text: str, context: FieldContext) -> str | None:
@@ -131,10 +114,29 @@ def domains(text: str) -> tuple[str, ...] | None:
 
 def accounts(text: str) -> tuple[str, ...] | None:
     """Mail addresses if there are any, else the items between commas, semicolons and line ends."""
-    found = dict.fromkeys(item[0].strip(".'-") for item in ADDRESS.finditer(text))
-    items = tuple(found) or tuple(part.strip(" .-*•\t") for part in re.split(r"[,;\n]", text))
-    kept = tuple(item for item in items if 2 < len(item) <= 80 and re.search(r"[^\W\d]", item))
-    return kept[:200] or None
+    found = tuple(dict.fromkeys(item[0].strip(".'-") for item in ADDRESS.finditer(text)))
+    if found:
+        return found[:200]
+    items = [part.strip(" .-*•\t") for part in re.split(r"[,;\n]", text)]
+    return tuple(filter(_may_be_account, items))[:200] or None
+
+
+def _may_be_account(item: str) -> bool:
+    """A login or a person's name, not what is said instead of one, and no file."""
+    words = item.split()
+    if not 2 < len(item) <= 60 or len(words) > 4 or not re.search(r"[^\W\d]", item) or _NO_ACCOUNT.search(item):
+        return False
+    return len(words) <= 2 or all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+
+
+_NO_ACCOUNT = re.compile(
+    r"\b(?:all|every\w{0,4}|any|none|nobody|attach\w{0,3}|later|list|below|above|pasted|yes|no|alle\w?|tous|toutes|"
+    r"todos|"
+    r"todas|jeder|everyone|multiple|several|various|services?|group|systems?|solutions?)\b|\.(?:txt|log|csv|json|har|"
+    r"png|zip|"
+    r"pdf)$|:$",
+    re.I,
+)
 
 
 def users(text: str) -> int | None:
@@ -147,31 +149,46 @@ def users(text: str) -> int | None:
     extra = 1 if _AND_ME.search(answer) else 0
     if found := _COUNT.search(text[:200]):
         return int(found[1].replace(",", "")) + extra
+    if _ME_AND_ONE.search(answer):
+        return 2
     word = next((word for word in answer.split() if word in _NUMBER_WORDS), None)
     return _NUMBER_WORDS[word] + extra if word else None
 
 
 def person(text: str) -> str | None:
     """A person's name from "Dr. Ann Lee, CTO" or "Lee, Ann"; None for an address, a number or a way to answer."""
-    text = _TITLE.sub("", re.split(r"[|/<(;\n\t]|\s[-–]\s|,?\s*\+?\(?\d{3}", text, maxsplit=1)[0].strip())
+    if (inner := _MYSELF.match(text)) is not None:
+        text = inner[1]
+    first, _, rest = text.partition("\n")
+    if rest and names_company(first):
+        text = rest
+    text = _TITLE.sub("", re.split(r"[|/<(;:\n\t·]|\s{2,}|\s[-–]\s|,?\s*\+?\(?\d{3}", text, maxsplit=1)[0].strip())
     first, _, rest = (part.strip() for part in text.partition(","))
     if plain(first) in _NO_PERSON:
         return None
     if rest and " " not in first and len(rest.split()) <= 2 and not re.search(r"[a-z]{2,}\s+[a-z]{3,}", rest):
         first = f"{rest} {first}"
     words = first.split()
-    named = 0 < len(words) <= 5 and len(first) <= 60 and "@" not in first and not METHOD.fullmatch(plain(words[0]))
+    named = 0 < len(words) <= 5 and len(first) <= 60 and "@" not in first and not METHOD.search(plain(first))
+    named = named and plain(words[0]) not in _NO_NAME
     return first if named and not re.search(r"\d", first) and plain(first) not in _NO_PERSON else None
 
 
+_MYSELF = re.compile(r"\W{0,2}(?:me|myself|ich|moi|yo|that.s me)\W{1,3}([A-Z][^()]{2,40})", re.I)
 _NO_PERSON = frozenset(
     {"reply to this ticket", "reply", "same", "me", "this email", "us", "myself", "ich", "moi", "yo"}
 )
 
 
+_NO_NAME = words(
+    "via by per at on in the see same please any all between from to not no yes ask our your for siehe über par voir "
+    "por ver como number users company we they it this that"
+)
+
+
 def method(text: str) -> str | None:
     """Ways to be contacted as "email", "phone", "teams", "text", "whatsapp", at most two; None when it names none."""
-    answer = plain(text[:200])
+    answer = _NOT_SO.sub(" ", plain(text[:200]))
     ways = dict.fromkeys(_WAYS[found[0]] for found in METHOD.finditer(answer))
     if _ANSWERS_MAIL.search(answer):
         ways = {"email": "", **ways}
@@ -180,14 +197,23 @@ def method(text: str) -> str | None:
     return " or ".join(list(ways)[:2]) or None
 
 
+# a way that is refused, or only for emergencies
+_NOT_SO = re.compile(
+    r"\b\w+ (?:only|nur|seulement|solo) (?:if|in|for|when|im|wenn|en|pour|si)\b.*|\b(?:no|not|not by|kein\w?|nicht|"
+    r"pas de|pas "
+    r"par|sin|no por) (?:e mails?|mails?|emails?|phone|calls?|teams|texts?|telefon|anruf\w?|appels?|llamadas?)\b"
+)
+_CMP_DIGITS = 2
+
+
 def contact_time(text: str) -> str | None:
     return _text(text[:200].replace("\n", " "))
 
 
 def cmp(text: str) -> str | None:
     """The identifier itself, without what is said about it; it has a digit."""
-    found = _CMP.search(text[:120])
-    return found[0].strip() if found and sum(map(str.isdigit, found[0])) > 1 else None
+    found = next((found for found in _CMP.finditer(text[:120]) if sum(map(str.isdigit, found[0])) >= _CMP_DIGITS), None)
+    return found[0].strip() if found else None
 
 
 def _text(text: str) -> str | None:
@@ -198,13 +224,54 @@ def _line(text: str) -> str | None:
     return " ".join(text.split())[:200] or None
 
 
+def _product(text: str) -> str | None:
+    """Without a long remark in parentheses behind it."""
+    return _line(_REMARK.sub("", text))
+
+
+_REMARK = re.compile(r"\s*\([^()]{16,200}\)\s*$")
+
+
+def names_company(text: str) -> bool:
+    """A legal form or a business word is in it."""
+    return len(text) < _FEW_WORDS and _BUSINESS.search(text) is not None
+
+
+_BUSINESS = re.compile(
+    r"\b(?:inc|llc|llp|ltd|limited|gmbh|ag|kg|corp|plc|sarl|sas|s\.l|solutions|services|group|technolog(?:y|ies)|"
+    r"consulting|"
+    r"systems|systemhaus|partners|networks?|associates|managed|msp|company|informatique|computing)\b",
+    re.I,
+)
+
+
+def _company(text: str) -> str | None:
+    """The first line; an address or "all of us" is no company."""
+    first = text.strip().partition("\n")[0]
+    return None if "@" in first or _NO_COMPANY.match(first) else _line(first)
+
+
+_NO_COMPANY = re.compile(r"(?:all|every\w*|alle|tous|todos|my|me|us|none|yes)\b", re.I)
+_FEW_WORDS = 60  # characters
+_US_ZONES = ("eastern", "central", "mountain", "pacific")
+
+
+def _zone(text: str) -> str | None:
+    """A zone; in an answer that names none, one of the American names with a typing error."""
+    found = zone(text)
+    if found or len(text) > _FEW_WORDS:
+        return found
+    near = (get_close_matches(word, _US_ZONES, 1, 0.85) for word in plain(text).split() if len(word) > 4)
+    return zone(" ".join(name for names in near for name in names))
+
+
 _READERS: dict[str, Callable[[str], FieldContent | None]] = {
-    "partner_name": _line,
+    "partner_name": _company,
     "contact_name": person,
-    "product": _line,
+    "product": _product,
     "preferred_contact_method": method,
     "preferred_contact_time": contact_time,
-    "time_zone": zone,
+    "time_zone": _zone,
     "severity": severity,
     "tenant_domains": domains,
     "user_accounts": accounts,

@@ -10,7 +10,8 @@ from mailticket.vocabulary import FIELD_KEYS
 
 # several labels for these tell several parts of one answer (two cases in one mail)
 _JOINED = frozenset({"description", "error_messages", "steps_to_reproduce", "steps_taken"})
-_LABELLED = 0.8
+_LABELLED = 0.75
+_IN_LINES = frozenset({"label-line", "label-stacked"})  # one form has both
 MAX_JOINED = 4000
 
 
@@ -50,7 +51,7 @@ def _value(best: Candidate, found: Sequence[Candidate]) -> FieldContent:
 
 def _joins(item: Candidate, best: Candidate) -> bool:
     """Whether a candidate adds to the winner instead of losing to it: further items, further labelled parts."""
-    if item.rule != best.rule:
+    if item.rule != best.rule and not {item.rule, best.rule} <= _IN_LINES:
         return False
     if isinstance(best.value, tuple):
         return item.confidence == best.confidence

@@ -74,13 +74,18 @@ _ZONES: dict[str, tuple[str, str, str]] = {
         "dresden|hannover|bremen|nurnberg|essen|dortmund|bonn|mannheim|karlsruhe|freiburg|kiel|rostock|mainz|"
         "augsburg|erfurt",
     ),
-    "Europe/Vienna": ("", "", "vienna|wien|austria|osterreich|graz|linz"),
-    "Europe/Zurich": ("", "swiss", "zurich|bern|lausanne|luzern|st gallen|basel|geneva|geneve|switzerland|schweiz"),
-    "Europe/Paris": ("", "french|heure de paris|paris time", "paris|lyon|marseille|france|toulouse|nantes|"
+    "Europe/Vienna": (
+        "", "wiener zeit|wiener ortszeit|osterreichische zeit", "vienna|wien|austria|osterreich|graz|linz",
+    ),
+    "Europe/Zurich": ("", "swiss|schweizer zeit|zurcher zeit|heure suisse", "zurich|bern|lausanne|luzern|st gallen|"
+    "basel|geneva|geneve|switzerland|schweiz"),
+    "Europe/Paris": ("", "french|heure de paris|paris time|heure francaise|pariser zeit", "paris|lyon|marseille|"
+    "france|toulouse|nantes|"
     "bordeaux|lille|nice|strasbourg|rennes|montpellier|grenoble"),
     "Europe/Brussels": ("", "", "brussels|bruxelles|belgium|belgique|antwerp|gent|liege|namur"),
     "Europe/Amsterdam": ("", "dutch", "amsterdam|rotterdam|netherlands|utrecht|the hague|eindhoven"),
-    "Europe/Madrid": ("", "hora peninsular", "madrid|barcelona|spain|espana|valencia|sevilla|malaga|bilbao|zaragoza"),
+    "Europe/Madrid": ("", "hora peninsular|hora espanola|spanish time", "madrid|barcelona|spain|espana|valencia|"
+    "sevilla|malaga|bilbao|zaragoza"),
     "Europe/Rome": ("", "", "rome|roma|milan|milano|italy|turin"),
     "Europe/Prague": ("", "", "prague|praha|brno|czech republic|czechia"),
     "Europe/Warsaw": ("", "", "warsaw|krakow|poland|wroclaw|gdansk"),
@@ -136,7 +141,12 @@ _IANA = re.compile(
     r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|"
     r"Etc)/[A-Za-z_+\-0-9/]{2,30}"
 )
-_OFFSET = re.compile(r"\b(?:UTC|GMT)\s*([+\-−–])\s*(\d{1,2})(?::?00)?\b", re.I)
+_OFFSET = re.compile(r"\b(?:UTC|GMT)\s*([+\-−–])\s*(\d{1,2})(?:[:.]?([0-5]\d))?\b", re.I)
+_POSIX = re.compile(r"\b([ECMP])ST[5-8]\1DT\b")
+_WITH_MINUTES = {
+    "+330": "Asia/Tehran", "+430": "Asia/Kabul", "+530": "Asia/Kolkata", "+545": "Asia/Kathmandu",
+    "+630": "Asia/Yangon", "+930": "Australia/Adelaide", "+1030": "Australia/Adelaide", "-330": "America/St_Johns",
+}  # fmt: skip
 
 
 def zone(text: str) -> str | None:
@@ -178,9 +188,8 @@ def _spoken(text: str) -> str | None:
 
 
 def _short(text: str) -> str | None:
-    """An abbreviation, unless an offset follows it: "GMT+1" is not London."""
-    if _OFFSET.search(text):
-        return None
+    """An abbreviation, unless an offset follows it: "GMT+1" is not London, "CST6CDT" is Chicago."""
+    text = _POSIX.sub(r"\1ST", _OFFSET.sub(" ", text))
     found = _ABBREVIATION.search(text)
     return ABBREVIATIONS[found[0]] if found else None
 
@@ -191,5 +200,7 @@ def _offset(text: str) -> str | None:
     if not found or int(found[2]) > 14:
         return None
     hours = int(found[2])
+    if found[3] and found[3] != "00":
+        return _WITH_MINUTES.get(f"{'+' if found[1] == '+' else '-'}{hours}{found[3]}")
     sign = "-" if found[1] == "+" else "+"
     return f"Etc/GMT{sign}{hours}" if hours else "Etc/UTC"

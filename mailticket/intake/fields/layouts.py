@@ -1,0 +1,193 @@
+"""Labels that a form's layout proves: lines of one kind, most of which begin with something we ask for.
+
+Marks the lines; what a label means and what an answer is worth, ``labelled`` says. Forms that have their labels on
+lines of their own are ``stacked``'s, those made by machines ``records``'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mailticket.intake.fields.bare import leading
+from mailticket.intake.fields.guess import ENOUGH, asked_by, guess, is_form
+from mailticket.intake.fields.labels import meaning
+from mailticket.intake.fields.lines import Line
+from mailticket.intake.fields.records import unpacked
+from mailticket.intake.fields.stacked import unstacked
+
+_BEFORE, _AFTER = 4, 12  # lines around them that belong to the form
+_MARK = r"^[\s*•●▪◦·–>_-]{0,12}(?:[A-Z\d]\d?[.)]\s+)?(?:\*\*|__)?¿?"
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("bracket", re.compile(r"^\s{0,6}\[([^\W\d][^\[\]@:]{1,40})\]\s{0,9}[:=-]?\s{1,9}(\S.*)$")),
+    ("question", re.compile(_MARK + r"([^\W\d_][^?\t|<>@]{2,90})\?[\s:*_]{1,9}(\S.*)$")),
+    (
+        "colon",
+        re.compile(
+            _MARK + r"([^\W\d_][^:=\t|<>@#]{1,60}?)\s{0,9}"
+            r"(?:\.{2,60}\s?[:=]?|:-|[=-]>|[:=：](?!//|(?<=\d:)\d))[\s*_]{0,9}(.*)$"
+        ),
+    ),
+    ("dash", re.compile(_MARK + r"([^\W\d_][^:=\t|<>@?.–—]{1,50}?)\s{1,9}[-–—]{1,2}\s{1,9}(\S.*)$")),
+    ("semicolon", re.compile(_MARK + r"([^\W\d_][^:;=\t|<>@?.]{1,40}?)\s?;\s{1,9}(\S.*)$")),
+    ("columns", re.compile(_MARK + r"([^\W\d_](?:[^\s|<>@]|\s(?!\s)){1,40}?):?\s{2,9}([^\s:=–—-].*)$")),
+)
+_LOOSE = frozenset({"dash", "semicolon", "columns"})  # kinds that count for known labels where another is a form
+_SIGNS = {
+    "bracket": ("]",),
+    "question": ("?",),
+    "colon": (":", "=", "..", "->", "："),
+    "dash": (" -", " –", " —"),
+    "semicolon": ("; ",),
+    "columns": ("  ",),
+}
+_MARGIN = 7  # characters in which a bracket opens
+_CLOSED = frozenset({"bracket", "question", "columns"})  # kinds whose every line begins a label
+_NUMBERED = re.compile(r"^\s{0,6}\d{1,2}[.)]\s")
+_NARROW, _WIDE = 3, 8  # blanks before an answer that goes on; wider gaps were shortened
+_Found = dict[int, tuple[str, str]]  # number of a line -> label and answer
+
+
+def laid_out(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, with the labels marked that the layout proves."""
+    lines = _side_by_side(unpacked(_filled_in(lines)))
+    whole = "\n".join(line.text for line in lines)
+    for kind, pattern in _KINDS:
+        if sum(map(whole.count, _SIGNS[kind])) < _FEW:
+            continue
+        found = _of_kind(lines, kind, pattern)
+        if len(found) >= ENOUGH and is_form(_asked(found)):
+            lines = tuple(_marked(lines, found, kind))
+        elif kind in _LOOSE and sum(bool(line.label) for line in lines) >= ENOUGH:
+            known = {
+                at: (label, text) for at, (label, text) in found.items() if meaning(label) and asked_by(label, text)
+            }
+            lines = tuple(_marked(lines, known, kind)) if known else lines
+    return unstacked(lines)
+
+
+def _of_kind(lines: Sequence[Line], kind: str, pattern: re.Pattern[str]) -> _Found:
+    found: _Found = {}
+    for at in _likely(lines, kind):
+        text = lines[at].text
+        match = pattern.match(text[:300])
+        if match and match[1].count("(") == match[1].count(")"):
+            found[at] = match[1].strip(" *_."), text[match.start(2) :].strip()
+    return found
+
+
+def _likely(lines: Sequence[Line], kind: str) -> list[int]:
+    """Asked of every line before a pattern is."""
+    if kind == "colon":
+        return [
+            at
+            for at, (text, _, label) in enumerate(lines)
+            if label is None and (":" in text or "=" in text or ".." in text or "->" in text or "：" in text)
+        ]
+    if kind == "dash":
+        return [
+            at
+            for at, (text, _, label) in enumerate(lines)
+            if label is None and (" -" in text or " –" in text or " —" in text)
+        ]
+    if kind == "bracket":
+        return [at for at, (text, _, label) in enumerate(lines) if label is None and "[" in text[:_MARGIN]]
+    sign = _SIGNS[kind][0]
+    return [at for at, (text, _, label) in enumerate(lines) if label is None and sign in text]
+
+
+def _asked(found: _Found) -> set[str]:
+    keys = (asked_by(label, answer) for label, answer in found.values() if answer)
+    return {key for key in keys if key}
+
+
+def _marked(lines: Sequence[Line], found: _Found, kind: str) -> Iterator[Line]:
+    if kind == "columns":
+        found |= _aligned(lines, found)
+    telling = [at for at, (label, answer) in found.items() if asked_by(label, answer)]
+    first, last = telling[0] - _BEFORE, telling[-1] + _AFTER
+    open_at, column = -9, 0
+    for at, line in enumerate(lines):
+        label, answer = found.get(at, ("", ""))
+        if label and first <= at <= last and (kind in _CLOSED or _tells(label, answer, lines[at + 1 : at + 2])):
+            yield Line(f"{label}: {answer}", line.depth, label)
+            open_at, column = at, line.text.find(answer) if kind == "columns" else 0
+        elif open_at == at - 1 and _goes_on(line, column, numbered=bool(_NUMBERED.match(lines[open_at].text))):
+            yield Line(line.text.strip(), line.depth, "")
+            open_at = at
+        else:
+            yield line
+
+
+def _aligned(lines: Sequence[Line], found: _Found) -> _Found:
+    """Known labels that fill their column, so that one blank is left before the answer."""
+    split = {at: answer for at, line in enumerate(lines) if at not in found and (answer := leading(line.text))}
+    return {at: (answer.label, answer.text) for at, answer in split.items() if min(found) < at < max(found)}
+
+
+def _tells(label: str, answer: str, below: Sequence[Line]) -> bool:
+    known = meaning(label)
+    return known is not None or bool(guess(label, answer or (below[0].text if below else "")))
+
+
+def _goes_on(line: Line, column: int, *, numbered: bool) -> bool:
+    """Under its own column, or without a number in a numbered list."""
+    text = line.text
+    if line.label is not None or not text.strip():
+        return False
+    indent = len(text) - len(text.lstrip())
+    under = column > _NARROW and (abs(indent - column) <= 2 or indent >= _WIDE)
+    return under or (numbered and not _NUMBERED.match(text))
+
+
+# ---------------------------------------------------------------- several columns
+
+_GAP = re.compile(r"\s{2,9}")
+
+
+def _side_by_side(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """ "CONTACT   Jane Roe   PHONE   404-555-0131": a line for each label when all of them are known."""
+    split = {
+        at: cells
+        for at, line in enumerate(lines)
+        if line.label is None and line.text.count("  ") >= _SOME and (cells := _cells(line.text))
+    }
+    if len(split) < _FEW:
+        return lines
+    return tuple(
+        piece for at, line in enumerate(lines) for piece in (_pairs(split[at], line.depth) if at in split else (line,))
+    )
+
+
+_FEW = 2
+
+
+def _cells(text: str) -> list[str]:
+    cells = [cell.strip() for cell in _GAP.split(text.strip())]
+    labels = [cell.rstrip(" :") for cell in cells[::2] if cell[0].isalnum()]
+    return cells if len(cells) >= ENOUGH and len(cells) == 2 * len(labels) and all(map(meaning, labels)) else []
+
+
+def _pairs(cells: Sequence[str], depth: int) -> Iterator[Line]:
+    for label, answer in zip(cells[::2], cells[1::2], strict=True):
+        yield Line(f"{label.rstrip(' :')}: {answer}", depth, label.rstrip(" :"))
+
+
+# ---------------------------------------------------------------- blanks to be filled in
+
+_BLANK = re.compile(r"([^_\n]{0,60}?)[\s:]{0,4}_{2,80}\s?([^_\n]{0,300}?)\s?(?:_{2,80}|$)")
+_SOME = 3
+
+
+def _filled_in(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """ "Name ____Jane Roe____ Ext. __12__": a line for each blank, the label before it."""
+    if sum("___" in line.text and any(map(str.isalpha, line.text)) for line in lines) < _SOME:
+        return lines
+    return tuple(piece for line in lines for piece in (_blanks(line) if "__" in line.text else (line,)))
+
+
+def _blanks(line: Line) -> Iterator[Line]:
+    for found in _BLANK.finditer(line.text):
+        label, answer = found[1].strip(" :"), found[2].strip()
+        if label or answer:
+            yield Line(f"{label}: {answer}" if label else answer, line.depth, label)
