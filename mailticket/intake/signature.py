@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mailticket.intake import header_block
 from mailticket.intake import quote_marks as marks
 from mailticket.vocabulary import FIELDS
 
 MAX_LINES = 20
 MAX_WIDTH = 90
 MAX_BLOCK = 8
+MAX_LEGAL = 3  # long lines of a disclaimer
+MAX_NAME, MAX_NAME_WORDS = 45, 5
 MOST_FORM_WORDS = 2
 _CONTACT_FIELDS = ("email", "phone")
 _LABELS = frozenset(item.label.casefold() for item in FIELDS if item.key not in _CONTACT_FIELDS)
@@ -59,17 +62,29 @@ def _rules_off(lines: Sequence[str], at: int, end: int) -> bool:
     if at and abs(len(lines[at - 1].strip()) - len(lines[at].strip())) <= 3:
         return False  # it underlines a heading
     ruled = marks.RULER.match(lines[at]) is not None
+    if ruled and any(header_block.begins(lines, below_at) for below_at in range(at + 1, min(at + 3, end))):
+        return False  # it stands above a mail that is passed on
     return ruled and all(len(line) <= MAX_WIDTH for line in below) and any(marks.CONTACT.search(line) for line in below)
 
 
 def _closing(lines: Sequence[str], end: int) -> int:
-    """The last line that only closes the letter, when short lines with a name follow."""
+    """The last line that only closes the letter, when short lines with a name follow; legal text may stand below."""
+    long = 0
     for at in range(end - 2, max(-1, end - MAX_LINES), -1):
         if len(lines[at]) > MAX_WIDTH:
+            long += 1
+        if long > MAX_LEGAL:
             return end
         if marks.CLOSING.match(lines[at]) and at > 0:
-            return at
+            return at if not long or _named_below(lines, at, end) else end
     return end
+
+
+def _named_below(lines: Sequence[str], at: int, end: int) -> bool:
+    below = next((line.strip() for line in lines[at + 1 : end] if line.strip()), "")
+    return (
+        0 < len(below) <= MAX_NAME and 1 <= len(below.split()) <= MAX_NAME_WORDS and not below.endswith((".", "?", ":"))
+    )
 
 
 def _contact_block(lines: Sequence[str], end: int) -> int:
@@ -93,7 +108,7 @@ def _is_name(line: str) -> bool:
 def _is_form(lines: Sequence[str], most_foreign: int) -> bool:
     """Lines with a label of the intake form, or too many labels that no signature has."""
     found = [match for line in lines if (match := marks.LABELLED.match(line[: MAX_WIDTH * 2]))]
-    labels = [match[1].strip(" *").casefold() for match in found if match[2] != "/"]
+    labels = [match[1].strip(" *").casefold() for match in found if match[2] != "/" and not match[1][-1:].isdigit()]
     foreign = [label for label in labels if not marks.CONTACT_LABEL.match(label)]
     if len(foreign) >= most_foreign or any(label in _LABELS for label in foreign):
         return True

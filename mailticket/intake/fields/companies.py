@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mailticket.intake.fields import phrases_sender
 from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.passages import Passage
+from mailticket.intake.fields.zones import zone_near
 from mailticket.model import Address
 
 _WEBMAIL = re.compile(
@@ -15,38 +17,57 @@ _WEBMAIL = re.compile(
     r"t-online|orange|mail)\."
 )
 _LEGAL = re.compile(
-    r"\b(?:inc|llc|llp|ltd|limited|gmbh|ag|kg|corp|corporation|pty|pvt|plc|sarl|sas|s\.?l|s\.?a|bv|ab|kft|oy|as|"
-    r"co)\b\.?",
-    re.I,
+    r"(?<![\w.])(?:(?i:inc|incorporated|llc|llp|pllc|ltd|limited|gmbh|mbh|kgaa|corp|corporation|pty|pvt|plc|sarl|eurl|"
+    r"sasu|scop|s\.?l\.?u|s\.?l|s\.?a\.?u|s\.?a|s\.?a\.?s|s\.?r\.?l|s\.?p\.?a|s\.?c|p\.?c|kft|oyj?|d\.o\.o|b\.?v|n\.?v|"
+    r"e\. ?k|e\. ?v|e\. ?u|l\.?p\.?a|s\. de r\.l|sp\. z o\.o|& co|c\.v)|AG|KG|OHG|UG|SE|AB|AS|A/S|ApS|OÜ|eG|eK|eV|PA|"
+    r"Co)"
+    r"(?![\w])\.?"
 )
 _BUSINESS_WORD = re.compile(
     r"\b(?:it|solutions|services|group|technolog(?:y|ies)|tech|consulting|systems|partners|networks?|digital|"
     r"managed|associates|clinic|"
     r"school|bank|holdings?|industries|engineering|management|company|realty|msp|cloud|foundation|"
-    r"logistics)\b",
+    r"logistics|networks?|networking|computers?|computing|data|software|security|telecom|hosting|dental|veterinary|"
+    r"medical|"
+    r"hospital|pharmacy|law|legal|attorneys|farms?|bakery|plumbing|heating|roofing|drywall|electric|construction|"
+    r"builders|"
+    r"contractors?|architects?|surveyors?|surveying|library|trust|church|parish|orthopedics|insurance|assurance|"
+    r"freight|"
+    r"marine|supply|studios?|design|hotels?|inns?|restaurants?|café|brewery|winery|academy|college|university|museum|"
+    r"press|publishing|media|county|village of|city of|town of|society|club|spa|salon|labs?|laboratories|energy|solar|"
+    r"motors?|transport|trucking|shipping|foods?|laundry|wholesale|trading|manufacturing|accountants|advisors|capital|"
+    r"financial|credit union|printing|handels\w{0,14}|systemhaus|kanzlei|praxis|verlag|werke|stadtwerke|bau|"
+    r"\w{3,12}bau|"
+    r"autohaus|cabinet|atelier|clinique|mairie|imprimerie|informatique|conseil|clínica|grupo|taller|despacho|seguros|"
+    r"servicios|soluciones|transportes|bodegas|colegio|ayuntamiento)\b",
     re.I,
 )
 _ROLE_WORD = re.compile(
     r"\b(?:manager|engineer|director|lead|controller|accountant|officer|administrator|admin|technician|specialist|"
     r"consultant|analyst|president|"
     r"owner|ceo|cfo|cto|coo|head of|assistant|coordinator|partner,|operations|accounts payable|she/her|"
-    r"he/him|mcse|secretary|treasurer|principal|teacher|professor|head|chief|founder|partner$|supervisor|developer|intern|"
+    r"he/him|mcse|secretary|treasurer|principal|teacher|professor|head|chief|founder|partner$|supervisor|developer|"
+    r"intern|"
     r"support|help ?desk|service desk|dispatch|receptionist|bookkeeper|buyer|clerk|nurse|dds|cpa|esq|phd|"
-    r"leiter\w{0,2}|leitung|geschäftsführer\w{0,2}|büroleitung|assistenz|sachbearbeiter\w{0,2}|inhaber\w{0,2}|techniker\w{0,2}|"
+    r"leiter\w{0,2}|leitung|geschäftsführer\w{0,2}|büroleitung|assistenz|sachbearbeiter\w{0,2}|inhaber\w{0,2}|"
+    r"techniker\w{0,2}|"
     r"directeur|directrice|responsable|gérante?|comptable|assistante?|directora?|gerente|administradora?|encargad[oa]|"
     r"hr|human resources|finance|marketing|sales|purchasing|procurement|reception|logistics dept|department|dept|"
     r"cloud delivery|delivery|tier \d|level \d|noc|office)\b",
     re.I,
 )
 _NO_COMPANY = re.compile(
-    r"[@\d]|https?:|www\.|\bconfidential|\bphone\b|\btel\b|\bfax\b|\bmobile\b|\bstreet\b|\bsent from\b|\?", re.I
+    r"[@\d]|https?:|www\.|\.(?:example|com|net|org|onmicrosoft)\b|\w:(?:\s|$)|\bconfidential|\bphone\b|\btel\b|"
+    r"\bfax\b|\bmobile\b|\bstreet\b|\bsent from\b|\?",
+    re.I,
 )
-_JOINED_PARTS = re.compile(r"\s[|•@*-]\s")
+_JOINED_PARTS = re.compile(r"\s[|•@*/–—-]\s")
 _BETWEEN = re.compile(r"[,;:()|]|(?<=[.!?])\s")
 _BELONGS = re.compile(rf"(?:{_BUSINESS_WORD.pattern}|{_LEGAL.pattern})", re.I)
 _PAREN = re.compile(r"\w \(")
 _STATE = re.compile(r", [A-Z]{2}$")  # "Boulder, CO" is a place
 _LIKELY = 2.0
+_SMALL = 2
 
 
 def best(texts: Sequence[str], author: Address) -> tuple[str, float] | None:
@@ -55,7 +76,14 @@ def best(texts: Sequence[str], author: Address) -> tuple[str, float] | None:
     if not rated:
         return None
     value, text = max(rated, key=lambda item: item[0])
-    return text.strip(" ,"), min(0.5 + 0.05 * value, 0.75)
+    return without_place(text.strip(" ,")), min(0.5 + 0.05 * value, 0.75)
+
+
+def without_place(text: str) -> str:
+    """ "Nordlicht GmbH, Husum" without the town behind the legal form."""
+    found = next(reversed([*_LEGAL.finditer(text)]), None)
+    rest = text[found.end() :] if found else ""
+    return text[: found.end()] if found and re.match(r"\s?[,–-]\s?[^,]{2,40}$", rest) else text
 
 
 def rate(text: str, author: Address) -> float:
@@ -63,9 +91,12 @@ def rate(text: str, author: Address) -> float:
     legal = bool(_LEGAL.search(text))
     if not 3 <= len(text) <= 70 or not text[0].isalnum() or _NO_COMPANY.search(text) or len(text.split()) > 7:
         return 0.0
-    if text[0].islower() or (text.endswith((".", "!")) and not legal):
+    if _is_sentence(text):
         return 0.0
-    for_it = 2.0 * legal + 1.0 * bool(_BUSINESS_WORD.search(text)) + 3.0 * like_domain(text, author.domain)
+    alike = like_domain(text, author.domain)
+    if (text[0].islower() and not (alike and len(text.split()) <= 4)) or (text.endswith((".", "!")) and not legal):
+        return 0.0
+    for_it = 2.0 * legal + 1.0 * bool(_BUSINESS_WORD.search(text)) + 3.0 * alike
     against = 2.0 * bool(_ROLE_WORD.search(text)) + 1.5 * ("," in text and not legal)
     return (
         for_it
@@ -73,6 +104,13 @@ def rate(text: str, author: Address) -> float:
         - 2.0 * bool(_JOINED_PARTS.search(text))
         - 2.0 * bool(_PAREN.search(text) or _STATE.search(text))
     )
+
+
+def _is_sentence(text: str) -> bool:
+    """Two small words that join nothing, among words with capitals: a name has none."""
+    words = text.split()
+    small = sum(word[:1].islower() and word.casefold() not in _CONNECTING for word in words)
+    return small >= _SMALL and small < len(words)
 
 
 def beside_name(parts: Sequence[str], name: str) -> str | None:
@@ -119,12 +157,25 @@ def domain_name(domain: str) -> str:
 # ---------------------------------------------------------------- named in running text
 
 
+def introduced(told: Sequence[Passage]) -> Iterator[Candidate]:
+    """The company people say they are, write for or look after."""
+    for passage in told[:_FIRST]:
+        for pattern in phrases_sender.OUR_COMPANY:
+            if (found := pattern.search(passage.text, 0, _BEGINNING)) and _may_be_ours(found[1]):
+                yield Candidate("partner_name", found[1].strip(" .,"), found[0], 0.56, "in the text", "introduction")
+
+
+def _may_be_ours(name: str) -> bool:
+    first = name.split(maxsplit=1)[0].casefold()
+    return first not in phrases_sender.NO_COMPANY_BEGINS and not zone_near(name)
+
+
 def named_like_domain(told: Sequence[Passage], author: Address) -> Iterator[Candidate]:
     """Capitalised words of the text that spell the mail domain, with the words that belong to the name."""
     label = domain_name(author.domain)
     if len(label) < 5:
         return
-    spelled = [name for passage in told for name in _spelled(passage.text[:600], label)]
+    spelled = [name for passage in told for name in _spelled(passage.text[:_BEGINNING], label)]
     if spelled:
         name = max(spelled, key=len)
         yield Candidate("partner_name", name, name, 0.58, "company named in the text", "like-domain")
@@ -134,30 +185,51 @@ def _spelled(text: str, label: str) -> Iterator[str]:
     for segment in _BETWEEN.split(text):
         words = segment.split()
         for at, word in enumerate(words):
-            whole = plain(word) and label.startswith(plain(word)) and "@" not in word
+            first = word.lstrip("\"“„«('*")[:1]
+            if first.casefold() != label[0] and first.isascii():
+                continue
+            whole = plain(word) and label.startswith(plain(word)) and "@" not in word and ".." not in word
             if whole and (end := _spelled_until(words, at, label)):
                 if word[:1].isupper():
                     yield " ".join(words[at : _name_end(words, end)]).strip('."”“')
-                elif end - at >= 2 and plain("".join(words[at:end])) == label:
+                elif end - at >= 2:
                     yield " ".join(words[at:end]).strip('."”“')
 
 
 def _spelled_until(words: Sequence[str], at: int, label: str) -> int:
-    """The end of the words that spell the label, or at least half of it and six letters; else 0."""
+    """The end of the words that spell the label, or at least half of it and six letters; else 0.
+
+    A word for "and" may be left out, and the last word may go on where a short label ends.
+    """
     made, end = "", at
-    while end < min(len(words), at + 5):
+    while end < min(len(words), at + 6):
         longer = made + plain(words[end].replace("&", "and")).replace(" ", "")
-        if longer == made or not label.startswith(longer):
+        if end > at and words[end].casefold() in _CONNECTING and not label.startswith(longer):
+            end += 1
+        elif made and longer.startswith(label) and len(label) - len(made) >= 3:
+            return end + 1
+        elif longer == made or not label.startswith(longer):
             break
-        made, end = longer, end + 1
+        else:
+            made, end = longer, end + 1
+    while end > at and words[end - 1].casefold() in _CONNECTING:
+        end -= 1
     return end if made == label or len(made) >= max(6, len(label) // 2) else 0
 
 
 def _name_end(words: Sequence[str], end: int) -> int:
-    """Business words belong to the name, and so does a short capitalised rest of the segment."""
-    rest = words[end:]
-    if len(rest) <= 3 and all(word[:1].isupper() or word == "&" for word in rest):
-        return len(words)
-    while end < len(words) and _BELONGS.fullmatch(words[end].strip(".")):
+    """The capitalised words that follow belong to the name, and so do business words."""
+    last = min(len(words), end + _MORE_WORDS)
+    while end < last:
+        word = words[end].strip(".,")
+        joins = word.casefold() in _CONNECTING and end + 1 < last and words[end + 1][:1].isupper()
+        if not (word[:1].isupper() or joins or _BELONGS.fullmatch(word)) or word.casefold() in _GOES_ON:
+            break
         end += 1
     return end
+
+
+_MORE_WORDS = 5
+_GOES_ON = frozenset(["i", "we", "our", "is", "has", "had", "here", "ich", "wir"])
+_BEGINNING = 600  # characters of a sentence in which somebody introduces himself
+_FIRST = 6  # sentences

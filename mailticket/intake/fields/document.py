@@ -17,8 +17,11 @@ from mailticket.intake.fields.own_form import own_form, own_mail
 from mailticket.intake.fields.parts import split_label
 from mailticket.intake.fields.tables import Row, tables
 from mailticket.intake.quote_marks import FORWARDED, ORIGINAL
+from mailticket.intake.signature import signature_start
 from mailticket.model import BodyText, InboundMessage
 from mailticket.vocabulary import FORM_BEGINS
+
+Lines = tuple[Line, ...]
 
 MAX_FORWARDED_LINES = 300
 _MAY_BEGIN = re.compile(
@@ -55,13 +58,14 @@ def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Documen
     form, pasted = own_form(whole) if has_form else range(0), own_mail(new) if has_form else range(0)
     own = tuple(line for at, line in enumerate(new) if at not in pasted) if pasted else new
     forwarded: tuple[Line, ...] = ()
+    signature = lines_of(body.signature)
     if is_reply and pasted:  # around our form stand our own words, below the header lines of our mail
         own, _ = _cut_forward(own)
     request: tuple[Line, ...] = ()
     if is_reply and not form:
         own, request = _cut_request(own)
     if not is_reply:
-        own, forwarded = _cut_forward(own)
+        own, signature, forwarded = _passed_on(own, signature)
         forwarded = forwarded or lines_of(body.quoted)[:MAX_FORWARDED_LINES]
     if message.attached and (not is_reply or not forwarded):
         forwarded = (*forwarded, *_attached(message))[:MAX_FORWARDED_LINES]
@@ -71,9 +75,19 @@ def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Documen
         tuple(whole[at] for at in form),
         laid_out(forwarded),
         (request or _quote(whole, body)) if is_reply and not form else (),
-        lines_of(body.signature),
+        signature,
         () if form else tables(message.html),
     )
+
+
+def _passed_on(own: Lines, signature: Lines) -> tuple[Lines, Lines, Lines]:
+    """Words, signature and the mail under them: a signature that ends the whole belongs to whoever wrote that mail."""
+    above, below = _cut_forward(own)
+    if below:
+        start = signature_start([line.text for line in above])
+        return above[:start], above[start:], (*below, *signature)[:MAX_FORWARDED_LINES]
+    signed, below = _cut_forward(signature)
+    return own, signed, below
 
 
 def _attached(message: InboundMessage) -> Iterator[Line]:

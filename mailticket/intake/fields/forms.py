@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from mailticket.intake.fields import bare, grids, labelled, phones, phrases, values
+from mailticket.intake.fields import bare, grids, labelled, phones, phrases, prose, values
 from mailticket.intake.fields.answers import points_elsewhere, tidy
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document
@@ -23,6 +23,8 @@ from mailticket.vocabulary import BY_KEY
 
 _SURE = {"line": 0.95, "cell": 0.96, "stacked": 0.88, "bare": 0.85, "form": 0.98, "numbered": 0.9}
 _MISTYPED = 0.1
+_REACHED_AT = frozenset(["phone", "contact_name", "email"])
+_NUMBER_ALONE = 18  # characters a number has, or a name
 # what a forwarded mail says about these is about somebody else
 ABOUT_SENDER = frozenset(
     [
@@ -109,6 +111,8 @@ def _read(answer: Answer, text: str, found: Candidate, context: FieldContext) ->
         return
     yield _with(found, key, value, found.confidence + _preference(key, answer.label, value))
     yield from _beside(key, tidy(text), found, context)
+    if key in _REACHED_AT and len(text) > _NUMBER_ALONE:
+        yield from (_with(found, item.key, item.value, 0.68) for item in prose.read_reach(text[:200], context))
 
 
 def _preference(key: str, label: str, value: FieldContent) -> float:

@@ -14,6 +14,7 @@ _SHAPE = re.compile(
     re.I,
 )
 _DATE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?!\d)")
+_SMTP = re.compile(r"[245]\d\d[ -][245]\.\d{1,3}\.\d{1,4}")  # a reply code with its enhanced one (RFC 3463)
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 MIN_DIGITS, MAX_DIGITS = 7, 15
 
@@ -21,8 +22,9 @@ MIN_DIGITS, MAX_DIGITS = 7, 15
 def written(text: str) -> Iterator[re.Match[str]]:
     """Every stretch of the text that has the shape of a phone number and not that of a date or an IP address."""
     for found in _SHAPE.finditer(text):
-        digits = sum(letter.isdigit() for letter in found[0])
-        if MIN_DIGITS <= digits <= MAX_DIGITS + 6 and not _DATE.match(found[0]) and not _IP.fullmatch(found[0].strip()):
+        digits = [letter for letter in found[0] if letter.isdigit()]
+        likely = MIN_DIGITS <= len(digits) <= MAX_DIGITS + 6 and len(set(digits)) > 1
+        if likely and not _SMTP.match(found[0]) and not _DATE.match(found[0]) and not _IP.fullmatch(found[0].strip()):
             yield found
 
 

@@ -4,14 +4,43 @@ from __future__ import annotations
 
 import re
 
+from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.passages import wording
 
+_PERSON = r"([A-ZÀ-Ý][\w'’.-]{0,20} (?:[A-Z]\. |(?:van|von|de|del|la|der|den|di|da|le) ){0,2}[A-ZÀ-Ý][\w'’-]{1,25})"
 INTRODUCES = re.compile(
-    r"\b(?:(?:[Tt]his is|[Ii]t.?s|[Ii]ts|[Mm]y name is|[Mm]ein [Nn]ame ist|[Jj]e m.appelle|[Mm]e llamo|[Ss]oy|"
-    r"[Hh]ier ist) ?)([A-Z][\w'’-]{1,20} [A-Z][\w'’-]{1,25})"
+    r"\b(?:[Tt]his is|[Ii]t.?s|[Ii]ts|[Mm]y name is|[Mm]y name.s|[Nn]ame is|[Mm]ein [Nn]ame ist|[Jj]e m.appelle|"
+    r"[Mm]e llamo|"
+    r"[Ss]oy|[Hh]ier ist|[Hh]ier schreibt|[Hh]ier spricht|[Ii]ci|[Mm]i nombre es|[Hh]abla|[Yy]our contact is|"
+    r"[Cc]ontact:) "
+    r"(?:(?:Dr|Mr|Mrs|Ms|Pastor|Rev|Frau|Herr|Mme|M|Sra|Sr|Dra)\b\.? )?" + _PERSON
+)
+# "Ann Lee here", "Ann Lee from Northgate"
+NAME_HERE = re.compile(
+    r"^(?:(?:[Hh]i|[Hh]ello|[Hh]ey|[Hh]allo|[Hh]ola|[Bb]onjour|[Gg]ood \w{3,9})\b[^,.!:;]{0,20}[,.!:;–-]{1,2} )?"
+    + _PERSON
+    + r"(?:,? (?:here|again|speaking|hier|ici|from (?=[A-Z])|von (?=[A-Z])|at (?=[A-Z])|with (?=[A-Z])|de (?=[A-Z])|"
+    r"of (?=[A-Z])))"
+    r"(?![\w'])"
+)
+INTRODUCES_LOWER = re.compile(
+    r"\b(?:it.?s|this is|i.?m|i am|my name is|names|soy|ich bin|je suis|hier ist) "
+    r"([a-zà-ÿ'-]{2,15} [a-zà-ÿ'-]{2,20}) (?:from|at|@|over at|w/|with|of|here|von|vom|de|del|chez|aus)\b",
+    re.I,
+)
+# who wrote what a program sent: "Ann Lee added a note", "Assigned: Ann Lee", "Agent note (Ann Lee, 6 Nov)"
+WRITTEN_BY = re.compile(
+    r"(?:^|[.;|] )"
+    + _PERSON
+    + r" (?:added|wrote|commented|updated|replied|noted|posted|created|opened|logged|reports?|assigned)\b"
+    r"|\b(?:[Aa]ssigned(?: to)?|[Aa]gent(?: note)?|[Tt]ech(?:nician)?|[Ee]ngineer|[Oo]wner|[Rr]aised by|[Aa]uthor|"
+    r"[Rr]eported by|"
+    r"[Ss]ubmitted by|[Cc]reated by|[Aa]dded by|[Cc]omment by|[Nn]ote (?:by|from)|[Ss]igned|[Ff]rom)\s?[:(]?\s"
+    + _PERSON
+    + r"(?=$|[,;.|)–-]|\s[(|–-])"
 )
 _NAME = (
-    r"([A-ZÀ-Ý][\w'’.-]{1,24}(?: (?:&|and|und|et|y|of|de|la|du|des|der|the|[A-ZÀ-Ý0-9][\w'’.-]{0,24})){0,5}(?: "
+    r"([A-ZÀ-Ý][\w'’.-]{1,24}(?: (?:&|and|und|et|y|of|de|del|la|du|des|der|the|[A-ZÀ-Ý0-9][\w'’.-]{0,24})){0,5}(?: "
     r"(?:[A-ZÀ-Ý][\w'’.-]{1,24})))"
 )
 # the sender's own company in a sentence: "this is Ann at …", "greetings from …", "we're …", "… here"
@@ -19,7 +48,8 @@ OUR_COMPANY: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"\b(?:[Tt]his is|[Ii]t.?s|[Ii]ts|[Ii]ch bin|[Mm]y name is|[Ss]oy|[Jj]e suis|[Ii] am|[Ii].m|[Hh]ier ist|"
         r"[Mm]ein [Nn]ame ist|[Mm]e llamo|[Jj]e m.appelle|[Hh]ere is|[Hh]i,?) (?:[\w'’-]{2,20},? ){1,4}"
-        r"(?:from|at|of|with|for|von|von der|vom|de|du|de la|chez|bei) (?:the |der |la |l')?" + _NAME
+        r"(?:from|at|of|with|for|von|von der|vom|de|du|de la|de la société|chez|bei|bei der|beim) "
+        r"(?:the |der |la |l'|el |société |firma |empresa )?" + _NAME
     ),
     re.compile(
         r"\b(?:[Gg]reetings|[Hh]ello|[Gg]rüße|[Gg]reeting|[Ss]aludos|[Bb]est wishes|[Ww]riting|work(?:ing)?|[Hh]ere|"
@@ -33,17 +63,42 @@ OUR_COMPANY: tuple[re.Pattern[str], ...] = (
         r"(?:at|for|of) (?:the )?" + _NAME
     ),
     re.compile(
-        r"(?:^|[.!?:;,] )(?:[Ww]e are|[Ww]e.re|[Ww]ir sind(?: die| der| das)?|[Nn]ous sommes|[Ss]omos|[Ii]t.?s the|"
+        r"(?:^|[.!?:;,] )(?:[Ww]e are|[Ww]e.re|[Ww]ir sind(?: die| der| das)?|[Nn]ous sommes|[Ss]omos(?: la empresa)?|"
+        r"[Ii]t.?s the|"
         r"(?:[Oo]ur |[Tt]he |[Mm]y )?(?:[Cc]ompany|[Pp]artner|[Ff]irm|[Rr]eseller|[Oo]rganization) is|[Ff]irma ist|"
         r"[Oo]ur (?:company|firm),) (?:the )?" + _NAME
     ),
     re.compile(r"\b[Ww]e \(" + _NAME + r"\)"),
     re.compile(r"(?:^|[.!?:;,] |\bfrom |\bat )" + _NAME + r" (?:here\b|is (?:our company|the partner|our name)\b)"),
-    re.compile(r"\bon behalf of (?:the )?" + _NAME),
+    re.compile(r"\b[Oo]n behalf of (?:the |(?:our|my) \w{3,14}, )?" + _NAME),
+    re.compile(r"\b(?:[Ww]e.re|[Ww]e are|[Ii].m with|[Ii] am with) an? (?:[\w-]+ ){0,3}(?:\(|called |named )" + _NAME),
+    re.compile(
+        r"\b(?:[Nn]otre (?:société|entreprise|cabinet)|[Uu]nsere [Ff]irma|[Nn]uestra empresa)(?: est|,| ist| es)? "
+        + _NAME
+    ),
+    re.compile(
+        r"\b(?:de (?:la )?part(?:e)? de|im (?:Auftrag|Namen) (?:von|der|des)|au nom de|en nombre de|"
+        r"[Tt]rabajo (?:en|para)|"
+        r"[Tt]ravaille (?:chez|pour)|[Aa]rbeite (?:bei|für)(?: der)?) (?:la |el |der |die |the )?(?:société |"
+        r"empresa |[Ff]irma )?" + _NAME
+    ),
+    re.compile(
+        r"\b(?:[Oo]ur|[Mm]y|[Tt]he) (?:company|firm|business|organi[sz]ation|practice|shop|school|"
+        r"church)(?: name)?(?: is|.s) "
+        r"(?:called |named )?(?:the )?" + _NAME
+    ),
+    re.compile(
+        r"^(?:[Ww]ir|[Ww]e|[Nn]ous|[Nn]osotros)(?: von|, (?:die|der|das|la|el|le|the)|,| at| from| de) " + _NAME
+    ),
 )
 TAKES_OVER = wording(
     r"\b(?:tak(?:e|ing) over (?:this|the|his|her)|use my (?:details|number|e-?mail)|i.?(?:ll be|m) (?:now )?(?:the|"
     r"your) (?:new )?contact|"
     r"new contact|contact from now on|ab (?:sofort|jetzt) bin ich|llevo yo (?:este|el)|je reprends (?:ce|le))\b",
     words="contact details take taking use sofort jetzt llevo reprends",
+)
+NO_COMPANY_BEGINS = words(
+    "microsoft office teams sharepoint outlook exchange azure cmp i we the it techops monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april may june july august september october november "
+    "december"
 )

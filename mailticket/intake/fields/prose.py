@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import headcount, prose_case, prose_reach, prose_trouble, ways
+from mailticket.intake.fields import headcount, numbers, prose_case, prose_reach, prose_trouble, ways
 from mailticket.intake.fields.candidate import Candidate, FieldContext
-from mailticket.intake.fields.passages import Found, Passage
+from mailticket.intake.fields.passages import Found, Passage, passages
 
 _OF_THE_TEXT = (
     ways.method,
@@ -26,12 +26,21 @@ def read_prose(told: Sequence[Passage], where: str, context: FieldContext) -> It
     for reader in _OF_THE_TEXT:
         for found in reader(told):
             yield _candidate(found, where, reader.__name__)
-    for found in prose_reach.phone(told, context):
+    for found in numbers.phone(told, context):
         yield _candidate(found, where, "phone")
     for passage in told:
         for read in _OF_A_SENTENCE:
             for found in read(passage, context):
                 yield _candidate(found, where, read.__name__)
+
+
+def read_reach(text: str, context: FieldContext) -> Iterator[Found]:
+    """Way, time and zone out of what stands beside a number, a name or an address."""
+    told = tuple(passages([text]))
+    yield from ways.method(told)
+    yield from prose_reach.time(told)
+    for passage in told:
+        yield from prose_reach.zone(passage, context)
 
 
 def read_together(own: Sequence[Passage], passed_on: Sequence[Passage]) -> Iterator[Candidate]:

@@ -16,6 +16,7 @@ from mailticket.intake.fields import (
     prose,
     prose_case,
     prose_trouble,
+    signed,
     terse,
     values,
 )
@@ -74,7 +75,7 @@ def _candidates(message: InboundMessage, parts: Document, context: FieldContext)
     if not context.is_reply:  # a reply would replace what the first mail said
         yield from prose_case.read_subject(parts.subject)
         yield from prose_trouble.read_product(parts.subject, (*told, *passed_on), "in the text")
-        yield from description.describe(_outside(parts.text, answers), parts.forwarded, contacts.signature_lines(parts))
+        yield from description.describe(_outside(parts.text, answers), parts.forwarded, signed.lines(parts))
 
 
 def _contacts(

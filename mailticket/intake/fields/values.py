@@ -207,7 +207,8 @@ _CMP_DIGITS = 2
 
 
 def contact_time(text: str) -> str | None:
-    return _text(text[:200].replace("\n", " "))
+    line = text[:200].replace("\n", " ")
+    return _text(line.removesuffix(".") if line.count(".") == 1 else line)  # "9 a.m." keeps its own
 
 
 def cmp(text: str) -> str | None:

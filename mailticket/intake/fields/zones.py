@@ -141,7 +141,7 @@ _IANA = re.compile(
     r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|"
     r"Etc)/[A-Za-z_+\-0-9/]{2,30}"
 )
-_OFFSET = re.compile(r"\b(?:UTC|GMT)\s*([+\-−–])\s*(\d{1,2})(?:[:.]?([0-5]\d))?\b", re.I)
+_OFFSET = re.compile(r"\b(?:UTC|GMT)\s*([+\-−–])\s*(\d{1,2})(?:[:.]?([0-5]\d))?(?![\d:])", re.I)
 _POSIX = re.compile(r"\b([ECMP])ST[5-8]\1DT\b")
 _WITH_MINUTES = {
     "+330": "Asia/Tehran", "+430": "Asia/Kabul", "+530": "Asia/Kolkata", "+545": "Asia/Kathmandu",
@@ -158,8 +158,12 @@ def zone(text: str) -> str | None:
 def zone_near(text: str) -> str | None:
     """The zone named in passing: only abbreviations in capitals and names followed by what makes them zones."""
     text = text[:400]
+    if name := _iana(text):
+        return name
+    if _OFFSET.search(text):
+        return _spoken(plain(text)) or _offset(text)
     found = _ABBREVIATION.search(text)
-    return _iana(text) or (ABBREVIATIONS[found[0]] if found else None) or _spoken(plain(text))
+    return ABBREVIATIONS[found[0]] if found else _spoken(plain(text))
 
 
 def _iana(text: str) -> str | None:
@@ -195,7 +199,7 @@ def _short(text: str) -> str | None:
 
 
 def _offset(text: str) -> str | None:
-    """A bare offset as Etc/GMT zone, whose sign is the POSIX one, turned around."""
+    """A bare offset as Etc/GMT zone, whose sign is the POSIX one, turned around; uneven ones as the country's zone."""
     found = _OFFSET.search(text)
     if not found or int(found[2]) > 14:
         return None

@@ -1,0 +1,117 @@
+"""Which words are a person's name: display names, introductions, names in brackets. Programs and firms are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mailticket.intake.fields import companies, phrases_numbers, phrases_sender, values
+from mailticket.intake.fields.candidate import Candidate
+from mailticket.intake.fields.labels import plain
+from mailticket.intake.fields.lines import Line
+from mailticket.intake.fields.passages import Passage
+from mailticket.model import Address
+
+ROBOT = re.compile(
+    r"\b(?:psa|helpdesk|help desk|support|service ?desk|portal|gateway|monitoring|alerts?|noreply|no.?reply|"
+    r"tickets?|notification\w{0,3}|scanner|shared|mailbox|postfach|buzón|inbox|forms?|website|bot|duty|dispatch|desk|"
+    r"mailer|"
+    r"system|info|admin|office|team|billing|autotask|connectwise|se[ck]r[eé]tariat|reception|recepción|"
+    r"accueil|empfang|zentrale|"
+    r"front ?desk|kontakt|contact|buchhaltung|accounting|accounts|compta\w{0,6}|verwaltung|sales|noc|automation|"
+    r"runbook|via|"
+    r"clerk-\w{1,10}|of|the|and|"
+    r"lycée|école|collège|school|schule|gymnasium|verein|gmbh|llc|inc|ltd)\b|&",
+    re.I,
+)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,50})[)\]]")
+_TITLES_AFTER = re.compile(
+    r",?\s(?:esq|cpa|mcse|rn|bsn|phd|md|dds|dmd|dvm|jd|mba|pmp|cissp|p\.?e|ii|iii|jr|sr|m\.?a|m\.?sc|b\.?sc|"
+    r"dipl\S{0,8})\.?"
+    r"(?=$|[\s,])",
+    re.I,
+)
+_BEGINNING = 600  # characters of a sentence in which somebody introduces himself
+_FIRST = 6  # sentences
+_LINES = 20
+_SENTENCE = 300
+
+
+def display_name(author: Address) -> str | None:
+    """A person's name from the display name; None for programs, functions, firms and single words."""
+    whole = author.name[:120]
+    name = re.split(r"[(\[|]", whole, maxsplit=1)[0].strip(" '\"")
+    if not name or ROBOT.search(name) or "@" in name or _is_firm(name, author):
+        inner = _BRACKETS.search(whole)
+        return inner[1] if inner and looks_personal(inner[1]) else None
+    person = values.person(name)
+    return person if person and len(person.split()) >= 2 else None
+
+
+def _is_firm(name: str, author: Address) -> bool:
+    """The name spells the mail domain and no part of it is in front of the @."""
+    local = plain(author.addr.partition("@")[0]).replace(" ", "")
+    return companies.like_domain(name, author.domain) and not any(
+        part[:4] in local for part in plain(name).split() if len(part) > 2
+    )
+
+
+def looks_personal(text: str) -> bool:
+    """Two to four capitalised words, an initial among them or not; no function, no number."""
+    words = without_titles(text).split()
+    shaped = 2 <= len(words) <= 4 and all(_capitalised(word) for word in words)
+    return shaped and not ROBOT.search(text) and not re.search(r"[\d@:/&]", text)
+
+
+def _capitalised(word: str) -> bool:
+    """ "Ann", "McKay", the initial "J."; no word all in capitals."""
+    return word[:1].isupper() and (not word.isupper() or len(word.strip(".")) <= 2)
+
+
+def without_titles(text: str) -> str:
+    """A name without the degrees behind it: "Ann Lee, CPA" is Ann Lee."""
+    return _TITLES_AFTER.sub("", text).strip(" ,")
+
+
+# ---------------------------------------------------------------- who says so in running text
+
+
+def introduced(told: Sequence[Passage], author: Address) -> Iterator[Candidate]:
+    """Names people give themselves: "this is …", "… here"; and whom they ask to contact instead."""
+    own = author.addr.partition("@")[0].casefold()
+    if not author.name and own.isalpha() and any(own in passage.words for passage in told):
+        yield Candidate("contact_name", own, own, 0.5, "name of the address, in the text", "introduction")
+    for passage in told[:_FIRST]:
+        text = passage.text[:_BEGINNING]
+        if found := _introduction(text, author):
+            yield Candidate("contact_name", found[1], found[0], 0.58, "in the text", "introduction")
+        if other := handed_over(passage):
+            yield Candidate("contact_name", other, passage.text[:200], 0.66, "in the text", "handed-over")
+
+
+def written_by(text: Sequence[Line], author: Address) -> Iterator[Candidate]:
+    """Who is said to have written what a program sent."""
+    if display_name(author):
+        return
+    for line in text[:_LINES]:
+        if found := phrases_sender.WRITTEN_BY.search(line.text[:_BEGINNING]):
+            name = str(next(filter(None, found.groups())))
+            yield Candidate("contact_name", name, found[0], 0.57, "in the text", "written-by")
+
+
+def handed_over(passage: Passage) -> str | None:
+    """Whom the sentence asks to contact instead of the writer, now and not only in some case."""
+    found = phrases_numbers.HANDS_OVER.search(passage.beginning(_SENTENCE))
+    return None if found is None or phrases_numbers.NOT_NOW.search(passage.text) else found[1]
+
+
+def _introduction(text: str, author: Address) -> re.Match[str] | None:
+    given = phrases_sender.INTRODUCES.search(text) or phrases_sender.NAME_HERE.search(text)
+    lower = None if given else phrases_sender.INTRODUCES_LOWER.search(text)
+    return lower if lower and _related(lower[1], author) else given
+
+
+def _related(name: str, author: Address) -> bool:
+    """A part of the name is in the address, so that "its late again" introduces nobody."""
+    local = plain(author.addr.partition("@")[0] + " " + author.name).replace(" ", "")
+    return any(len(part) >= 3 and part in local for part in plain(name).split())

@@ -1,0 +1,259 @@
+"""How people ask to be written to, called or left alone, as patterns and whole phrases. Data only, English first.
+
+Patterns named for what stands before a mention end where it begins; those for after it begin where it ends.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mailticket.intake.fields.passages import Wording, wording
+
+REFUSED = re.compile(
+    r"\b(?:don.?t|do not|not by|not via|never|no|rather than|instead of|without|hard to catch|can.?t take|cannot take|"
+    r"(?:never|rarely|seldom|hardly) (?:check|read|answer|see|look at)|no need to|avoid|kein\w{0,2}|nicht|bitte nicht|"
+    r"pas|pas de|sin|no me|nie)\s(?:[\w']+\s){0,2}(?:the\s)?$|\bthan\s(?:to\s)?$",
+    re.I,
+)
+RESORT = re.compile(
+    r"\b(?:otherwise|if (?:you )?(?:must|insist|need\w{0,2}|needed)|should you need|else|if necessary|emergenc\w{1,4}|"
+    r"sonst|notfalls|im notfall|zur not|sinon|au besoin|si no|si hace falta|en caso)\b[^.,;]{0,25}$",
+    re.I,
+)
+RESORT_AFTER = re.compile(
+    r"^\W{0,2}(?:if (?:you )?(?:must|insist|need)|for emergencies|in emergencies|is (?:also |an? )?(?:ok|okay|fine) "
+    r"too|"
+    r"(?:is )?also|in an emergency|only in|im notfall|if (?:that|it).s easier|if that is easier)",
+    re.I,
+)
+PREFERS = re.compile(
+    r"\b(?:prefer\w{0,6}|best|easiest|only|just|rather|ideally|favou?rite|use|have to|need to|must|can (?:some|"
+    r"any)(?:one|body)|"
+    r"(?:could|would|will|have) (?:some|any)(?:one|body)|feel free|you may|you could|welcome to|appreciate|keep (?:it|"
+    r"this) (?:to|on|by)|live in|"
+    r"pueden?|vous pouvez|puede|quickest|fastest|am liebsten|am besten|"
+    r"lieber|"
+    r"bevorzug\w{0,3}|vorzugsweise|gern\w?|nur|plutôt|préf[éè]r\w{1,4}|de préférence|mieux|uniquement|prefier\w{1,2}|"
+    r"mejor|"
+    r"preferentemente|sólo|solo|please|bitte|merci de|por favor|kindly|best way|get hold|reach|contact|revert|respond|"
+    r"rückfragen|joignable|erreich\w{0,6}|get (?:me|back)|answers?|antwort\w{0,3}|llegar|contactar\w{0,3}|"
+    r"shoot|ping|drop|send|give (?:me|us)|would you|could you|you can|können sie)\b[^.!?]{0,38}$",
+    re.I,
+)
+STRONG = re.compile(
+    r"\b(?:prefer\w{0,6}|best|easiest|only|rather|quickest|am liebsten|am besten|plutôt|préf[éè]r\w{1,4}|préfère|"
+    r"prefier\w{1,2}|"
+    r"mejor|nur|honestly|ideally)\b[^.!?,;]{0,30}$",
+    re.I,
+)
+GOOD = re.compile(
+    r"^(?:[.']s)?\s?(?:\(\w+\)\s)?(?:(?:(?:is|are|will|would|does|do|ist|est|es|.s|should be) )(?:it\b|be\b|do\b|"
+    r"best|fine|ok\w{0,2}|okay|"
+    r"good|great|better|quicker|faster|easier|easiest|finest|enough|simplest|am besten|perfect|preferred|only|the "
+    r"best|the way|"
+    r"mejor|le plus|le mieux|always|also|all right|alright)|works?\b|ok\b|okay|fine\b|preferred|please|only\b|best\b|"
+    r"suits?\b|first\b|"
+    r"bitte|genügt|reicht|suffit|por favor|s'il|svp|s.v.p|me back)",
+    re.I,
+)
+BEST_AFTER = re.compile(
+    r"^[^.!?,;]{0,24}\b(?:preferred|best|easiest|quicker|quickest|faster|better|finest|only|am besten|le plus simple|"
+    r"le mieux|mejor|the best)\b",
+    re.I,
+)
+OBJECT = re.compile(
+    r"^[\s-](?:any (?:time|hrs?|hours?|day)|me|us|my|her|him|directly|moi|nous|mich|uns|back|anytime|any time|"
+    r"immediately|at|on|an e-?mail|"
+    r"between|after|before|chat|"
+    r"message)\b|^\s?[(+:]?\s?[\d(+]",
+    re.I,
+)
+OTHER_MATTER = re.compile(
+    r"\b(?:send|sending|receive|receiving|read|open|opens?|get|gets|lost?|missing|all|her|his|their|external|incoming|"
+    r"outgoing|the|an?|this|that|these|our|your|in|from|of|customer.?s|old|new|voice)\s(?:\w+\s)?$",
+    re.I,
+)
+# asks for a way, not only politely for something
+ASKS = re.compile(
+    r"\b(?:prefer\w{0,6}|best|easiest|only|reach|contact|revert|respond|reply|answer|use|get (?:back|hold|me)|shoot|"
+    r"ping|drop|send me|"
+    r"give (?:me|us)|rather|ideally|back|keep (?:it|this)|am liebsten|am besten|lieber|bevorzug\w{0,3}|erreich\w{0,6}|"
+    r"antwort\w{0,3}|"
+    r"joignable|préf[éè]r\w{1,4}|plutôt|mejor|prefier\w{1,2}|contactar\w{0,3})\b[^.!?]{0,38}$",
+    re.I,
+)
+CALLS_SOMETHING = re.compile(
+    r"^\s(?:the|a|an|our|this|that|it|its)\s(?!shop|office|desk|cell|mobile|number|line|front|store|warehouse|house|"
+    r"clinic|school|hotel|"
+    r"main|direct|duty|on-call|technician)\w+",
+    re.I,
+)
+# an earlier mail
+OF_BEFORE = re.compile(r"\b(?:my|your|the|our) (?:first|last|previous|earlier|original|second|other|old)\s$", re.I)
+ABOUT_ME = re.compile(
+    r"\b(?:will do|would do|me|us|mich|uns|moi|nous|contact\w{0,4}|reach\w{0,4}|prefer\w{0,6}|best|please|bitte|"
+    r"easiest|joignable|"
+    r"préf[éè]r\w{1,4}|pueden|puede|"
+    r"erreich\w{0,6}|llám\w{1,5}|ok|fine|works|suffit|genügt|reicht|rückfragen|por favor|finest|get back|enough|"
+    r"quicker|"
+    r"answer|antwort\w{0,2}|respond|reply|available|desk|i'm|i’m|i am|line|direct)\b",
+    re.I,
+)
+BARE = re.compile(
+    r"^\W*(?:just |please |only |by |via |per |par |por )*[\w-]+(?: (?:message|call|chat))?(?:\s?(?:or|/|oder|ou|o|"
+    r"and)\s?[\w-]+)?(?: please| "
+    r"only| bitte| preferred)?\W*$",
+    re.I,
+)
+# the way that does not work is the problem, not a wish
+TROUBLE = re.compile(
+    r"\b(?:can.?t|can ?not|couldn.?t|could not|unable to|not able to|fail\w{0,3} to|tr(?:y|ies|ied|ying) to|"
+    r"no(?:body| one) can)\s(?:even\s)?(?:send|receive|get|open|read|make|take)\s(?:\w+\s){0,2}$",
+    re.I,
+)
+ALLOWS = re.compile(
+    r"\b(?:you (?:can|may|could|might)|(?:free|best|better|easiest|ok|okay|fine|welcome|hesitate|quicker|good|sure|"
+    r"safe) to|(?:some|"
+    r"any)(?:one|body)(?: (?:can|to|could))?)\s$",
+    re.I,
+)
+WHEN_AFTER = re.compile(
+    r"^\s(?:within|then|after|before|between|during|any|when\w{0,4}|tomorrow|today|on|at|around|from|until|till|back|"
+    r"asap|first|as|"
+    r"early|late)\b",
+    re.I,
+)
+BY_OTHERS = re.compile(
+    r"\b(?:his|her|their|customers?|clients?|people|users?|they|he|she|callers?|who|patients?|nobody|no one|vendor|"
+    r"partners?|"
+    r"everyone|them)\s"
+    r"(?:(?!please|bitte)\w+\s)?$",
+    re.I,
+)
+# the mention is of a thing that works or fails
+FAILS_AFTER = re.compile(
+    r"^\s(?:(?:are|is|was|were|just|keeps?|still|also|sometimes|always) )?(?:not\b|n.t|drop\w{0,4}|fail\w{0,3}|never|"
+    r"don.t|do not|"
+    r"does(?:n.t| not)|isn.t|aren.t|won.t|cannot|can.t|crash\w{0,3}|slow|down\b|broken|dead|cut\b|bounc\w{1,3}|"
+    r"disappear\w{0,3}|"
+    r"sent|from|that|which|who|to (?!me\b|us\b|my\b|this\b|our\b|the same|mich\b)|land\w{0,3}|arriv\w{1,3}|goes|she|"
+    r"he\b|they|we\b|of\b|in\b|stopp\w{1,3}|freez\w{1,3}|get\b|gets\b|come\b|hear|came|went|stuck|signature|flow|"
+    r"app\b|client\b|admin|system|"
+    r"queue|"
+    r"licen[sc]e|number\b|policy|rooms?\b|channels?\b|addresses\b|account)",
+    re.I,
+)
+AS_YOU_LIKE = re.compile(
+    r"\b(?:whichever|either (?:is|works|way|one)|as you (?:like|prefer|wish)|up to you|your choice|no preference|"
+    r"both (?:are )?"
+    r"(?:fine|ok|work)|egal|wie sie (?:möchten|wollen)|comme vous (?:voulez|préférez)|como (?:prefieran|quieran))\b",
+    re.I,
+)
+OPPOSED = re.compile(r"\b(?:but|except|only|although|aber|mais|pero)\b", re.I)
+SOUNDS_LIKE_CALL = re.compile(r"(?:would|so|i(?:.d)?|we|could|to|they|can|may)\s$|\b(?:name|what) \w{0,5}\s?$", re.I)
+# a number at which somebody is reached
+REACHED = re.compile(
+    r"\b(?:i.m|i am|reach(?:ed)?|get|contact|find|catch|me|nous|us|erreich\w{0,4}|joignable|joindre|"
+    r"localiz\w{1,4})\b[^.!?]{0,44}\s"
+    r"(?:on|at|under|unter|au|al|en el)\s(?:the |my |our )?[^\d]{0,24}$",
+    re.I,
+)
+ALSO_REACHED = re.compile(r"\b(?:him|her|them|he|she|they|his|their)\b[^.!?]{0,30}$", re.I)
+
+# ---------------------------------------------------------------- whole phrases
+
+# way -> what people say that names no way by its word alone
+IDIOMS: tuple[tuple[str, Wording], ...] = (
+    (
+        "email",
+        wording(
+            r"\b(?:drop|shoot|send|leave) (?:me|us) (?:a|one|some) (?:(?:quick|short|little) )?(?:line|lines|note|"
+            r"word)\b"
+            r"|\b(?:reply|replying|answer|answering|respond|responding|write back)(?: just| simply| directly| back|"
+            r" straight)? "
+            r"(?:here\b|by return\b|(?:to|on|in|via|at) (?:this|the same) (?:e-?mail|mail|message|thread|ticket|"
+            r"address|mailbox|"
+            r"note|case)\b)"
+            r"|\b(?:repl(?:y|ies)|answers?|correspondence|responses?)(?: \w+){0,2} (?:to|at) this (?:e-?mail|mail|"
+            r"mailbox|address)\b"
+            r"|\bwrit(?:e|ing) (?:to )?me (?:to|at|on) this\b|\bin writing\b|\bwritten (?:answer|reply|response|"
+            r"confirmation)\b"
+            r"|\bschriftlich\w{0,2}\b|\bauf diese (?:e-?)?(?:mail|nachricht)\b|\bschreiben sie (?:mir|uns)\b"
+            r"|\br[ée]pond(?:re|ez|s)(?:-moi|-nous)?(?: simplement| directement| juste)? (?:à|sur) (?:ce|cet|cette) "
+            r"(?:mail|e-?mail|message|courriel|adresse|ticket)|\bpar écrit\b|\bpar retour de (?:mail|courriel)\b"
+            r"|\b[ée]criv(?:ez|ez-moi|ez-nous)(?!\w)"
+            r"|\b(?:responder|respondan?|respóndan?(?:me|nos)?|contestar|contesten?|contésten?(?:me|nos)?) (?:a|en|"
+            r"por) (?:este|esta|"
+            r"el mismo)\b|\bpor escrito\b|\bescr[ií]ban?(?:me|nos)\b",
+            words="line lines note word reply replying answer answering respond responding write replies answers "
+            "correspondence "
+            "responses writing written schriftlich schriftliche mail nachricht schreiben mir uns repondre répondre "
+            "répondez "
+            "repondez réponds écrit ecrivez écrivez responder responda respondan respóndame respóndanme contestar "
+            "conteste "
+            "contesten contésteme contéstenme contéstennos escrito escríbame escríbanme escríbanos escríbannos "
+            "escribanme retour "
+            "response schriftlichen",
+        ),
+    ),
+    (
+        "phone",
+        wording(
+            r"\b(?:give|giving) (?:me|us|him|her|them) (?:a |an? )?(?:(?:quick|short|little) )?(?:ring|bell|buzz|"
+            r"shout|tinkle|call|"
+            r"callback|call-back|holler|phone ?call)\b"
+            r"|\bbe (?:called|phoned|rung|telephoned)\b"
+            r"|\b(?:rather|sooner|prefer to|like to|easier to|best to|better to|quicker to) (?:\w+ ){0,2}?(?:talk|"
+            r"speak|chat on the "
+            r"phone)\b"
+            r"|\b(?:hop|jump|get|go|come) on (?:a|the) (?:quick |short |brief )?(?:call|phone)\b|\bphone person\b"
+            r"|\b(?:a|your|for a|the) call ?-?back\b|\bcall-?back (?:please|requested|wanted|is)\b|\b(?:use|"
+            r"try) my (?:cell|mobile|phone)\b"
+            r"|\b(?:cell|mobile|handy|landline|phone)(?: phone)?(?: is| works| would be) (?:the )?(?:best|better|"
+            r"easiest|preferred|"
+            r"quickest)\b|\bthat.?s how i.?d like to be (?:contacted|reached)\b"
+            r"|\b(?:work|works|good|ok|okay|free|available|time|do|have|schedule|set up|arrange|book|up|"
+            r"ready) (?:for )?an? "
+            r"(?:quick |short )?(?:phone )?call\b|\bphone is the way\b|\brückruf\w{0,3}\b|\bzurück(?:zu)?rufen\b|"
+            r"\bruf(?:en|t)? (?:sie )?(?:mich|uns)\b|\bdurchklingeln\b"
+            r"|\b(?:m.|me |nous |de )r?appeler\b|\br?appelez(?:-moi|-nous)\b|\bcoup de (?:fil|téléphone)\b|"
+            r"\bde vive voix\b"
+            r"|\bll[áa]m(?:en|e|ar|ad)(?:me|nos)\b|\b(?:me|nos) (?:llamen|llame|marquen|marque|hablen)\b"
+            r"|\bm[áa]r(?:quen?|car)(?:me|nos)\b|\bh[áa]blen?(?:me|nos)\b|\bd[ée]n?(?:me|nos) una llamada\b|"
+            r"\buna llamada\b",
+            words="ring bell buzz shout tinkle call callback holler phonecall called phoned rung telephoned talk speak "
+            "chat hop jump "
+            "phone person back cell mobile handy landline contacted reached rückruf rückrufs zurückrufen "
+            "zurückzurufen rufen ruft "
+            "ruf durchklingeln appeler rappeler appelez rappelez fil téléphone vive llamen llame llamen llámenme "
+            "llámeme llamarme "
+            "llámennos llamarnos llamadme llamenme marquen marque márquenme márqueme marcarme marcarnos márquennos "
+            "háblenme "
+            "hablenme háblennos hablen llamada dénme denme",
+        ),
+    ),
+    (
+        "teams",
+        wording(
+            r"\b(?:let.s|happy|glad|prefer\w{0,4}|like|appreciate|want|suggest|set up|schedule|hop on|jump on|join|"
+            r"need|could we|can we|"
+            r"send me)\b(?: \w+){0,4}? (?:an? )?(?:ms |microsoft |quick |short )?teams(?: call| meeting| session|"
+            r" chat| invite| message)\b"
+            r"|\ba teams (?:call|meeting|session|chat)(?: is| would| works| will| suits| please)\b|\b(?:find|catch|"
+            r"get|reach|ping|chat|"
+            r"message) (?:me |us )?(?:on |in |over |via )(?:ms |microsoft )?teams\b|\bteams (?:chat|message|"
+            r"call)s? (?:preferred|please|"
+            r"is|are|works?|>)",
+            words="teams",
+        ),
+    ),
+    (
+        "text",
+        wording(
+            r"\b(?:send|shoot|drop) (?:me|us) an? (?:text|sms|txt)\b|\bmensaje de texto\b|\btext(?:ing|s)? (?:is|"
+            r"works|would be|are) "
+            r"(?:great|fine|best|good|ok|better|easiest|perfect)|\benvoyez(?:-moi|-nous) un (?:sms|texto)\b",
+            words="text sms txt texto texting texts",
+        ),
+    ),
+)

@@ -1,0 +1,133 @@
+"""Who wrote, as signature, display name and introductions tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailticket.intake.fields import FieldContext, read_fields
+from mailticket.intake.fields.places import zone_of_address
+from mailticket.intake.quoting import is_forward, split
+from mailticket.model import Address, FieldContent, InboundMessage
+
+NEW = FieldContext(own_addresses=frozenset({"desk@desk.example"}))
+ANN = Address("ann.lee@northgate.example", "Ann Lee")
+ABOUT = "Hello,\n\nour shared calendar lost its colours and nothing we did helps.\n\n"
+
+
+def read(text: str, author: Address = ANN, subject: str = "Calendar") -> dict[str, FieldContent]:
+    message = InboundMessage("<1@x>", (author,), (), subject, text)
+    body = split(text, forwarded=is_forward(subject))
+    return {item.key: item.value for item in read_fields(message, body, NEW)}
+
+
+@pytest.mark.parametrize(
+    ("signature", "company"),
+    [
+        ("Best,\nAnn Lee / Northgate Tools", "Northgate Tools"),
+        ("ann lee\nnorthgate tools\n404 555 0112", "northgate tools"),
+        ("Thanks\n\nAnn Lee | Head of IT | Pinecrest Orchards\nO 404-555-0100", "Pinecrest Orchards"),
+        ("Thanks\n\nAnn Lee, CPA\nPartner\nLee Hobbs & Marsh, P.C.\n12 Main St", "Lee Hobbs & Marsh, P.C."),
+        ("Grüße aus Kiel\n\ni. V. Ann Lee\n\nBraunfels Optik GmbH & Co. KG, Kiel", "Braunfels Optik GmbH & Co. KG"),
+        ("Saludos,\nAnn Lee\nJefa de sistemas\nAceites del Sur, S.L.", "Aceites del Sur, S.L."),
+        ("-- \nAnn Lee\nNetwork Administrator\nCity of Marlow Springs", "City of Marlow Springs"),
+    ],
+)
+def test_the_company_is_read_from_the_signature_without_the_town(signature: str, company: str) -> None:
+    assert read(f"{ABOUT}{signature}\n")["partner_name"] == company
+
+
+@pytest.mark.parametrize(
+    ("sentence", "company"),
+    [
+        ("Grace from Bright Harbor Dental here.", "Bright Harbor Dental"),
+        ("I work for the Larchmont Public Library.", "Larchmont Public Library"),
+        ("Wir, die Müller Maschinenbau AG, haben ein Problem.", "Müller Maschinenbau AG"),
+        ("Je vous écris de la part de Cabinet Lefort.", "Cabinet Lefort"),
+        ("Trabajo en Clínica San Roque.", "Clínica San Roque"),
+        ("I'm the closest thing to IT at North & Gate Law.", "North & Gate Law"),
+    ],
+)
+def test_the_company_is_read_from_what_people_say_of_themselves(sentence: str, company: str) -> None:
+    assert read(f"{ABOUT}{sentence}\n\nAnn\n")["partner_name"] == company
+
+
+def test_a_sentence_that_names_a_firm_is_no_firm() -> None:
+    assert "partner_name" not in read(f"{ABOUT}The customer is Grover Works LLC.\n\nAnn\n")
+
+
+@pytest.mark.parametrize(
+    ("author", "text", "name"),
+    [
+        (
+            Address("office@northgate.example", "Front Office"),
+            "Off since noon.\n\nDora Finch\nOffice Manager\n",
+            "Dora Finch",
+        ),
+        (Address("office@northgate.example", "The Northgate"), "Off since noon.\n\nBest\nDora Finch\n", "Dora Finch"),
+        (Address("duty@northgate.example", "Network Duty (D. Finch-Hay)"), "It is down.\n", "D. Finch-Hay"),
+        (Address("clerk@northgate.example", "Clerk, Village of Northgate"), "Off.\n\nBest\nDora Finch\n", "Dora Finch"),
+        (
+            Address("desk@northgate.example", "Northgate Service Desk"),
+            "Dora Finch added a note:\n\nOff.\n",
+            "Dora Finch",
+        ),
+        (Address("dora@northgate.example", "Dee"), "hey its dora finch from northgate, its off again\n", "dora finch"),
+        (Address("dora@northgate.example", ""), "Hi, this is Dora Finch from Northgate.\nOff.\n", "Dora Finch"),
+        (ANN, f"{ABOUT}Thanks\n\nAnn Lee, CPA\nNorthgate Tools\n", "Ann Lee"),
+    ],
+)
+def test_a_shared_address_is_no_person_and_whoever_signs_or_says_so_is(author: Address, text: str, name: str) -> None:
+    assert read(text, author)["contact_name"] == name
+
+
+@pytest.mark.parametrize(
+    ("signature", "phone"),
+    [
+        ("O 404-555-0100 | M 404-555-0112 | F 404-555-0199", "+14045550112"),
+        ("main 404-555-0100\n404-555-0112 (direct)", "+14045550112"),
+        ("Company no. 00000000\nHRB 4045550100\nT 404-555-0112", "+14045550112"),
+        ("cell 404-555-0112 / shop 404-555-0100", "+14045550112"),
+    ],
+)
+def test_the_direct_number_of_a_signature_wins(signature: str, phone: str) -> None:
+    assert read(f"{ABOUT}Regards,\nAnn Lee\n{signature}\n")["phone"] == phone
+
+
+def test_the_mobile_of_the_signature_wins_when_the_text_asks_for_it() -> None:
+    assert (
+        read(f"{ABOUT}Ring my mobile.\n\nRegards,\nAnn Lee\nD 404-555-0100\nM 404-555-0112\n")["phone"]
+        == "+14045550112"
+    )
+
+
+def test_a_signature_below_a_forwarded_mail_is_not_the_forwarders() -> None:
+    text = (
+        "Please look.\n\nAnn Lee\nNorthgate Tools\n404-555-0112\n\n________________________________\n"
+        "From: Bob Ray <bob@grover.example>\nSent: Monday\nTo: Ann Lee\nSubject: Off\n\nIt is off.\n\n"
+        "Best regards\nBob Ray\nGrover Works Ltd\n404-555-0177\n"
+    )
+    fields = read(text, subject="FW: Off")
+    assert (fields["partner_name"], fields["phone"]) == ("Northgate Tools", "+14045550112")
+
+
+def test_a_disclaimer_under_the_signature_does_not_hide_it() -> None:
+    legal = "This message is meant for the addressee alone and may not be passed on by anybody who is not. " * 2
+    assert (
+        read(f"{ABOUT}Kind regards,\n\nAnn Lee\nNorthgate Tools\nT 404-555-0112\n{legal}\n")["phone"] == "+14045550112"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("12 Main St, Duluth, MN 55802", "America/Chicago"),
+        ("Portland, ME", "America/New_York"),
+        ("Hafenstr. 12a, 18055 Rostock", "Europe/Berlin"),
+        ("44 Kempt Street, Halifax", "America/Halifax"),
+        ("Montrose, Scotland", "Europe/London"),
+        ("Kim Doe, MD", None),
+        ("Boston Dental Group", None),
+    ],
+)
+def test_the_zone_of_an_address_is_that_of_its_state_or_town(text: str, zone: str | None) -> None:
+    assert zone_of_address(text) == zone
