@@ -20,6 +20,7 @@ from typing import Any
 import fields_score
 import reading
 
+from mailticket.intake.html import html_to_text
 from mailticket.intake.parse import parse
 from mailticket.intake.quoting import split
 
@@ -67,16 +68,19 @@ def well_read(result: dict[str, Any]) -> Iterator[str]:
     yield Goal("several issues recognised", least=0.90).line(share(total["multi"]))
 
 
-def new_text() -> tuple[float, float]:
+def new_text(kinds: tuple[str, ...] = ("reply-plain",)) -> tuple[float, float]:
     """Share of replies whose new text is exactly right, and the mean F1 of its words."""
     entries = json.loads((REPLIES / "manifest.json").read_text("utf-8"))["files"]
-    pairs = [new_words(entry) for entry in entries if entry["kind"] == "reply-plain"]
+    pairs = [new_words(entry) for entry in entries if entry["kind"] in kinds]
     return sum(new == told for new, told in pairs) / len(pairs), sum(map(word_f1, pairs)) / len(pairs)
 
 
 def new_words(entry: dict[str, str]) -> tuple[list[str], list[str]]:
-    text, expected = ((REPLIES / entry[key]).read_text("utf-8", "replace") for key in ("file", "expected_file"))
-    return split(text).new.split(), expected.split()
+    """The words found and wanted; "#sig#" is a mark of the corpus on lines of a signature."""
+    found, wanted = ((REPLIES / entry[key]).read_text("utf-8", "replace") for key in ("file", "expected_file"))
+    if entry["kind"] == "reply-html":
+        found, wanted = html_to_text(found), html_to_text(wanted)
+    return split(found.replace("#sig#", "")).new.split(), wanted.split()
 
 
 def word_f1(pair: tuple[list[str], list[str]]) -> float:

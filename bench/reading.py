@@ -21,6 +21,7 @@ from itertools import pairwise
 
 from mailticket.intake.category import categorise
 from mailticket.intake.fields import FieldContext, read_fields
+from mailticket.intake.issues import separate
 from mailticket.intake.parse import parse
 from mailticket.intake.quoting import is_forward, split
 from mailticket.model import InboundMessage
@@ -109,7 +110,7 @@ def stations(message: InboundMessage) -> dict[str, Callable[[], object]]:
     return {
         "quoting": lambda: split(message.text, forwarded=is_forward(message.subject)),
         "fields": lambda: read_fields(message, body, FieldContext("US", OWN)),
-        "category": lambda: categorise(message.subject, body.new),
+        "category": lambda: (categorise(message.subject, body.new), separate(message.subject, body.new)),
     }
 
 

@@ -250,13 +250,18 @@ class Reading:
     fields: tuple[FieldValue, ...] = ()
     opening_fields: tuple[FieldValue, ...] = ()
     category: str | None = None
-    issue_count: int = 1
+    issues: tuple[str, ...] = ()  # a few of the mail's own words for each separate matter; none when there is one
     passed_on_for: Address | None = None  # whose mail an agent passes on: the requester of the ticket it opens
     is_reply: bool = False  # refers to an earlier mail, or names a ticket
     ticket_numbers: tuple[int, ...] = ()  # numbers of our own tickets named in the subject
     content_hash: str = ""  # same author, Message-ID, subject, text and attachments give the same hash
     explanation: Explanation | None = None  # only when it was asked for
     notes: tuple[str, ...] = ()  # sentences for the agents: what of the mail could not be read
+
+    @property
+    def issue_count(self) -> int:
+        """How many separate matters the mail tells of, at least 1."""
+        return len(self.issues) or 1
 
 
 # ---------------------------------------------------------------- tickets and their history
@@ -319,6 +324,13 @@ class Ticket:
     fields: Mapping[str, FieldValue] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     thread: tuple[str, ...] = ()  # Message-IDs of its messages, oldest first
+
+    @property
+    def issues(self) -> tuple[str, ...]:
+        """The separate matters its first mail told of, in a few of its words; none when there was one."""
+        opened = next((item for item in self.events if item.type is EventType.OPENED), None)
+        titles = opened.data.get("issue_titles") if opened else None
+        return tuple(map(str, titles)) if isinstance(titles, list) else ()
 
 
 # ---------------------------------------------------------------- decisions

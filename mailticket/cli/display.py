@@ -122,6 +122,8 @@ def _head(sheet: Sheet) -> Iterable[RenderableType]:
     yield _clock_line(clock, config)
     if ticket.assignee:
         yield Text(f"assigned to {ticket.assignee}")
+    for at, title in enumerate(ticket.issues, 1):
+        yield Text(f"issue {at}: {one_line(title)}")
 
 
 def _clock_line(clock: Clock, config: Config) -> Text:
@@ -263,7 +265,8 @@ def parsed(shape: Mapping[str, Any]) -> RenderableType:
         words = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
         table.add_row(BY_KEY[key].label, Text(one_line(words, 500)), Text(shape["sources"].get(key, "") + guess, "dim"))
     about = f"  {shape['category'] or 'no category'}, {shape['issue_count']} issue(s); {answer}: {shape['why']}"
+    matters = [Text(f"  issue {at}: {one_line(title)}") for at, title in enumerate(shape["issues"], 1)]
     lacks = ", ".join(BY_KEY[key].label for key in shape["missing"])
     warnings = (*([f"missing: {lacks}"] if lacks else []), *shape["notes"])
     lines = (Text(f"  {one_line(warning, 500)}", "yellow") for warning in warnings)
-    return Group(heading, Text(about), Padding(table, (0, 0, 0, 2)), *lines)
+    return Group(heading, Text(about), *matters, Padding(table, (0, 0, 0, 2)), *lines)

@@ -65,6 +65,7 @@ def parsed(file: str, reading: Reading, config: Config) -> dict[str, Any]:
         "missing": list(lacks),
         "category": reading.category,
         "issue_count": reading.issue_count if person else 0,
+        "issues": list(reading.issues),
         "new_text": reading.body.new,
         "sources": {item.key: item.source for item in reading.fields},
         "guesses": [item.key for item in reading.fields if item.is_unsure],
@@ -100,7 +101,7 @@ def _considered(item: Considered) -> dict[str, Any]:
 def unparsed(file: str, problem: str) -> dict[str, Any]:
     """The object of a mail that could not be read."""
     nothing: dict[str, Any] = {"kind": None, "fields": {}, "missing": [], "category": None, "issue_count": 0}
-    silent: dict[str, Any] = {"new_text": "", "sources": {}, "guesses": [], "notes": []}
+    silent: dict[str, Any] = {"issues": [], "new_text": "", "sources": {}, "guesses": [], "notes": []}
     return {"file": file, **nothing, **silent, "answer": False, "why": "unreadable", "error": problem}
 
 

@@ -53,7 +53,14 @@ def _recorded(situation: Situation, status: TicketStatus) -> tuple[Action, ...]:
     reading, at = situation.reading, situation.received_at
     subject = situation.message.subject or NO_SUBJECT
     severity = severity_read(situation)
-    opened = {"severity": severity, "category": reading.category, "issues": reading.issue_count, **situation.unread}
+    opened: dict[str, object] = {
+        "severity": severity,
+        "category": reading.category,
+        "issues": reading.issue_count,
+        **situation.unread,
+    }
+    if reading.issues:
+        opened["issue_titles"] = list(reading.issues)
     if reading.passed_on_for:
         opened["passed on by"] = situation.message.author.addr
     actions: list[Action] = [

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from mailticket.intake import marks
+from mailticket.intake import marks, offers
 from mailticket.model import Classification, InboundMessage, MessageKind
 
 READ_TEXT = 4000
+GENERATED = "auto-generated"
 _COMMENT = re.compile(r"\([^()]{0,200}\)")
 
 
@@ -34,6 +35,13 @@ def classify(message: InboundMessage, identity: Identity) -> Classification:
             return Classification(kind, rule, answerable=False, answer_rule=rule)
     objection = _objection(message, identity)
     return Classification(MessageKind.PERSON, "no mark of a machine", answerable=not objection, answer_rule=objection)
+
+
+def generated_only(message: InboundMessage, found: Classification) -> bool:
+    """Nothing but the mark of a generator makes the mail automatic: what it says may still make it a request."""
+    if found.kind is not MessageKind.AUTO_REPLY:
+        return False
+    return not (_responder(message) or _list(message) or _spam(message))
 
 
 # ---------------------------------------------------------------- kinds
@@ -66,12 +74,23 @@ def _bounce(message: InboundMessage) -> str:
 
 
 def _automatic(message: InboundMessage) -> str:
-    if value := automatic_value(message):
+    return _responder(message) or _generator(message)
+
+
+def _generator(message: InboundMessage) -> str:
+    """The marks of a machine that need not be an answer: forms, tickets and alerts carry them as well."""
+    if (value := automatic_value(message)) == GENERATED:
+        return f"Auto-Submitted: {value} (RFC 3834 §5)"
+    return next((f"{name} field of a generator" for name in marks.GENERATOR_FIELDS if _says_so(message, name)), "")
+
+
+def _responder(message: InboundMessage) -> str:
+    if (value := automatic_value(message)) not in ("", GENERATED):
         return f"Auto-Submitted: {value} (RFC 3834 §5)"
     if report := _report_type(message):
         return f"machine-readable report {report} (RFC 6522)"
     for name in marks.AUTOMATIC_FIELDS:
-        if message.header(name) and message.header(name).casefold() not in ("no", "false"):
+        if _says_so(message, name):
             return f"{name} field of an automatic responder"
     for name, pattern in marks.AUTOMATIC_VALUES:
         if any(pattern.match(value) for value in message.header_all(name)):
@@ -112,10 +131,7 @@ def _spam(message: InboundMessage) -> str:
         return "bulk mail with List-Unsubscribe"
     if message.in_reply_to or message.references:
         return ""
-    text = _flat(message)
-    if all(pattern.search(text) for pattern in (marks.OFFER, marks.APPROACH, marks.WAY_OUT)):
-        return "unsolicited offer: what is sold, an approach and a way out"
-    return ""
+    return "unsolicited offer: what is sold, an approach and a way out" if offers.is_offer(message) else ""
 
 
 _JUDGES: tuple[tuple[MessageKind, Callable[[InboundMessage], str]], ...] = (
@@ -199,6 +215,10 @@ def _from_daemon(message: InboundMessage) -> bool:
         any(marks.DAEMON.match(_local(item.addr)) or marks.DAEMON_NAME.match(item.name) for item in names)
         or marks.DAEMON_NAME.match(raw.strip("<\"' ")) is not None
     )
+
+
+def _says_so(message: InboundMessage, name: str) -> bool:
+    return bool(message.header(name)) and message.header(name).casefold() not in ("no", "false")
 
 
 def _calendar_answer(message: InboundMessage) -> bool:

@@ -74,14 +74,16 @@ HEADER_BEGINS = frozenset(
     name[:2].casefold() for kind in ("from", "date", "subject") for name in HEADER_KINDS[kind].split("|")
 )
 
+# An address at the end of a line, which a mail program that wraps breaks anywhere.
+ENDS_IN_ADDRESS = re.compile(r"https?://[^\s<>]{1,390}$")
 QUOTED = re.compile(r"\s{0,3}(?:[A-Z]{1,3})?>")
 DELIMITER = re.compile(r"\s{0,3}--\s?$")
 RULER = re.compile(r"\s{0,3}[-_=*~#+]{2,200}\s*$")
 NOTHING = re.compile(r"[\s\-_=*~#+\u1427\u200b\u200c\u200d\u2060\ufeff|]*$")
 
 DEVICE = re.compile(
-    r"[\s<(\[*_]{0,6}(?:sent (?:from|via|with|by|using)\b(?: \w| \[| <)|get outlook for\b|(?:get|"
-    r"download) \w{2,20} for (?:ios|android)|"
+    r"[\s<(\[*_]{0,6}(?:sent (?:from|via|with|by|using)\b(?: \w| \[| <)|get \[?outlook for\b|(?:get|"
+    r"download) \[?\w{2,20} for (?:ios|android)|"
     r"from my (?:iphone|ipad|android|phone|mobile)|someone from mobile|via mobile\s*$|"
     r"von meinem .{2,40}gesendet|gesendet (?:von|mit)\b|diese nachricht wurde von|outlook für (?:ios|"
     r"android) beziehen|"

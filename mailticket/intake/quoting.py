@@ -231,8 +231,11 @@ def _wrapped(lines: Sequence[str], position: int) -> bool:
     if position + 1 >= len(lines) or not lines[position].strip():
         return False
     before, line, after = lines[position - 1 : position + 2]
-    wrapped = len(before) >= LONG_LINE and bool(marks.QUOTED.match(before)) and bool(marks.QUOTED.match(after))
-    return wrapped and line[:1].islower() and len(line) < LONG_LINE
+    if not (marks.QUOTED.match(before) and marks.QUOTED.match(after)) or len(line) >= MAX_LINE:
+        return False
+    if " " not in line and marks.ENDS_IN_ADDRESS.search(before[:MAX_LINE]):
+        return True
+    return len(before) >= LONG_LINE and line[:1].islower() and len(line) < LONG_LINE
 
 
 def _without_rulers(lines: Sequence[str]) -> Sequence[str]:

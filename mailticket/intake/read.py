@@ -6,17 +6,21 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mailticket.intake.category import categorise, issue_count
-from mailticket.intake.classify import Identity, classify
+from mailticket.intake import generated
+from mailticket.intake.category import categorise
+from mailticket.intake.classify import Identity, classify, generated_only
 from mailticket.intake.context import MARKER, ReadingContext
 from mailticket.intake.fields import FieldContext, explain_fields, read_fields
 from mailticket.intake.fields.labels import extended
+from mailticket.intake.issues import Issue, separate
 from mailticket.intake.notes import notes_of
 from mailticket.intake.parse import parse
 from mailticket.intake.passed_on import passed_on
 from mailticket.intake.quoting import is_forward, split
 from mailticket.intake.subject import ticket_numbers
-from mailticket.model import FieldValue, InboundMessage, MessageKind, Reading
+from mailticket.model import BodyText, FieldValue, InboundMessage, MessageKind, Reading
+
+MAX_MENTION = 900  # characters in which an answer names our ticket
 
 
 def read(octets: bytes, context: ReadingContext, *, truncated: bool = False) -> Reading:
@@ -34,9 +38,23 @@ def read(octets: bytes, context: ReadingContext, *, truncated: bool = False) -> 
         content_hash=content_hash(message),
     )
     if classification.kind is MessageKind.PERSON:
-        with extended(context.labels):
-            reading = _with_fields(reading, context)
-    return replace(reading, notes=notes_of(reading))
+        read_whole = _with_fields(reading, context)
+    else:
+        read_whole = _request_of_a_machine(reading, context) or reading
+    return replace(read_whole, notes=notes_of(read_whole))
+
+
+def _request_of_a_machine(reading: Reading, context: ReadingContext) -> Reading | None:
+    """What a generator's mail says when it turns out to be somebody's request; None when it is not."""
+    message, found = reading.message, reading.classification
+    if not generated_only(message, found) or not generated.may_request(message):
+        return None
+    if reading.is_reply or ticket_numbers(message.text[:MAX_MENTION], context.desk):
+        return None  # it answers us
+    read_as_request = _with_fields(reading, context)
+    if not generated.tells_a_case(read_as_request.opening_fields):
+        return None
+    return replace(read_as_request, classification=generated.as_request(found))
 
 
 def _is_reply(message: InboundMessage, numbers: tuple[int, ...]) -> bool:
@@ -47,6 +65,11 @@ def _is_reply(message: InboundMessage, numbers: tuple[int, ...]) -> bool:
 
 
 def _with_fields(reading: Reading, context: ReadingContext) -> Reading:
+    with extended(context.labels):
+        return _told(reading, context)
+
+
+def _told(reading: Reading, context: ReadingContext) -> Reading:
     message, body = reading.message, reading.body
     for_customer = passed_on(message, body, context.agents | context.own_addresses)
     if for_customer:
@@ -54,20 +77,26 @@ def _with_fields(reading: Reading, context: ReadingContext) -> Reading:
     opening = read_fields(message, body, FieldContext(context.region, context.own_addresses, is_reply=False))
     answer = FieldContext(context.region, context.own_addresses, is_reply=True)
     fields = read_fields(message, body, answer) if reading.is_reply else opening
-    category, _ = categorise(message.subject, _problem(opening) or body.new)
-    issues = issue_count(message.subject, body.new)
+    issues = separate(message.subject, body.new)
     read = replace(
         reading,
         fields=fields,
         opening_fields=opening,
-        category=category,
-        issue_count=issues,
+        category=categorise(*matter(message, body, opening, issues)),
+        issues=tuple(item.title for item in issues),
         passed_on_for=message.author if for_customer else None,
     )
     if not context.explain:
         return read
     as_what = replace(answer, is_reply=reading.is_reply)
     return replace(read, explanation=explain_fields(message, body, as_what))
+
+
+def matter(
+    message: InboundMessage, body: BodyText, opening: Sequence[FieldValue], issues: Sequence[Issue]
+) -> tuple[str, str]:
+    """The subject and the words that tell what kind of request it is: of several matters those of the first."""
+    return ("", issues[0].text) if issues else (message.subject, _problem(opening) or body.new)
 
 
 _OF_THE_PROBLEM = ("product", "description", "error_messages", "steps_to_reproduce", "steps_taken")

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from mailticket.config import Config, Desk
 from mailticket.desk.completeness import Missing, unsure
-from mailticket.model import Address, Automation, FieldValue, Reply, Ticket, TicketStatus
+from mailticket.model import Address, Automation, Event, EventType, FieldValue, Reply, Ticket, TicketStatus
 from mailticket.outbound import clean, wording
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.vocabulary import BY_KEY, FIELDS, OUT_OF_SCOPE, SEVERITY_NAMES, IntakeField
@@ -78,6 +78,7 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
     required, helpful  labels of what is missing; rows, changed: ``Row`` of all fields, of the new ones
     understood      what was not stated clearly, as ``number of users impacted 12``; after a reply only what it brought;
                     severity_unsure: the severity was not, severity_changed: the reply named one
+    issues          a title for each separate matter of the first mail, empty when there is one
     category        ``mail flow``; phone: the requester's number as read
     notes           sentences for agents only: what of the mail could not be read
     text, reference the words and the reference of the case (``Case``), cleaned; text of ``reply`` when it has one
@@ -124,6 +125,7 @@ def _ticket_words(ticket: Ticket | None, config: Config) -> dict[str, object]:
         "category": (ticket.category or "").replace("_", " ") if ticket else "",
         "out_of_scope": ticket is not None and ticket.category == OUT_OF_SCOPE,
         "requester": _mailbox(ticket.requester) if ticket else "",
+        "issues": tuple(clean.one_line(title, 80) for title in ticket.issues) if ticket else (),
     }
 
 
@@ -222,6 +224,7 @@ def _sample_case(now: datetime, severity: str | None, *, desk_open: bool) -> Cas
         requester=Address("dana@customer.example", "Dana Whitfield"),
         opened_at=now,
         fields=fields,
+        events=(Event(EventType.OPENED, now, {"issue_titles": ["Mail does not arrive", "A wrong invoice"]}),),
     )
     hour = timedelta(hours=1)
     due = now + hour if severity else now - hour

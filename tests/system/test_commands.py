@@ -128,6 +128,16 @@ def test_parse_explains_which_candidate_won_and_where_its_words_stand(desk, tmp_
     assert chosen[0]["evidence"]["rule"] == "label-line"
 
 
+def test_parse_names_each_of_several_issues(desk, tmp_path):
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(bytes(letter(new_customer(), "Two things:\n1) The mailbox is full\n2) A wrong invoice came\n")))
+
+    shape = json.loads(desk.run("parse", "--json", str(mail)).stdout)
+
+    assert (shape["issue_count"], shape["issues"]) == (2, ["The mailbox is full", "A wrong invoice came"])
+    assert "issue 2: A wrong invoice came" in desk.run("parse", str(mail)).stdout
+
+
 def test_parse_knows_the_labels_of_the_configuration(desk, tmp_path):
     mail, config = tmp_path / "mail.eml", tmp_path / "config.toml"
     mail.write_bytes(bytes(letter(new_customer(), "Zorblax level: B\n")))

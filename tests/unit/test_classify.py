@@ -214,6 +214,46 @@ def test_an_offer_needs_a_way_out_to_be_spam() -> None:
     assert classify(with_exit, IDENTITY).kind is MessageKind.SPAM
 
 
+OFFERS = {
+    "price and demo": "Save on backup! Only $1.10 per user. Book your demo before Friday.\nUnsubscribe",
+    "discount": "Resellers like you earn 20% more margin. 30% off this week. Claim your discount. Unsubscribe here.",
+    "statistics": "Did you know that 60% of MSPs overpay? Grab 15 minutes on my calendar. You get this mail because "
+    "we met at a fair.",
+    "result": "Partners recover 12% of their spend with us. Worth a quick chat? If you'd rather not hear from me, "
+    "just say so.",
+    "staff": "We have certified Azure engineers from $19/hour. Interested? If not, I won't contact you again.",
+    "search engines": "I help IT companies to rank first. Shall I send the list of errors? Reply STOP to opt out.",
+    "webinar": "Join our free webinar on margins. Register now, seats are limited. Update your preferences.",
+    "German": "Backup ab 0,99 € pro Benutzer, 30 % Rabatt im November. Jetzt Termin buchen. Hier abmelden.",
+    "a follow-up": "Just bumping this up: our agents cut ticket volume by 40%. No hard feelings if it's not for you, "
+    "I will not follow up again.",
+}
+
+
+@pytest.mark.parametrize("text", OFFERS.values(), ids=OFFERS.keys())
+def test_cold_calls_are_spam_however_they_are_worded(text: str) -> None:
+    assert classify(replace(PERSON, subject="Your team", text=text), IDENTITY).kind is MessageKind.SPAM
+
+
+NO_OFFERS = {
+    "forwarded": replace(PERSON, subject="FW: 30% off", text=OFFERS["discount"]),
+    "an answer": replace(PERSON, text=OFFERS["discount"], references=("<1@desk.example>",)),
+    "a case of one's own": replace(
+        PERSON,
+        text=f"Our tenant x.onmicrosoft.com gets these every day, please block them:\n{OFFERS['price and demo']}",
+    ),
+    "newsletter button": replace(
+        PERSON, text="The unsubscribe button in our newsletter fails. Do you have 20 minutes?"
+    ),
+    "price question": replace(PERSON, text="Is it only $8 per user? Could I book a call? Not interested in E5."),
+}
+
+
+@pytest.mark.parametrize("message", NO_OFFERS.values(), ids=NO_OFFERS.keys())
+def test_people_who_ask_about_offers_are_people(message: InboundMessage) -> None:
+    assert classify(message, IDENTITY).kind is MessageKind.PERSON
+
+
 def test_our_own_mails_are_known_by_the_marker() -> None:
     assert classify(with_headers(("x-mailticket", "1042")), IDENTITY).kind is MessageKind.OWN
 

@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from mailticket import config as configuration
 from mailticket.desk.completeness import Missing
-from mailticket.model import Address, Automation, FieldContent, FieldValue, Reply, Ticket, TicketStatus
+from mailticket.model import (
+    Address,
+    Automation,
+    Event,
+    EventType,
+    FieldContent,
+    FieldValue,
+    Reply,
+    Ticket,
+    TicketStatus,
+)
 from mailticket.outbound import clean, wording
 from mailticket.outbound.content import Case, number, samples, subject_tag, variables
 from mailticket.sla.clock import Clock, ClockState
@@ -45,6 +55,13 @@ def words(ticket: Ticket | None = TICKET, reply: Reply = REPLY, **case: object) 
 def test_the_number_and_the_tag_carry_the_desks_name() -> None:
     assert number(CONFIG, 1042) == "TechOps #1042"
     assert subject_tag(CONFIG, 1042) == "[TechOps #1042]"
+
+
+def test_the_matters_of_the_first_mail_are_printed_clean() -> None:
+    opened = Event(EventType.OPENED, NOW, {"issues": 2, "issue_titles": ["Mail\u202e is\nlate", "x" * 200]})
+
+    assert words(replace(TICKET, events=(opened,)))["issues"] == ("Mail is late", "x" * 79 + "…")
+    assert words()["issues"] == ()
 
 
 @pytest.mark.parametrize(

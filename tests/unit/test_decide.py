@@ -122,6 +122,17 @@ def test_a_first_mail_opens_a_ticket_is_acknowledged_and_told_to_the_agents():
     assert promised(decision) == [EventType.ACKNOWLEDGED, EventType.INFORMATION_REQUESTED]
 
 
+def test_the_matters_of_a_first_mail_are_recorded_with_its_ticket() -> None:
+    base = situation()
+    titles = ("Mail is late", "A wrong invoice")
+
+    decision = decide(replace(base, reading=replace(base.reading, issues=titles)))
+
+    opened = next(item.event for item in decision.actions if isinstance(item, RecordEvent))
+    assert (opened.data["issues"], opened.data["issue_titles"]) == (2, list(titles))
+    assert ticket(TicketStatus.NEW, opened).issues == titles
+
+
 @pytest.mark.parametrize(
     ("fields", "category", "asked"),
     [

@@ -22,6 +22,8 @@ from mailticket.model import (
     Address,
     Automation,
     BodyText,
+    Event,
+    EventType,
     FieldContent,
     FieldValue,
     InboundMessage,
@@ -88,6 +90,7 @@ NEWS = replace(
     text="Hello,\n\n35 users get no mail. Größe > 50 GB?\n\nThanks\nDana",
     notes=("The mail holds hardly any text, and what is attached was not read (<report>.msg).",),
 )
+TITLES = ["Phone number: the hotline of our customer is busy since 9", "Größe of the mailbox > 50 GB"]
 TO_REQUESTER = Reply("acknowledgement", (DANA,), Automation.REPLIED, ANSWERS)
 TO_AGENTS = Reply("notification", AGENTS, Automation.GENERATED, ANSWERS, reply_to=(DANA,))
 CASES = {
@@ -103,6 +106,10 @@ CASES = {
     "04-acknowledgement-out-of-scope": (TO_REQUESTER, replace(DAY, ticket=replace(TICKET, category="out_of_scope"))),
     "05-request": (replace(TO_REQUESTER, template="request", missing=ASKED[:2]), DAY),
     "06-notification": (TO_AGENTS, NEWS),
+    "13-notification-several-issues": (
+        TO_AGENTS,
+        replace(NEWS, ticket=replace(TICKET, events=(Event(EventType.OPENED, MORNING, {"issue_titles": TITLES}),))),
+    ),
     "07-update": (replace(TO_AGENTS, template="update"), replace(NEWS, changed=("tenant_domains",))),
     "08-agent-reply": (
         replace(

@@ -62,6 +62,12 @@ def test_the_unmarked_end_of_a_wrapped_quoted_line_is_quoted() -> None:
     assert split(text).new == "Yes."
 
 
+def test_the_rest_of_an_address_broken_in_a_quotation_is_quoted() -> None:
+    text = "Yes.\n> See https://desk.example/tickets/show\n_id=12)\n>\n> Desk"
+
+    assert split(text).new == "Yes."
+
+
 def test_an_answer_below_the_quotation_is_new() -> None:
     assert split("On Nov 3, 2026, Desk wrote:\n> Does it work?\n\nYes, it does.").new == "Yes, it does."
 
@@ -152,6 +158,9 @@ def test_what_is_no_reply_stays_whole(text: str) -> None:
         "Saludos,\nLuc\u00eda",
         "Sent from my iPhone",
         "Get Outlook for iOS<https://aka.ms/x>",
+        "Sent from my phone\n\nGet [Outlook for Android](https://aka.ms/x)",
+        "__\nusers mailing list\nusers@list.example\nhttp://list.example/info",
+        "John E. Doe, Ph.D.\nPresident\njohn@client.example\nwww.client.example",
         "Gina Example\ngina@client.example\n(555) 346-9947\nwww.client.example",
         "Von meinem iPhone gesendet",
     ],

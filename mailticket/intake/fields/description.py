@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from mailticket.intake.category import issue_count
 from mailticket.intake.fields import phrases
 from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.deeds import told_steps
@@ -16,6 +15,7 @@ from mailticket.intake.fields.lexicon_telling import SEVERAL, TROUBLE
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage, passages
 from mailticket.intake.fields.telling import begins_anew, points_on, tells
+from mailticket.intake.issues import separate
 
 MAX_OWN = 398
 MAX_NOTE = 190  # of a note above a mail sent on
@@ -58,7 +58,7 @@ def _is_several(said: Sequence[Passage]) -> bool:
         return False
     if all(passage.words.isdisjoint(SEVERAL) for passage in said) and sum(map(_is_point, said)) < 2:
         return False
-    return issue_count("", "\n".join(passage.text for passage in said)[:_COUNTED]) > 1
+    return bool(separate("", "\n".join(passage.text for passage in said)[:_COUNTED]))
 
 
 def _is_listed(said: Sequence[Passage], steps: frozenset[int]) -> bool:

@@ -1,0 +1,185 @@
+"""How people announce, number and separate the matters of one mail, in four languages. Data only.
+
+Every pattern is bounded and is asked for only when one of its words stands in the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FLAGS = re.IGNORECASE
+# what is counted
+MATTERS = frozenset((
+    "things", "issues", "problems", "questions", "requests", "topics", "tickets", "items", "matters", "points",
+    "subjects", "asks", "cases", "favors", "favours", "bits", "queries", "incidents", "errands", "jobs", "ones",
+    "anliegen", "probleme", "fragen", "sachen", "dinge", "punkte", "themen", "fälle", "bitten", "störungen",
+    "problèmes", "sujets", "choses", "demandes", "soucis", "problemas", "asuntos", "cosas", "temas", "consultas",
+    "peticiones", "solicitudes", "dudas", "casos", "puntos",
+))  # fmt: skip
+_QUICK = ("quick", "easy", "small", "short")  # the only "ones" that are matters
+_MATTERS = "(?:" + "|".join(sorted(MATTERS - {"ones"})) + "|" + "|".join(f"(?<={word} )ones" for word in _QUICK) + ")"
+# "three separate things": the number said of what is to be done
+SPOKEN = re.compile(
+    r"\b(two|three|four|five|six|couple of|couple|few|several|[2-6]|zwei|drei|vier|fünf|ein paar|mehrere|deux|trois|"
+    r"quatre|cinq|plusieurs|dos|tres|cuatro|cinco|varios|varias|un par de)\s+"
+    rf"(?:(?!of\b|for\b|to\b|the\b)[\w-]+\s+){{0,2}}?{_MATTERS}\b(?! (?:ago|old|days))",
+    _FLAGS,
+)
+COUNTS = {
+    "two": 2, "2": 2, "zwei": 2, "deux": 2, "dos": 2, "three": 3, "3": 3, "drei": 3, "trois": 3, "tres": 3,
+    "four": 4, "4": 4, "vier": 4, "quatre": 4, "cuatro": 4, "five": 5, "5": 5, "fünf": 5, "cinq": 5, "cinco": 5,
+    "six": 6, "6": 6,
+}  # fmt: skip
+COUNTED = frozenset(
+    ("couple", "few", "several", "paar", "mehrere", "plusieurs", "varios", "varias", "par", *COUNTS)
+)  # one of them stands in everything SPOKEN finds
+# "none of it is connected": several matters, their number left to a list
+APART = re.compile(
+    r"\b(?:un|not |n't |never )(?:related|connected)\b|\b(?:none|neither|nothing)\b.{0,40}\b(?:related|connected|"
+    r"do with|common)\b|\bnothing to do with\b|\bindependent(?:ly)?\b|\bseparate(?:ly)?\b|\b(?:quite|completely|"
+    r"totally|entirely) different\b|\b(?:split|one ticket|a ticket|own ticket|ticket each)\b|\blaundry list\b|"
+    r"\b(?:saved|saving|collected|gathered|batched|bundled) (?:these|those|them|a few|some|up|you)\b|\bgot a list\b|"
+    r"\b(?:my|our|the) list\b|\bthe following (?:came up|points|matters|requests|issues)\b|\ball in one (?:mail|go)\b|"
+    r"\bin one (?:mail|go|e-?mail)\b|\b(?:unabhängig|getrennt|gesammelt|verschiedene)\b|\bnichts miteinander\b|"
+    r"\b(?:sans rapport|indépendant|séparé|différent)\w{0,4}\b|\b(?:independiente|separad|distint|"
+    r"sin relación)\w{0,3}\b",
+    _FLAGS,
+)
+APART_WORDS = frozenset((
+    "unrelated", "unconnected", "related", "connected", "do", "common", "independent", "independently", "separate",
+    "separately", "different", "split", "ticket", "laundry", "saved", "saving", "collected", "gathered", "batched",
+    "bundled", "list", "following", "one", "unabhängig", "getrennt", "gesammelt", "verschiedene", "nichts", "rapport",
+    "indépendant", "indépendants", "indépendantes", "séparé", "séparés", "différents", "différentes", "independiente",
+    "independientes", "separado", "separados", "separadas", "distinto", "distintos", "distintas", "relación",
+))  # fmt: skip
+# several symptoms of one matter
+ONE = re.compile(
+    r"\b(?:same|common|single|one|underlying) (?:\w+ )?(?:root )?cause\b|\b(?:same|one) and the same\b|\bone and the "
+    r"same\b|\b(?:all|both|probably|think|guess|sure) (?:it is |it's |is |are )?(?:all )?(?:one|the same|a single) "
+    r"(?:thing|issue|problem|fault|matter|error|story)\b"
+    r"|\b(?:it's|it is|this is|that's|as|really) (?:all |just |only |really )?(?:one|a single|the same) "
+    r"(?:\w+ )?(?:case|issue|problem|fault|matter|request|topic|ticket|incident|project)\b"
+    r"|\b(?:one|a single|same) (?:issue|problem|fault|cause|incident|ticket),? (?:but )?(?:many|several|multiple|"
+    r"different|various) (?:symptoms|effects|signs)\b|\bone (?:consolidated|combined|single) (?:answer|reply|quote)\b"
+    r"|\b(?:dieselbe|gleiche|eine|gemeinsame) ursache\b|\b(?:hängt|hängen) (?:\w+ )?zusammen\b|\bein und dasselbe\b"
+    r"|\b(?:même|seule|unique) (?:cause|origine|problème)\b|\b(?:misma|única|sola) (?:causa|raíz)\b",
+    _FLAGS,
+)
+ONE_WORDS = frozenset((
+    "same", "cause", "single", "one", "ursache", "zusammen", "dasselbe", "même", "seule", "unique", "misma", "única",
+    "sola",
+))  # fmt: skip
+
+_HEADS = (
+    r"(?:issue|case|problem|ticket|request|topic|item|point|question|matter|subject|incident|part|"
+    r"fall|anliegen|thema|punkt|frage|störung|problème|demande|sujet|caso|problema|asunto|tema|solicitud|consulta)"
+)
+# "== Request 2 ==", "Case B: sync", "Issue #1 -" at the beginning of a line
+HEADING = re.compile(
+    rf"\n[^\w\n]{{0,8}}{_HEADS}[ \t]{{1,2}}(?:#|no\.? ?|nr\.? ?|n° ?)?(\d|[A-F]|one|two|three|four)(?!\w|\.\d|'s)"
+    r"[ \t]{0,3}([^\n]{0,200})",
+    _FLAGS,
+)
+NUMERALS = {"one": "1", "two": "2", "three": "3", "four": "4"}
+# the line of a block that tells what it is about
+TELLS = re.compile(
+    r"\n[^\w\n]{0,6}(?:problem|issue|description|desc|summary|details?|request|question|what|wish|subject|title|"
+    r"fehler|beschreibung|fehlerbild|anliegen|betreff|problème|description|demande|objet|problema|descripción|asunto|"
+    r"solicitud)\b[^\w\n]{1,30}([^\n]{4,200}(?:\n[ \t]{2,30}[^\n]{2,200}|\n[a-z][^\n:]{2,200}){0,3})",
+    _FLAGS,
+)
+# labels of which a form has one: standing twice they begin a second form
+REPEATED = re.compile(
+    r"\n[^\w\n]{0,6}(product|problem|issue|description|severity|sev|error|users|users impacted|priority|tried|"
+    r"tenant|produkt|beschreibung|fehler|priorität|produit|problème|description|gravité|erreur|producto|problema|"
+    r"descripción|gravedad)[ \t]{0,20}[.:=][^\n]{1,200}",
+    _FLAGS,
+)
+_PAUSE = r"(?:^|[.!?:;][\"'”)]?\s|\n)[\s\W]{0,6}(?:(?:and|so|then|oh|also|hi|hello|well|und|et|y)[,:]? )?"
+FIRST = re.compile(
+    rf"{_PAUSE}(?:first(?:ly)?(?: (?:off|of all|one|up|thing|issue|problem|question|topic|matter|case|is))?|1st|"
+    r"(?:the|my|our) first|number one|no\.? 1|#1|issue one|problem one|erstens|zum einen|zunächst|als erstes|"
+    r"premièrement|d'abord|d'une part|tout d'abord|primero|en primer lugar|por un lado|por una parte|"
+    r"(?:the )?one (?:is|concerns)|one:)(?!\w| (?:time|day|name|thing in the morning|line|level|floor|class|response|"
+    r"contact|attempt|noticed|thing in\b))",
+    _FLAGS,
+)
+_OTHER = (
+    r"(?:second(?:ly)?(?: (?:one|up|thing|issue|problem|question|topic|matter|case|is))?|2nd|(?:the|my|our) "
+    r"(?:second|third|fourth|other (?:one|thing|issue|problem|question|matter|topic|item|point))|"
+    r"third(?:ly)?|fourth(?:ly)?|3rd|4th|number (?:two|three)|no\.? [23]|#[2-4]|(?:issue|problem) (?:two|three)|"
+    r"zweitens|drittens|viertens|zum anderen|zum zweiten|als (?:zweites|drittes|nächstes)|deuxièmement|troisièmement|"
+    r"d'autre part|segundo|tercero|en segundo lugar|en tercer lugar|por otro(?: lado)?|por otra parte)"
+)
+SECOND = re.compile(rf"{_PAUSE}{_OTHER}(?!\w| (?:time|day|name|line|level|floor|class|attempt|monitor|try))", _FLAGS)
+_KIND = r"(?:thing|issue|problem|question|request|topic|matter|point|ticket|item|subject|favou?r|case|ask|one(?=[,:]))"
+ANOTHER = re.compile(
+    r"(?:^|[.!?][\"'”)]?\s|\n|\s[-–—]\s)\W{0,4}(?:(?:oh|ah|btw|by the way|p\.?s\.?|and|also|then|plus|ok|next|"
+    r"besides)[,:]? )*"
+    rf"(?:(?:a |an |the |one )?(?:(?:completely|totally|entirely|quite|wholly) )?(?:separate|different|unrelated|"
+    rf"another)"
+    rf"(?: (?:note|deal|{_KIND})| (?:\w+ )?{_KIND}|[,:;]| from\b| to\b|\s[-–—])|unrelated(?: but)?\b(?! \w)|"
+    r"on (?:a|an|another)(?: (?:completely|totally|entirely))? ?(?:separate|different|unrelated|other)? ?"
+    r"(?:note|topic|subject|matter|front|issue)\b|"
+    rf"(?:one|another|a) (?:more|other|last|final|quick|further|small|second|third|next) ?{_KIND}?[,:.;?]|"
+    rf"(?:one|another) (?:more|other|last|final|quick|further|small)? ?{_KIND}\b|"
+    r"(?:completely |totally |entirely )?separately|completely different|(?:last|final|lastly|next)"
+    rf"(?: {_KIND}\b|[,:](?! ?(?:i|we) (?:tried|did|opened|clicked)))|"
+    r"while (?:i have you|i.ve got you|i.m at it|we.re at it|you.re at it|i am at it|we are at it|i.m here|"
+    r"i am writing|i.m writing|you.re (?:there|looking|in there))|since i.m writing|before i forget|something else|"
+    r"on top of (?:that|this),? |not (?:related|connected)(?: to (?:this|that|the above|it))?[,:;]|"
+    r"nothing to do with (?:this|that|"
+    r"the above|it)|different (?:customer|client|subject|story)|new (?:topic|subject|matter)[,:.]|"
+    r"then there(?:'s| is) |"
+    r"noch (?:etwas|eine (?:andere )?(?:sache|frage|bitte)|was anderes|ein (?:anderes )?(?:thema|anliegen|punkt))|"
+    r"(?:ein |eine )?(?:weiteres|weitere|anderes|andere) (?:thema|anliegen|frage|punkt|bitte|sache|problem)|außerdem|"
+    r"unabhängig davon|davon unabhängig|etwas (?:ganz )?anderes|ganz anderes thema|"
+    r"(?:une |un )?autre (?:chose|sujet|demande|question|point|souci|problème)|par ailleurs|sans rapport|"
+    r"rien à voir|(?:una |un )?otr[oa] (?:cosa|consulta|pregunta|tema|asunto|problema)|por otro lado|"
+    r"aparte(?: de eso)?|además|cambiando de tema)(?!\w)",
+    _FLAGS,
+)
+ORDINALS = frozenset((
+    "d'autre", "second", "secondly", "2nd", "third", "thirdly", "other", "two", "three", "2", "3", "zweitens",
+    "anderen", "zweiten",
+    "zweites", "nächstes", "deuxièmement", "autre", "segundo", "otro", "otra", "tercero", "tercer",
+))  # fmt: skip
+ANOTHER_WORDS = frozenset((
+    "separate", "separately", "different", "unrelated", "another", "one", "while", "since", "before", "something",
+    "top", "other", "note", "topic", "nothing", "related", "connected", "new", "then", "last", "final", "lastly",
+    "next", "noch", "weiteres", "weitere", "andere", "außerdem", "unabhängig", "anderes", "autre", "ailleurs",
+    "rapport",
+    "voir", "otra", "otro", "aparte", "además", "tema",
+))  # fmt: skip
+# what a second ordinal needs to count without a first one
+COUNTING = re.compile(r"\s*[,:]|\s(?:is|concerns|was) ", _FLAGS)
+NAMED = re.compile(rf"\b(?:{_KIND}|other)$", _FLAGS)
+# "one last thing: call before noon" asks for nothing
+ARRANGES = re.compile(
+    r"[\s\W]*(?:(?:[\w']+ ){0,4}?(?:thing|note|point)[,:]? ?)?(?:(?:please|you can|just|kindly|the|my|i am|i'm|"
+    r"we are|i will be|"
+    r"i'll be|best|it is|it's|that|is) )*(?:call|ring|phone|text|reach|contact|e-?mail me|write|reply|answer|"
+    r"number|extension|out (?:on|of|until)|available|away|severity|urgent|not urgent|no rush|no hurry|thanks|thank)\b",
+    _FLAGS,
+)
+STEPS_ABOVE = re.compile(
+    r"\b(?:steps?|reproduce|repro|tried|try|did|done|checked|schritte|nachstellen|versucht|étapes|essayé|pasos|"
+    r"probado|following error|troubleshooting|so far|as follows|happens|log|details|answers|users|accounts|mailboxes|"
+    r"devices|affected|options|symptoms|since then|result|consequence|attempts)\b[^\n]{0,60}\n{0,2}$",
+    _FLAGS,
+)
+CLICKS = re.compile(
+    r"(?:open|click|go|select|sign|log|start|choose|enter|type|press|wait|navigate|launch|create|send|restart|reboot|"
+    r"cleared?|removed|ran|reset|reinstalled|checked|tried|öffnen|klick\w*|ouvrir|cliquer|abrir|the|it)\b",
+    _FLAGS,
+)
+ITEM = re.compile(
+    r"(?:^|\n)[ \t]{0,6}(?:\(?(\d)\s?[.):\]/]|([-*•–·+o])|\(?([a-f])\))[ \t]{1,4}(?:point \d: )?"
+    r"(\S[^\n]{0,300}(?:\n[ \t]{0,8}(?![-*•–·+]\s|\(?\d\s?[.):]|\(?[a-f]\))[^\s][^\n]{0,200}){0,6})"
+)
+INLINE = re.compile(r"(?:^|[\s:])\(?([1-6a-f])[).] (?=\w)")
+GREETING = re.compile(
+    r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|morning|hallo|guten (?:tag|morgen)|sehr geehrte|"
+    r"bonjour|bonsoir|hola|buen[oa]s)\b(?:(?: [\w'.-]{1,20}){0,4}[,.!:])?\s",
+    _FLAGS,
+)

@@ -1,0 +1,261 @@
+"""How many separate matters one mail tells of, each with a few of its own words. One matter with many symptoms is one.
+
+What separates them is looked for in this order: headings ("Case 1"), the same form twice, a list, and words
+("first … second", "another thing"). A number said ("two things") decides which of these is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mailticket.intake import issue_words as say
+from mailticket.intake.quote_marks import FORWARDED
+
+MAX_TEXT = 4_000
+MAX_TITLE = 80
+MOST = 6
+_LISTED_ITEM = 34  # characters an item needs that tells a matter of its own without any word that says so
+_TOLD_WORDS = 6  # words of a paragraph or sentence that may be one
+_TOLD_ITEM = 12  # and with one
+_NEAR = 60  # characters between two words in one sentence that separate the same two matters
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”)]?\s+(?=[\"“(A-ZÀ-Þ¿¡])|\n\s*\n")
+_BREATH = re.compile(r"[.!?;%)][\"']?\s|\n\s*\n")
+_LEADING = re.compile(
+    r"^[\s\W]*(?:(?:first|second|third|1st|2nd)(?:ly)?(?: (?:one|off|of all|thing|issue|problem))?[,:]|"
+    r"(?:completely |totally )?(?:separately|unrelated)[,:]|also[,:]|and |so )?[\s\W]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One matter: ``title`` in at most 80 characters of the mail's own words, ``text`` all it says of it."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A mail's text, subject and text together, and its words; ``count`` is the number of matters it names.
+
+    -1 stands for "a few", 0 for none.
+    """
+
+    text: str
+    whole: str
+    words: frozenset[str]
+    count: int
+
+
+def issues(subject: str, text: str) -> tuple[str, ...]:
+    """A title for each separate matter; none when there is only one."""
+    return tuple(item.title for item in separate(subject, text))
+
+
+def separate(subject: str, text: str) -> tuple[Issue, ...]:
+    """The separate matters of a mail in their order; none when there is only one."""
+    headed = subject[:300].replace(" / ", "\n")
+    text = text[:MAX_TEXT]
+    whole = f"\n{headed}\n{text}"
+    words = frozenset(_WORD.findall(whole.casefold().replace("’", "'")))
+    told = _Told(text, whole, words, _spoken(whole, words))
+    found = [parts for find in _FINDERS if len(parts := find(told)) >= 2]
+    if not found and len(named := _headings(f"\n{headed}")) >= 2:
+        found = [named]
+    best = _best(found, told)
+    return tuple(best) if best and not _are_one(told) else ()
+
+
+def _best(found: Sequence[Sequence[Issue]], told: _Told) -> Sequence[Issue]:
+    """What agrees with the number said, else the surest; without any, the paragraphs when a number was said."""
+    exact = next((parts for parts in found if len(parts) == told.count), None)
+    if exact or found:
+        return (exact or found[0])[:MOST]
+    return _paragraphs(told) if told.count else ()
+
+
+def _are_one(told: _Told) -> bool:
+    """The sender says that all of it is one matter."""
+    return bool(told.words & say.ONE_WORDS) and say.ONE.search(told.whole.replace("’", "'")) is not None
+
+
+def _are_apart(told: _Told) -> bool:
+    return bool(told.words & say.APART_WORDS) and say.APART.search(told.whole) is not None
+
+
+def _spoken(whole: str, words: frozenset[str]) -> int:
+    """The first exact number said of matters; -1 for "a few"; 0 for none."""
+    if not (words & say.COUNTED and words & say.MATTERS):
+        return 0
+    said = [found[1].casefold() for found in say.SPOKEN.finditer(whole)]
+    return next((say.COUNTS[word] for word in said if word in say.COUNTS), -1 if said else 0)
+
+
+# ---------------------------------------------------------------- what separates them
+
+
+def _cases(told: _Told) -> list[Issue]:
+    return _headings(f"\n{told.text}")
+
+
+def _headings(text: str) -> list[Issue]:
+    """ "Case 1 … Case 2": numbered or lettered headings that begin with the first."""
+    seen: dict[str, re.Match[str]] = {}
+    for match in say.HEADING.finditer(text):
+        seen.setdefault(say.NUMERALS.get(match[1].casefold(), match[1].casefold()), match)
+    names = list(seen)
+    if len(names) < 2 or names not in (list("123456")[: len(names)], list("abcdef")[: len(names)]):
+        return []
+    starts = [match.start() for match in seen.values()]
+    blocks = [text[begin:end] for begin, end in pairwise([*starts, len(text)])]
+    return [_headed(match[2], block) for match, block in zip(seen.values(), blocks, strict=True)]
+
+
+def _headed(heading: str, block: str) -> Issue:
+    """Titled by the heading, else by the line that tells the problem, else by the first line."""
+    named = heading.strip(" \t:.–—-=*+#)(]")
+    body = block.partition("\n")[2].partition("\n")[2]
+    tells = say.TELLS.search(f"\n{body}")
+    first = next((line for line in body.split("\n") if len(line.strip()) >= _TOLD_ITEM), "")
+    return Issue(_title(named if len(named) > 2 else tells[1] if tells else first), f"{named}\n{body}")
+
+
+def _forms(told: _Told) -> list[Issue]:
+    """The same labels again and again, two of them at least: one form for each matter."""
+    text = f"\n{told.text}"
+    if len(lines := list(say.REPEATED.finditer(text))) < 4:
+        return []
+    text = _own(text)
+    lines = [line for line in lines if line.end() <= len(text)]
+    times = Counter(match[1].casefold() for match in lines)
+    again = [label for label, count in times.items() if count >= 2]
+    if len(again) < 2 or len({times[label] for label in again}) != 1:
+        return []
+    starts = [match.start() for match in lines if match[1].casefold() == again[0]]
+    blocks = [text[begin:end] for begin, end in pairwise([*starts, len(text)])]
+    return [_headed("", f"\n\n{block.strip()}") for block in blocks]
+
+
+def _own(text: str) -> str:
+    """The text above a forwarded mail, which may hold a form of its own."""
+    lines = text.split("\n")
+    end = next((at for at, line in enumerate(lines) if FORWARDED.match(line[:400])), len(lines))
+    return "\n".join(lines[:end])
+
+
+def _listed(told: _Told) -> list[Issue]:
+    """The items of one list, neither steps nor labels; of bullets only when something says they are apart."""
+    found = list(say.ITEM.finditer(told.text))
+    for kind in (1, 3, 2):
+        items = [item for item in found if item[kind]]
+        if _in_order(items, kind) and _matters(items, told):
+            return [Issue(_title(item[4]), item[4]) for item in items]
+    return _inline(told)
+
+
+def _in_order(items: Sequence[re.Match[str]], kind: int) -> bool:
+    names = [item[kind] for item in items]
+    expected = {1: list("123456"), 3: list("abcdef"), 2: names}[kind]
+    return 2 <= len(items) <= MOST and names == expected[: len(items)]
+
+
+def _matters(items: Sequence[re.Match[str]], told: _Told) -> bool:
+    before = told.text[max(0, items[0].start() - 160) : items[0].start() + 1]
+    if say.STEPS_ABOVE.search(before):
+        return False
+    if told.count or _are_apart(told):
+        return all(len(item[4]) >= _TOLD_ITEM for item in items) and told.count in (0, -1, len(items))
+    plain = (len(i[4]) >= _LISTED_ITEM and not say.CLICKS.match(i[4]) and ":" not in i[4][:16] for i in items)
+    return items[0][1] is not None and all(plain)
+
+
+def _inline(told: _Told) -> list[Issue]:
+    """ "(1) … (2) …" within a paragraph, when a number was said."""
+    marks = list(say.INLINE.finditer(told.text)) if told.count else []
+    names = [mark[1] for mark in marks]
+    if len(names) < 2 or names not in (list("123456")[: len(names)], list("abcdef")[: len(names)]):
+        return []
+    return _between([mark.end() for mark in marks], told.text)
+
+
+def _in_words(told: _Told) -> list[Issue]:
+    """ "First … second", "another thing": each begins a matter; what stands before the second one is the first."""
+    text = told.text.replace("’", "'")
+    ordinals = list(say.SECOND.finditer(text)) if told.words & say.ORDINALS else []
+    others = list(say.ANOTHER.finditer(text)) if told.words & say.ANOTHER_WORDS else []
+    first = say.FIRST.search(text) if ordinals or others else None
+    if not first and not told.count:
+        ordinals = [match for match in ordinals if say.COUNTING.match(text, match.end()) or say.NAMED.search(match[0])]
+    starts = sorted(match.start() for match in (*ordinals, *others) if told.count or _asks(text, match))
+    if not starts:
+        return []
+    if first and first.start() < starts[0]:
+        starts.insert(0, first.start())
+    elif _tells(text[(begin := _after_greeting(text, starts[0])) : starts[0] + 4]):
+        starts.insert(0, begin)
+    return _between(_apart(starts, text), told.text)
+
+
+def _tells(part: str) -> bool:
+    """More than the sender's name stands there."""
+    return len(part.split()) >= (_TOLD_WORDS if "\n\n" not in part else _TOLD_WORDS // 2)
+
+
+def _asks(text: str, match: re.Match[str]) -> bool:
+    """It goes on with a matter, not with how the sender is reached."""
+    return say.ARRANGES.match(text[match.end() : match.end() + 120]) is None
+
+
+def _apart(starts: Sequence[int], text: str) -> list[int]:
+    """Without those that stand in the same breath as the one before."""
+    kept = [starts[0]]
+    for start in starts[1:]:
+        if start - kept[-1] > _NEAR or _BREATH.search(text, kept[-1] + 4, start + 2):
+            kept.append(start)
+    return kept
+
+
+def _after_greeting(text: str, before: int) -> int:
+    """Where the first matter begins: behind the greeting and the sentence that counts."""
+    begin = found.end() if (found := say.GREETING.match(text[:200])) else 0
+    counted = say.SPOKEN.search(text, begin, before)
+    if counted and (end := re.search(r"[.!:\n]\s", text[counted.end() : before])):
+        begin = counted.end() + end.end()
+    return begin
+
+
+def _between(starts: Sequence[int], text: str) -> list[Issue]:
+    parts = [text[begin:end] for begin, end in pairwise([*starts, len(text)])]
+    return [Issue(_title(part), part) for part in parts if len(part.strip()) >= _TOLD_ITEM]
+
+
+def _paragraphs(told: _Told) -> list[Issue]:
+    """As many paragraphs as were counted, below the one that counts."""
+    counted = say.SPOKEN.search(told.text)
+    below = told.text[counted.end() :] if counted else told.text
+    wanted = max(told.count, 2)
+    parts = [part for part in re.split(r"\n\s*\n", below) if len(part.split()) >= _TOLD_WORDS]
+    if len(parts) < wanted:
+        parts = [part for part in _SENTENCE_END.split(below) if part and len(part.split()) >= _TOLD_WORDS]
+    if len(parts) < wanted:
+        return []
+    return [Issue(_title(part), part) for part in parts[:wanted]]
+
+
+_FINDERS: tuple[Callable[[_Told], list[Issue]], ...] = (_cases, _forms, _listed, _in_words)
+
+
+def _title(text: str) -> str:
+    """The beginning of a matter on one line, its first sentence, cut at a word."""
+    plain = _LEADING.sub("", text[: MAX_TITLE * 6], count=1)
+    sentence = next((part for part in _SENTENCE_END.split(plain) if part.strip()), plain)
+    line = " ".join(sentence.split()).rstrip(" .,;:-–—*=")
+    if len(line) <= MAX_TITLE:
+        return line
+    return line[:MAX_TITLE].rpartition(" ")[0].rstrip(" .,;:-–—") or line[:MAX_TITLE]

@@ -1,0 +1,129 @@
+"""How many separate matters a mail tells of, each in a few of its own words."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from mailticket.intake.issues import MAX_TITLE, issues, separate
+
+SEVERAL = {
+    "counted and numbered": ("Two unrelated things today:\n1) mail is late\n2) wrong invoice", 2),
+    "cases": ("Case 1\nMail is late\n\nCase 2\nTeams is slow\n\nCase 3\nWrong bill", 3),
+    "lettered headings": ("== ISSUE A ==\nMail is late.\n\n== ISSUE B ==\nTeams is slow.", 2),
+    "headings in words": ("Issue one:\nMail is late.\n\nIssue two:\nTeams is slow.", 2),
+    "the same form twice": (
+        "Partner: Northlake\n\nProduct: Teams\nProblem: No sound in calls\nSeverity: B\n\n"
+        "Product: Visio\nProblem: Two licenses too many\nSeverity: C",
+        2,
+    ),
+    "numbered requests": (
+        "Hi,\n1. Our invoice shows the wrong number of seats.\n2. Please unlock the account of our nurse.\n",
+        2,
+    ),
+    "bullets that are apart": ("None of these are connected:\n- Reset MFA for Dan\n- Order two Copilot seats", 2),
+    "letters": ("Please open separate tickets:\na) The shared mailbox is full.\nb) Lena needs Power BI Pro.", 2),
+    "within a line": ("I have 2 issues (1) Outlook finds nothing (2) my OneDrive is full", 2),
+    "first and second": ("First, the site is read-only.\n\nSecond, guests cannot enter.", 2),
+    "the first, the second, the third": (
+        "Three topics. The first: a phone is lost. The second: mails come late. And the third, less important: a "
+        "license is missing.",
+        3,
+    ),
+    "another issue": ("Mail is down since Monday.\n\nAnother issue: the invoice is wrong.", 2),
+    "separately": ("Room mailboxes decline bookings.\n\nCompletely separately, please add four seats.", 2),
+    "another note": ("The site is read-only again.\n\nOn a separate note, we want to cancel three seats.", 2),
+    "while I have you": ("Excel says locked for editing.\n\nWhile I have you, Faye cannot log in.", 2),
+    "a postscript": ("Outlook crashes on each PDF.\n\nPS: different question - what does Premium cost?", 2),
+    "paragraphs that were counted": (
+        "Please raise two tickets.\n\nKathy's phone gets no mail since Friday.\n\nThe room calendar shows private "
+        "appointments.\n\nThanks",
+        2,
+    ),
+    "sentences that were counted": (
+        "Just two things please. Could you unblock the sender of our orders? And could you tell us what Intune costs?",
+        2,
+    ),
+    "German": ("Ich habe zwei Anliegen. Erstens kommen keine Mails an. Zweitens fehlt uns eine Lizenz.", 2),
+    "French": ("D'une part, OneDrive ne se synchronise plus. D'autre part, envoyez-nous la facture.", 2),
+    "Spanish": ("Dos problemas: por un lado, el buzón no recibe; por otro, queremos dar de baja licencias.", 2),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), SEVERAL.values(), ids=SEVERAL.keys())
+def test_separate_matters_are_counted_however_they_are_told(text: str, count: int) -> None:
+    assert len(issues("Help", text)) == count
+
+
+ONE = {
+    "one": "Teams is down.",
+    "numbered steps": "Steps:\n1. Open Outlook\n2. Wait\n3. It crashes",
+    "steps to reproduce": "To reproduce:\n1. Open the calendar of somebody else.\n2. Click on any appointment there.",
+    "bullets of one matter": "Since then:\n- Teams shows old addresses\n- the phone asks for the password",
+    "one cause": "Three things show up that have the same root cause:\n- no sync\n- no new users\n- an old status",
+    "one case": "They have three questions, it's one business case:\n1. what is the price\n2. what is the term",
+    "a second time": "First the VM hung, then it restarted. Second time this month.",
+    "other devices": "On another PC it works. Another user on a Mac has it too. We tried a different network.",
+    "counted seats": "We ordered five seats, two of them arrived. The other three are missing.",
+    "how to be reached": "Sharing fails for guests.\n\nOne last thing: call before noon please.",
+    "other people's tickets": "Two tickets about this were closed already. The calls still drop.",
+}
+
+
+@pytest.mark.parametrize("text", ONE.values(), ids=ONE.keys())
+def test_one_matter_stays_one(text: str) -> None:
+    assert issues("Help", text) == ()
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "titles"),
+    [
+        pytest.param(
+            "Case 1: DMARC / Case 2: seats", "Please help.", ("DMARC", "seats"), id="both halves of the subject"
+        ),
+        pytest.param(
+            "Help",
+            "Case 1\nSev: B\nDescription: Banks refuse our mails.\n\nCase 2\nSev: C\nDescription: Fewer seats.",
+            ("Banks refuse our mails", "Fewer seats"),
+            id="the line that tells the problem",
+        ),
+        pytest.param(
+            "Help",
+            "Hi,\n\nOutlook is slow since Monday. We use cached mode.\n\nAnother thing, Marco left and needs no seat.",
+            ("Outlook is slow since Monday", "Another thing, Marco left and needs no seat"),
+            id="the sentence that begins the matter",
+        ),
+    ],
+)
+def test_a_title_is_of_the_mail_s_own_words(subject: str, text: str, titles: tuple[str, ...]) -> None:
+    assert issues(subject, text) == titles
+
+
+def test_a_long_title_ends_at_a_word() -> None:
+    first, _ = issues("", f"Two things:\n1) {'sentence ' * 20}\n2) {'another ' * 20}")
+
+    assert first == "sentence " * 7 + "sentence"
+    assert len(first) <= MAX_TITLE
+
+
+def test_each_matter_keeps_its_own_text() -> None:
+    first, second = separate("", "Two things:\n1) The mailbox is full. It has 50 GB.\n2) The invoice is wrong.")
+
+    assert "50 GB" in first.text
+    assert "invoice" not in first.text
+    assert "invoice" in second.text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["\n", "two ", "Case 1\n", "1. a\n", "first ", "another ", "- item of a list\n", "Product: a\nProblem: b\n", ". "],
+    ids=repr,
+)
+def test_hostile_texts_cost_milliseconds(unit: str) -> None:
+    text = f"two things one {unit * (100_000 // len(unit))}"
+    begin = time.process_time()
+
+    issues("two things", text)
+
+    assert time.process_time() - begin < 0.2
