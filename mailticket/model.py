@@ -212,7 +212,7 @@ class BodyText:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a mail as the readers saw it: "text", "form", "quote", "forwarded", "signature" or "table"."""
+    """A stretch of a mail as the readers saw it: text, form, quote, forwarded, signature, table or log."""
 
     kind: str
     text: str

@@ -25,6 +25,7 @@ _BLOCK_STYLE = {
     "forwarded": "magenta",
     "signature": "blue",
     "table": "cyan",
+    "log": "dim",
 }
 _SURE, _FAIR = 0.8, 0.5
 

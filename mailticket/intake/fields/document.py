@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from mailticket.intake import header_block
 from mailticket.intake.fields.headings import headed
 from mailticket.intake.fields.layouts import laid_out
-from mailticket.intake.fields.lines import Line, lines_of
+from mailticket.intake.fields.lines import Line, as_lines, lines_of, raw_lines
 from mailticket.intake.fields.own_form import own_form, own_mail
 from mailticket.intake.fields.parts import split_label
 from mailticket.intake.fields.tables import Row, tables
+from mailticket.intake.fields.traces import cut
 from mailticket.intake.quote_marks import FORWARDED, ORIGINAL
 from mailticket.intake.signature import signature_start
 from mailticket.model import BodyText, InboundMessage
@@ -32,7 +33,7 @@ _MAY_BEGIN = re.compile(
 @dataclass(frozen=True, slots=True)
 class Document:
     """The blocks of a mail; absent ones are empty. ``form`` is our own request sent back, wherever it stood;
-    ``quote`` interleaves the first quoted mail with the answers typed into it."""
+    ``quote`` interleaves the first quoted mail with the answers typed into it, ``log`` is the rest of pasted traces."""
 
     subject: str
     text: tuple[Line, ...]
@@ -41,10 +42,11 @@ class Document:
     quote: tuple[Line, ...] = ()
     signature: tuple[Line, ...] = ()
     tables: tuple[tuple[Row, ...], ...] = ()
+    log: tuple[Line, ...] = ()
 
     def blocks(self) -> Iterator[tuple[str, str]]:
         """Kind and text of each block, in the order people read them."""
-        for kind in ("text", "form", "quote", "forwarded", "signature"):
+        for kind in ("text", "form", "quote", "forwarded", "signature", "log"):
             yield kind, "\n".join(line.text for line in getattr(self, kind))
         for table in self.tables:
             yield "table", "\n".join(" | ".join(row).replace("\n", " / ") for row in table)
@@ -52,7 +54,8 @@ class Document:
 
 def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Document:
     """Take a parsed mail apart. In a reply older mails are quotes, else they are what is being forwarded."""
-    new = headed(_unfolded(lines_of(body.new)))
+    raw, log = cut(raw_lines(body.new))
+    new = headed(_unfolded(as_lines(raw)))
     has_form = FORM_BEGINS in message.text.casefold()
     whole = lines_of(message.text) if is_reply or has_form else ()
     form, pasted = own_form(whole) if has_form else range(0), own_mail(new) if has_form else range(0)
@@ -77,6 +80,7 @@ def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Documen
         (request or _quote(whole, body)) if is_reply and not form else (),
         signature,
         () if form else tables(message.html),
+        as_lines(log),
     )
 
 

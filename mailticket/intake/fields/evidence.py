@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.document import Document
 from mailticket.intake.fields.parts import Answer
+from mailticket.intake.fields.traces import PASTED, counted
 from mailticket.model import Attachment, InboundMessage
 
 LOGO_BELOW = 10_000  # bytes of an inline image that is rather part of a signature
@@ -19,14 +19,6 @@ _LOG_NAME = re.compile(
 )
 _NO_SCREEN = re.compile(r"logo|banner|signature|icon|facebook|linkedin|twitter|instagram|badge|^image\d{3}\.", re.I)
 _SCREEN = re.compile(r"screen|capture|snip|bildschirm|capture|pantalla|error|unbenannt|untitled", re.I)
-_TRACE_LINE = re.compile(
-    r"^\s{0,8}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\[?\d{1,2}/\d{1,2}/\d{2,4} \d{1,2}:\d\d:\d\d|"
-    r"\d\d:\d\d:\d\d[.,]\d|at [\w.$]{3,120}\(|"
-    r"[IWEFD]\d{4} \d\d:\d\d:\d\d\.|"
-    r"Received: from |Traceback \(most|(?:ERROR|WARN|INFO|DEBUG|FATAL)\b)"
-)
-_TRACE_BEGINS = frozenset("[0123456789aRTEWIDF")  # how such a line begins, cheaper to ask than the pattern
-PASTED_LINES = 3
 SMALLEST = 1_000  # bytes a picture of a screen has at least
 TOLD_LINE = 40  # characters of a line that tells something
 
@@ -75,15 +67,9 @@ def _attached(key: str, attachment: Attachment) -> Candidate:
 
 def _pasted(document: Document, answers: Sequence[Answer]) -> Iterator[Candidate]:
     """Lines with timestamps or stack frames: one under a label for logs, several anywhere else."""
-    labelled = next((answer for answer in answers if "logs" in answer.keys and _traces(answer.lines)), None)
+    labelled = next((answer for answer in answers if "logs" in answer.keys and counted(answer.lines)), None)
     lines = [line.text for part in (document.text, document.forwarded) for line in part]
     if labelled:
         yield Candidate("logs", True, labelled.text[:200], 0.9, f'label "{labelled.label}" in the text', "pasted")
-    elif _traces(lines) >= PASTED_LINES:
+    elif counted(lines) >= PASTED:
         yield Candidate("logs", True, "", 0.7, "trace pasted into the text", "pasted")
-
-
-def _traces(lines: Sequence[str]) -> int:
-    """How many such lines there are, counted as far as it matters."""
-    likely = (line for line in lines if line.lstrip()[:1] in _TRACE_BEGINS)
-    return sum(1 for _ in islice(filter(_TRACE_LINE.match, likely), PASTED_LINES))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 MAX_TEXT = 200_000
-MAX_LINES = 500
+MAX_LINES = 300
 MAX_LINE = 2_000
 
 _QUOTE_MARK = re.compile(r"^[ \t]{0,3}(?:>[ \t]?){1,20}")
@@ -25,7 +26,16 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    return tuple(_line(line[:MAX_LINE]) for line in text[:MAX_TEXT].splitlines()[:MAX_LINES])
+    return as_lines(raw_lines(text))
+
+
+def raw_lines(text: str) -> list[str]:
+    """Every line of as much of the text as is looked at."""
+    return text[:MAX_TEXT].splitlines()
+
+
+def as_lines(raw: Sequence[str]) -> tuple[Line, ...]:
+    return tuple(_line(line[:MAX_LINE]) for line in raw[:MAX_LINES])
 
 
 def _line(text: str) -> Line:
