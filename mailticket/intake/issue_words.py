@@ -35,22 +35,27 @@ COUNTED = frozenset(
 )  # one of them stands in everything SPOKEN finds
 # "none of it is connected": several matters, their number left to a list
 APART = re.compile(
-    r"\b(?:un|not |n't |never )(?:related|connected)\b|\b(?:none|neither|nothing)\b.{0,40}\b(?:related|connected|"
-    r"do with|common)\b|\bnothing to do with\b|\bindependent(?:ly)?\b|\bseparate(?:ly)?\b|\b(?:quite|completely|"
-    r"totally|entirely) different\b|\b(?:split|one ticket|a ticket|own ticket|ticket each)\b|\blaundry list\b|"
-    r"\b(?:saved|saving|collected|gathered|batched|bundled) (?:these|those|them|a few|some|up|you)\b|\bgot a list\b|"
-    r"\b(?:my|our|the) list\b|\bthe following (?:came up|points|matters|requests|issues)\b|\ball in one (?:mail|go)\b|"
-    r"\bin one (?:mail|go|e-?mail)\b|\b(?:unabhängig|getrennt|gesammelt|verschiedene)\b|\bnichts miteinander\b|"
-    r"\b(?:sans rapport|indépendant|séparé|différent)\w{0,4}\b|\b(?:independiente|separad|distint|"
-    r"sin relación)\w{0,3}\b",
+    rf"\bun(?:related|connected) {_MATTERS}|\b(?:none|neither|nothing|not)\b.{{0,40}}\b(?:related|connected|in common)"
+    r"(?! to (?!each|one))|\bnothing to do with (?:each|one)\b|\b(?:all|are|these|they) (?:are )?(?:un|in)"
+    r"(?:related|connected|dependent)\b"
+    rf"|\b(?:separate|independent|different|unrelated) (?:\w+ )?{_MATTERS}|\bindependent of (?:each|one)\b|"
+    r"\b(?:split|separate) (?:them|these|those|this|it|as|up|into)\b|\bplease split\b|"
+    r"\b(?:ticket|case) (?:for )?each\b|\b(?:own|separate) (?:ticket|case)|\b(?:tickets?|cases?) per\b|"
+    r"\blaundry list\b|\bgot a list\b|\blist of (?:things|issues|requests|problems|items|topics)\b|"
+    r"\b(?:saved|saving|collected|gathered|batched|bundled) (?:these|those|them|a few|some|up)\b|"
+    r"\bthe following (?:came up|points|matters|requests|issues|problems|topics)\b|"
+    rf"\b(?:verschiedene|getrennte|unabhängige|mehrere) {_MATTERS}|\bnichts miteinander\b|"
+    rf"\b{_MATTERS} (?:différent|distinct|indépendant|séparé|diferent|distint|separad|independiente)\w{{0,3}}\b|"
+    r"\bsans rapport\b|\bsin relación\b",
     _FLAGS,
 )
 APART_WORDS = frozenset((
-    "unrelated", "unconnected", "related", "connected", "do", "common", "independent", "independently", "separate",
-    "separately", "different", "split", "ticket", "laundry", "saved", "saving", "collected", "gathered", "batched",
-    "bundled", "list", "following", "one", "unabhängig", "getrennt", "gesammelt", "verschiedene", "nichts", "rapport",
-    "indépendant", "indépendants", "indépendantes", "séparé", "séparés", "différents", "différentes", "independiente",
-    "independientes", "separado", "separados", "separadas", "distinto", "distintos", "distintas", "relación",
+    "unrelated", "unconnected", "related", "connected", "common", "nothing", "independent", "separate", "different",
+    "split", "each", "own", "per", "laundry", "list", "saved", "saving", "collected", "gathered", "batched", "bundled",
+    "following", "unabhängige", "getrennte", "verschiedene", "mehrere", "nichts", "rapport", "relación",
+    *(f"{stem}{end}" for stem in ("différent", "distinct", "indépendant", "séparé") for end in ("s", "es")),
+    *(f"{stem}{end}" for stem in ("diferente", "independiente") for end in ("s",)),
+    "distintos", "distintas", "separados", "separadas",
 ))  # fmt: skip
 # several symptoms of one matter
 ONE = re.compile(
@@ -71,8 +76,8 @@ ONE_WORDS = frozenset((
 ))  # fmt: skip
 
 _HEADS = (
-    r"(?:issue|case|problem|ticket|request|topic|item|point|question|matter|subject|incident|part|"
-    r"fall|anliegen|thema|punkt|frage|störung|problème|demande|sujet|caso|problema|asunto|tema|solicitud|consulta)"
+    r"(?:issue|case|problem|ticket|request|topic|item|point|matter|incident|"
+    r"fall|anliegen|thema|punkt|störung|problème|demande|sujet|caso|problema|asunto|tema|solicitud|consulta)"
 )
 # "== Request 2 ==", "Case B: sync", "Issue #1 -" at the beginning of a line
 HEADING = re.compile(
@@ -113,6 +118,9 @@ _OTHER = (
 )
 SECOND = re.compile(rf"{_PAUSE}{_OTHER}(?!\w| (?:time|day|name|line|level|floor|class|attempt|monitor|try))", _FLAGS)
 _KIND = r"(?:thing|issue|problem|question|request|topic|matter|point|ticket|item|subject|favou?r|case|ask|one(?=[,:]))"
+_NO_MATTER = (
+    r"(?! (?:to (?:know|add|note|mention|consider|try)|i (?:noticed|saw|tried|found|should)|we (?:noticed|tried)))"
+)
 ANOTHER = re.compile(
     r"(?:^|[.!?][\"'”)]?\s|\n|\s[-–—]\s)\W{0,4}(?:(?:oh|ah|btw|by the way|p\.?s\.?|and|also|then|plus|ok|next|"
     r"besides)[,:]? )*"
@@ -121,39 +129,71 @@ ANOTHER = re.compile(
     rf"(?: (?:note|deal|{_KIND})| (?:\w+ )?{_KIND}|[,:;]| from\b| to\b|\s[-–—])|unrelated(?: but)?\b(?! \w)|"
     r"on (?:a|an|another)(?: (?:completely|totally|entirely))? ?(?:separate|different|unrelated|other)? ?"
     r"(?:note|topic|subject|matter|front|issue)\b|"
-    rf"(?:one|another|a) (?:more|other|last|final|quick|further|small|second|third|next) ?{_KIND}?[,:.;?]|"
-    rf"(?:one|another) (?:more|other|last|final|quick|further|small)? ?{_KIND}\b|"
-    r"(?:completely |totally |entirely )?separately|completely different|(?:last|final|lastly|next)"
-    rf"(?: {_KIND}\b|[,:](?! ?(?:i|we) (?:tried|did|opened|clicked)))|"
+    rf"(?:one|another|a) (?:more|other|last|final|further|second|third|next)(?: {_KIND})?[,:.;?]|"
+    rf"(?:one (?:more|other|last|final|further|more quick|more small)|another) {_KIND}\b{_NO_MATTER}|"
+    rf"(?:completely |totally |entirely )?separately|completely different|(?:last|final|next)(?: {_KIND}\b|:)|"
     r"while (?:i have you|i.ve got you|i.m at it|we.re at it|you.re at it|i am at it|we are at it|i.m here|"
-    r"i am writing|i.m writing|you.re (?:there|looking|in there))|since i.m writing|before i forget|something else|"
-    r"on top of (?:that|this),? |not (?:related|connected)(?: to (?:this|that|the above|it))?[,:;]|"
-    r"nothing to do with (?:this|that|"
-    r"the above|it)|different (?:customer|client|subject|story)|new (?:topic|subject|matter)[,:.]|"
-    r"then there(?:'s| is) |"
+    r"i am writing|i.m writing|you.re (?:there|looking|in there))|since i.m writing|before i forget|something else[,:]|"
+    r"not (?:related|connected)(?: to (?:this|that|the above|it))?[,:;]|"
+    r"nothing to do with (?:this|that|the above|it)|different (?:customer|client|subject|story)|"
+    r"new (?:topic|subject|matter)[,:.]|"
     r"noch (?:etwas|eine (?:andere )?(?:sache|frage|bitte)|was anderes|ein (?:anderes )?(?:thema|anliegen|punkt))|"
-    r"(?:ein |eine )?(?:weiteres|weitere|anderes|andere) (?:thema|anliegen|frage|punkt|bitte|sache|problem)|außerdem|"
+    r"(?:ein |eine )?(?:weiteres|weitere|anderes|andere) (?:thema|anliegen|frage|punkt|bitte|sache|problem)|"
     r"unabhängig davon|davon unabhängig|etwas (?:ganz )?anderes|ganz anderes thema|"
-    r"(?:une |un )?autre (?:chose|sujet|demande|question|point|souci|problème)|par ailleurs|sans rapport|"
+    r"(?:une |un )?autre (?:chose|sujet|demande|question|point|souci|problème)|sans rapport|"
     r"rien à voir|(?:una |un )?otr[oa] (?:cosa|consulta|pregunta|tema|asunto|problema)|por otro lado|"
-    r"aparte(?: de eso)?|además|cambiando de tema)(?!\w)",
+    r"aparte(?: de eso)?|cambiando de tema)(?!\w)",
     _FLAGS,
 )
 ORDINALS = frozenset((
     "d'autre", "second", "secondly", "2nd", "third", "thirdly", "other", "two", "three", "2", "3", "zweitens",
-    "anderen", "zweiten",
-    "zweites", "nächstes", "deuxièmement", "autre", "segundo", "otro", "otra", "tercero", "tercer",
+    "anderen", "zweiten", "zweites", "nächstes", "deuxièmement", "autre", "segundo", "otro", "otra", "tercero",
 ))  # fmt: skip
 ANOTHER_WORDS = frozenset((
     "separate", "separately", "different", "unrelated", "another", "one", "while", "since", "before", "something",
     "top", "other", "note", "topic", "nothing", "related", "connected", "new", "then", "last", "final", "lastly",
-    "next", "noch", "weiteres", "weitere", "andere", "außerdem", "unabhängig", "anderes", "autre", "ailleurs",
-    "rapport",
-    "voir", "otra", "otro", "aparte", "además", "tema",
+    "next", "noch", "weiteres", "weitere", "andere", "unabhängig", "anderes", "autre", "rapport", "voir",
+    "otra", "otro", "aparte", "tema",
 ))  # fmt: skip
 # what a second ordinal needs to count without a first one
-COUNTING = re.compile(r"\s*[,:]|\s(?:is|concerns|was) ", _FLAGS)
+COUNTING = re.compile(r"\s*[,:]|\s(?:is that|concerns) ", _FLAGS)
 NAMED = re.compile(rf"\b(?:{_KIND}|other)$", _FLAGS)
+# what may as well go on with the first matter: it counts when it is of another kind
+ALSO = re.compile(
+    r"(?:^|[.!?][\"'”)]?\s|\n)\W{0,4}(?:(?:oh|ah|and|btw)[,:]? )*(?:also|in addition|additionally|furthermore|"
+    r"p\.?s\b\.?|besides|on top of (?:that|this)|then|next|lastly|finally|außerdem|zusätzlich|ferner|des weiteren|"
+    r"darüber hinaus|en outre|par ailleurs|de plus|aussi|enfin|además|también|asimismo|por último)[\s,:–—-]",
+    _FLAGS,
+)
+ALSO_WORDS = frozenset((
+    "also", "addition", "additionally", "furthermore", "ps", "p", "besides", "top", "then", "next", "lastly", "finally",
+    "außerdem", "zusätzlich", "ferner", "weiteren", "darüber", "outre", "ailleurs", "plus", "aussi", "enfin", "además",
+    "también", "asimismo", "último",
+))  # fmt: skip
+WISHES = re.compile(
+    r"\b(?:please|pls|can (?:you|we|i)|could (?:you|we|i)|would (?:you|like)|we (?:need|want|would)|"
+    r"i (?:need|want|would)|i'd like|we'd like|how (?:do|can|much)|what (?:would|does|is)|which|why|need to|bitte|"
+    r"können sie|wir (?:brauchen|bräuchten|möchten)|ich (?:brauche|möchte)|wie (?:viel|können)|merci|pouvez|pourriez|"
+    r"nous (?:souhaitons|voulons|voudrions)|combien|por favor|pueden|podrían|necesitamos|queremos|quisiera|cuánto)\b",
+    _FLAGS,
+)
+# what the sender did, and not a matter
+DID = re.compile(
+    r"[\s,:]*(?:i|we|he|she|they)(?:'ve| have|'d| had)? (?:then |also |just )?"
+    r"(?:\w+ed|did|ran|went|put|set|took|made|got|sent|rebuilt)\b",
+    _FLAGS,
+)
+# "two tickets about this were closed": a number of others
+OF_OTHERS = re.compile(
+    r"[\s,]*(?:\w+ ){0,2}?(?:open|opened|closed|about th|already|were|was|have been|pending|from|ago|last|before|"
+    r"in the past|earlier|we tried|i tried|tried)\b",
+    _FLAGS,
+)
+LABELLED = re.compile(r"\W{0,4}[\w /.-]{2,30}(?: ?:|[ .]{2,40}:?)[ \t]")
+TELLING = frozenset((
+    "problem", "issue", "description", "produkt", "beschreibung", "fehler", "problème", "problema", "descripción",
+    "product", "produit", "producto",
+))  # fmt: skip
 # "one last thing: call before noon" asks for nothing
 ARRANGES = re.compile(
     r"[\s\W]*(?:(?:[\w']+ ){0,4}?(?:thing|note|point)[,:]? ?)?(?:(?:please|you can|just|kindly|the|my|i am|i'm|"

@@ -6,13 +6,16 @@ What separates them is looked for in this order: headings ("Case 1"), the same f
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mailticket.intake import category, header_block
 from mailticket.intake import issue_words as say
+from mailticket.intake.category_model import learned, weigh
 from mailticket.intake.quote_marks import FORWARDED
 
 MAX_TEXT = 4_000
@@ -22,6 +25,9 @@ _LISTED_ITEM = 34  # characters an item needs that tells a matter of its own wit
 _TOLD_WORDS = 6  # words of a paragraph or sentence that may be one
 _TOLD_ITEM = 12  # and with one
 _NEAR = 60  # characters between two words in one sentence that separate the same two matters
+_ANNOUNCED = 400  # characters of subject and text in which several matters are announced
+_READ_PART = 600  # characters of what stands before and behind "also"
+_SURELY = 0.75  # the probability of the category that a part is surely of
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”)]?\s+(?=[\"“(A-ZÀ-Þ¿¡])|\n\s*\n")
 _BREATH = re.compile(r"[.!?;%)][\"']?\s|\n\s*\n")
@@ -135,7 +141,7 @@ def _forms(told: _Told) -> list[Issue]:
     lines = [line for line in lines if line.end() <= len(text)]
     times = Counter(match[1].casefold() for match in lines)
     again = [label for label, count in times.items() if count >= 2]
-    if len(again) < 2 or len({times[label] for label in again}) != 1:
+    if len(again) < 2 or len({times[label] for label in again}) != 1 or not set(again) & say.TELLING:
         return []
     starts = [match.start() for match in lines if match[1].casefold() == again[0]]
     blocks = [text[begin:end] for begin, end in pairwise([*starts, len(text)])]
@@ -145,7 +151,8 @@ def _forms(told: _Told) -> list[Issue]:
 def _own(text: str) -> str:
     """The text above a forwarded mail, which may hold a form of its own."""
     lines = text.split("\n")
-    end = next((at for at, line in enumerate(lines) if FORWARDED.match(line[:400])), len(lines))
+    ends = (at for at, line in enumerate(lines) if FORWARDED.match(line[:400]) or header_block.begins(lines, at))
+    end = next(ends, len(lines))
     return "\n".join(lines[:end])
 
 
@@ -169,8 +176,11 @@ def _matters(items: Sequence[re.Match[str]], told: _Told) -> bool:
     before = told.text[max(0, items[0].start() - 160) : items[0].start() + 1]
     if say.STEPS_ABOVE.search(before):
         return False
+    if told.count > 0:
+        return told.count == len(items) and all(len(item[4]) >= _TOLD_ITEM for item in items)
     if told.count or _are_apart(told):
-        return all(len(item[4]) >= _TOLD_ITEM for item in items) and told.count in (0, -1, len(items))
+        form = sum(say.LABELLED.match(item[4]) is not None for item in items) > len(items) // 2
+        return not form and all(len(item[4]) >= _TOLD_ITEM for item in items)
     plain = (len(i[4]) >= _LISTED_ITEM and not say.CLICKS.match(i[4]) and ":" not in i[4][:16] for i in items)
     return items[0][1] is not None and all(plain)
 
@@ -192,7 +202,9 @@ def _in_words(told: _Told) -> list[Issue]:
     first = say.FIRST.search(text) if ordinals or others else None
     if not first and not told.count:
         ordinals = [match for match in ordinals if say.COUNTING.match(text, match.end()) or say.NAMED.search(match[0])]
+    ordinals = [match for match in ordinals if not say.DID.match(text, match.end())]
     starts = sorted(match.start() for match in (*ordinals, *others) if told.count or _asks(text, match))
+    starts = starts or _of_another_kind(told, text)
     if not starts:
         return []
     if first and first.start() < starts[0]:
@@ -200,6 +212,31 @@ def _in_words(told: _Told) -> list[Issue]:
     elif _tells(text[(begin := _after_greeting(text, starts[0])) : starts[0] + 4]):
         starts.insert(0, begin)
     return _between(_apart(starts, text), told.text)
+
+
+def _of_another_kind(told: _Told, text: str) -> list[int]:
+    """ "Also, could you …": a wish of another category than what stands before."""
+    for match in say.ALSO.finditer(text) if told.words & say.ALSO_WORDS else ():
+        part = text[match.end() : match.end() + _READ_PART].partition("\n\n")[0]
+        before = text[max(0, match.start() - _READ_PART) : match.start()]
+        wished = say.WISHES.search(part) and len(part.split()) >= _TOLD_WORDS and not say.DID.match(part)
+        if wished and _asks(text, match) and _differ(before, part):
+            return [match.start()]
+    return []
+
+
+def _differ(one: str, other: str) -> bool:
+    """Each is surely of a category that the other is surely not of."""
+    first, second = (_odds(part) for part in (one, other))
+    a, b = (max(odds, key=lambda key: odds[key]) for odds in (first, second))
+    return a != b and second[b] >= _SURELY and max(first[b], second[a]) <= 1 - _SURELY
+
+
+def _odds(text: str) -> dict[str, float]:
+    scores = weigh((), category.words(text), learned())
+    high = max(scores.values())
+    odds = {key: math.exp(score - high) for key, score in scores.items()}
+    return {key: value / sum(odds.values()) for key, value in odds.items()}
 
 
 def _tells(part: str) -> bool:
@@ -237,8 +274,10 @@ def _between(starts: Sequence[int], text: str) -> list[Issue]:
 
 def _paragraphs(told: _Told) -> list[Issue]:
     """As many paragraphs as were counted, below the one that counts."""
-    counted = say.SPOKEN.search(told.text)
-    below = told.text[counted.end() :] if counted else told.text
+    counted = say.SPOKEN.search(told.whole)
+    if counted is None or counted.start() > _ANNOUNCED or say.OF_OTHERS.match(told.whole, counted.end()):
+        return []
+    below = told.whole[max(counted.end(), len(told.whole) - len(told.text)) :]
     wanted = max(told.count, 2)
     parts = [part for part in re.split(r"\n\s*\n", below) if len(part.split()) >= _TOLD_WORDS]
     if len(parts) < wanted:

@@ -76,6 +76,7 @@ HEADER_BEGINS = frozenset(
 
 # An address at the end of a line, which a mail program that wraps breaks anywhere.
 ENDS_IN_ADDRESS = re.compile(r"https?://[^\s<>]{1,390}$")
+REST_OF_ADDRESS = re.compile(r"[^\s@]{0,200}[=&%/?_][^\s@]{0,200}$")
 QUOTED = re.compile(r"\s{0,3}(?:[A-Z]{1,3})?>")
 DELIMITER = re.compile(r"\s{0,3}--\s?$")
 RULER = re.compile(r"\s{0,3}[-_=*~#+]{2,200}\s*$")

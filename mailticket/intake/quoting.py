@@ -233,7 +233,7 @@ def _wrapped(lines: Sequence[str], position: int) -> bool:
     before, line, after = lines[position - 1 : position + 2]
     if not (marks.QUOTED.match(before) and marks.QUOTED.match(after)) or len(line) >= MAX_LINE:
         return False
-    if " " not in line and marks.ENDS_IN_ADDRESS.search(before[:MAX_LINE]):
+    if marks.REST_OF_ADDRESS.match(line) and marks.ENDS_IN_ADDRESS.search(before[:MAX_LINE]):
         return True
     return len(before) >= LONG_LINE and line[:1].islower() and len(line) < LONG_LINE
 

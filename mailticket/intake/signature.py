@@ -59,7 +59,8 @@ def _delimiter(lines: Sequence[str], end: int) -> int:
 def _rules_off(lines: Sequence[str], at: int, end: int) -> bool:
     """A ruled line above short lines with something to contact."""
     below = lines[at + 1 : end]
-    if at and lines[at - 1].strip() and abs(len(lines[at - 1].strip()) - len(lines[at].strip())) <= 3:
+    footer = "_" in lines[at] and at and not lines[at - 1].strip()  # as mailing lists have it
+    if at and not footer and abs(len(lines[at - 1].strip()) - len(lines[at].strip())) <= 3:
         return False  # it underlines a heading
     ruled = marks.RULER.match(lines[at]) is not None
     if ruled and any(header_block.begins(lines, below_at) for below_at in range(at + 1, min(at + 3, end))):
@@ -95,7 +96,9 @@ def _contact_block(lines: Sequence[str], end: int) -> int:
     block = [line.strip() for line in lines[start:end]]
     if not start or not 3 <= len(block) <= MAX_BLOCK or not _is_name(block[0]):
         return end
-    plain = all(len(line) <= MAX_WIDTH and not line.endswith((".", "?", "!", ":")) for line in block[1:])
+    titled = block[0].endswith(".") and "," in block[0]  # "John Doe, Ph.D."
+    lines_of_data = block[1:] if titled else block
+    plain = all(len(line) <= MAX_WIDTH and not line.endswith((".", "?", "!", ":")) for line in lines_of_data)
     contacts = sum(bool(marks.CONTACT.search(line)) for line in block[1:])
     return start if plain and contacts else end
 

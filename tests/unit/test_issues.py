@@ -45,6 +45,10 @@ SEVERAL = {
         "Just two things please. Could you unblock the sender of our orders? And could you tell us what Intune costs?",
         2,
     ),
+    "also of another kind": (
+        "Our room mailbox declines all invitations.\n\nAlso, could you please send us a copy of the invoice of June?",
+        2,
+    ),
     "German": ("Ich habe zwei Anliegen. Erstens kommen keine Mails an. Zweitens fehlt uns eine Lizenz.", 2),
     "French": ("D'une part, OneDrive ne se synchronise plus. D'autre part, envoyez-nous la facture.", 2),
     "Spanish": ("Dos problemas: por un lado, el buzón no recibe; por otro, queremos dar de baja licencias.", 2),
@@ -66,6 +70,13 @@ ONE = {
     "a second time": "First the VM hung, then it restarted. Second time this month.",
     "other devices": "On another PC it works. Another user on a Mac has it too. We tried a different network.",
     "counted seats": "We ordered five seats, two of them arrived. The other three are missing.",
+    "also of the same kind": "Please renew with 20 seats. Also we would like an annual term, please.",
+    "a form in bullets": "Please open a separate ticket:\n- Tenant: a.onmicrosoft.com\n- Users: 15 of them",
+    "two tenants": "Tenant: a.example\nUsers: 5\n\nTenant: b.example\nUsers: 9\n\nBoth lost sync.",
+    "what was done": "First I rebooted the server. Second, I cleared the cache. Still slow.",
+    "cases elsewhere": "We have two cases open elsewhere.\n\nThe export still stops at 40 percent.\n\nPlease escalate "
+    "it today, it is urgent.",
+    "more to know": "SSO to our tool fails. One more thing to know: the certificate was renewed.",
     "how to be reached": "Sharing fails for guests.\n\nOne last thing: call before noon please.",
     "other people's tickets": "Two tickets about this were closed already. The calls still drop.",
 }
