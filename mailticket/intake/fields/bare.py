@@ -10,6 +10,7 @@ from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.parts import Answer, split_label
 
 _BARE_RUN = 5  # labels in a row before they count without separators
+_WRAPPED = 58  # characters such lines have on average when they are flowing text
 
 
 def read_bare(lines: Sequence[Line]) -> tuple[Answer, ...]:
@@ -18,7 +19,7 @@ def read_bare(lines: Sequence[Line]) -> tuple[Answer, ...]:
     best: list[Answer] = []
     for likely, likely_run in groupby(filled, lambda item: may_begin(item[1].split(None, 1)[0])):
         run = list(likely_run) if likely else []
-        if len(run) >= _BARE_RUN:
+        if len(run) >= _BARE_RUN and sum(len(text) for _, text in run) < _WRAPPED * len(run):
             best = max(best, *_runs(run), key=len)
     return tuple(best) if len({answer.keys for answer in best}) >= _BARE_RUN else ()
 

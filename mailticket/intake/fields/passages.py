@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mailticket.model import FieldContent
 
-MAX_PROSE = 4_000
+MAX_PROSE = 3_000
 SOFT_BREAK_FROM = 56  # a shorter line was ended by its writer, not by the mail program
 
 # the blank comes first: what begins with a look behind is tried at every character

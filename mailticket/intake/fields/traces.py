@@ -31,11 +31,14 @@ def counted(lines: Iterable[str]) -> int:
 
 def cut(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """The lines without the length of long traces, and what was taken out: nobody fills a form in there."""
+    begins = {at for at, line in enumerate(lines) if line.lstrip()[:1] in _BEGINS and _LINE.match(line)}
     kept: list[str] = []
     taken: list[str] = []
     stretch: list[str] = []
-    for line in lines:
-        if is_trace(line) or (stretch and line[:1] in "\t " and line.strip()):
+    if not begins:
+        return list(lines), taken
+    for at, line in enumerate(lines):
+        if at in begins or (stretch and line[:1] in "\t " and line.strip()):
             stretch.append(line)
         else:
             _close(stretch, kept, taken)
