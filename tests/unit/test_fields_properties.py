@@ -97,6 +97,7 @@ def pieces(value: FieldContent) -> list[str]:
 
 @settings(max_examples=200, deadline=None)
 @given(text=TEXTS)
+@example("we we we contact employee by mail partner name\n> we\ncannot ")
 @example("Kind regards,\nDana Whitfield\nHarbor Clinic LLC\nM 404-555-0132")
 def test_no_value_is_invented(text: str) -> None:
     """Text stands in the mail; what is derived (a number, a zone, a letter) was derived from words that do."""
@@ -104,7 +105,7 @@ def test_no_value_is_invented(text: str) -> None:
     whole = folded(f"{message.subject} {text} {DANA.name} {DANA.addr}")
 
     for item in read_fields(message, split(text), NEW):
-        told = pieces(item.value) if item.key in _AS_WRITTEN or isinstance(item.value, tuple) else [item.written]
+        told = pieces(item.value if item.key in _AS_WRITTEN or isinstance(item.value, tuple) else item.written)
         invented = [piece for piece in told if folded(piece) not in whole]
         assert not invented, f"{item.key}: {invented} of {item.value!r} by {item.evidence}"
 
