@@ -86,11 +86,12 @@ class DeliveryStatus:
 
 @dataclass(frozen=True, slots=True)
 class AttachedMessage:
-    """A mail attached to another one (message/rfc822, RFC 2046 §5.2.1): its author, subject and text."""
+    """A mail attached to another one (message/rfc822, RFC 2046 §5.2.1): its author, subject, text and attachments."""
 
     author: Address
     subject: str
     text: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""Mails attached to a mail, as author, subject and text, the nested ones after the one that holds them.
+"""Mails attached to a mail, as author, subject, text and attachments, the nested ones after the one that holds them.
 
-Bounded in number, size and depth; attachments of attached mails are not looked at.
+Bounded in number, size and depth; what they carry is named, not opened.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ MAX_MESSAGES = 4
 MAX_OCTETS = 400_000
 MAX_DEPTH = 3
 MAX_TEXT = 40_000
+MAX_ATTACHMENTS = 50
 
 
 def attached_messages(content: Content) -> tuple[AttachedMessage, ...]:
@@ -29,7 +30,8 @@ def _found(content: Content, depth: int) -> list[AttachedMessage]:
         root = grow(octets[:MAX_OCTETS])
         inner = content_of(root)
         if inner.text.strip():
-            found.append(AttachedMessage(_author(root), _subject(root), inner.text[:MAX_TEXT]))
+            carried = tuple(inner.attachments[:MAX_ATTACHMENTS])
+            found.append(AttachedMessage(_author(root), _subject(root), inner.text[:MAX_TEXT], carried))
         found += _found(inner, depth - 1)
         if len(found) >= MAX_MESSAGES:
             break

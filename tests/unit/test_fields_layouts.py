@@ -165,7 +165,7 @@ def test_what_the_signature_tells_is_taken_from_it() -> None:
     found = read(text)
 
     assert found["time_zone"] == "America/Chicago"
-    assert found["preferred_contact_time"] == "Mon-Fri 8-4"
+    assert found["preferred_contact_time"] == "Mon-Fri 8-4 Central"
 
 
 def test_a_sentence_below_the_form_corrects_it() -> None:

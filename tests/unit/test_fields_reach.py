@@ -200,4 +200,4 @@ def test_the_clock_of_a_machine_and_the_place_of_somebody_else_are_no_zone(sente
 def test_way_and_time_are_read_beside_a_number_in_a_form_too() -> None:
     fields = read("Company: Northgate Tools\nPhone: 404-555-0112, cell is best, 8-4 Pacific\nCMP ID: 41163")
     found = [fields.get(key) for key in ("preferred_contact_method", "preferred_contact_time", "time_zone")]
-    assert found == ["phone", "8-4", "America/Los_Angeles"]
+    assert found == ["phone", "8-4 Pacific", "America/Los_Angeles"]

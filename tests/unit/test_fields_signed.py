@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mailticket.intake.fields import FieldContext, read_fields
+from mailticket.intake.fields import FieldContext, phrases_sender, read_fields
+from mailticket.intake.fields.passages import Passage
 from mailticket.intake.fields.places import zone_of_address
 from mailticket.intake.quoting import is_forward, split
 from mailticket.model import Address, FieldContent, InboundMessage
@@ -30,6 +31,9 @@ def read(text: str, author: Address = ANN, subject: str = "Calendar") -> dict[st
         ("Grüße aus Kiel\n\ni. V. Ann Lee\n\nBraunfels Optik GmbH & Co. KG, Kiel", "Braunfels Optik GmbH & Co. KG"),
         ("Saludos,\nAnn Lee\nJefa de sistemas\nAceites del Sur, S.L.", "Aceites del Sur, S.L."),
         ("-- \nAnn Lee\nNetwork Administrator\nCity of Marlow Springs", "City of Marlow Springs"),
+        ("-- \nAnn Lee :: Northgate Labs :: Boston\nm 404-555-0112", "Northgate Labs"),
+        ("Best\n\nAnn Lee\nNorthgate IT | Charleston SC\no: 404-555-0112", "Northgate IT"),
+        ("Merci\n\nAnn Lee\nCoordonnatrice, Northgate Coop (Trois-Pistoles)", "Northgate Coop"),
     ],
 )
 def test_the_company_is_read_from_the_signature_without_the_town(signature: str, company: str) -> None:
@@ -131,3 +135,34 @@ def test_a_disclaimer_under_the_signature_does_not_hide_it() -> None:
 )
 def test_the_zone_of_an_address_is_that_of_its_state_or_town(text: str, zone: str | None) -> None:
     assert zone_of_address(text) == zone
+
+
+@pytest.mark.parametrize(
+    ("author", "signature", "name"),
+    [
+        (Address("rl@marlow.example", "Ruth Marlow"), "Ruth Marlow\nSenior Partner\nMARLOW LLP", "Ruth Marlow"),
+        (Address("a.lee@northgate.example", "Prof. Ann Lee"), "Prof. Ann Lee\nNorthgate Institute", "Ann Lee"),
+    ],
+)
+def test_owners_and_professors_are_called_by_their_names(author: Address, signature: str, name: str) -> None:
+    assert read(f"{ABOUT}Best regards\n\n{signature}\n", author)["contact_name"] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm on 0700-1500 ET, desk line 404-555-0112.",
+        "Please work with me, not with him: 404-555-0112, calls before noon.",
+        "Call 404-555-0112.\n\nIf you received this message in error, call our compliance line at 404-555-0100.",
+        "Reach me at 404-555-0112 (direct; the 404-555-0100 in the footer is only the front desk).",
+        "Thank you.\n\nRegards\n\nAnn Lee\nNorthgate Ltd, registered in England 04045550\n404-555-0112",
+    ],
+)
+def test_hours_registers_and_notices_hold_no_number_to_call(text: str) -> None:
+    assert read(f"{ABOUT}{text}\n")["phone"] == "+14045550112"
+
+
+def test_who_is_to_be_dealt_with_from_here_on_takes_the_ticket_over() -> None:
+    takes = phrases_sender.TAKES_OVER
+    assert takes.search(Passage("Gemma has left, so from here on please deal with me."))
+    assert not takes.search(Passage("From here on the sync fails."))

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+
 import pytest
 
-from mailticket.intake.fields import phrases, phrases_people, phrases_reach, phrases_sender, phrases_trouble
+from mailticket.intake import fields
+from mailticket.intake.fields import phrases_severity, phrases_wishes
 from mailticket.intake.fields.passages import Passage, Wording
 
+MODULES = [
+    importlib.import_module(f"{fields.__name__}.{found.name}")
+    for found in pkgutil.iter_modules(fields.__path__)
+    if found.name.startswith("phrases")
+]
 NAMED = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (phrases, phrases_people, phrases_reach, phrases_sender, phrases_trouble)
+    for module in MODULES
     for name, value in vars(module).items()
     if isinstance(value, Wording)
 }
 LISTED = {
     f"{name} {at}": item if isinstance(item, Wording) else item[1]
-    for name, listed in (("SEVERITY_WORDS", phrases.SEVERITY_WORDS),)
+    for name, listed in (("SEVERITY_WORDS", phrases_severity.SEVERITY_WORDS), ("COMPARED", phrases_wishes.COMPARED))
     for at, item in enumerate(listed)
 }
 WORDINGS = NAMED | LISTED
 SENTENCES = (
+    "Please contact my colleague Anna Berg", "checked with Message Trace", "It says Access denied", "no subscription",
+    "Our company is called Harbor Clinic", "I will ask our accountant and get back to you",
     "E-mail is preferred, please.", "E-mail's fine.", "Email only please", "Just call", "A call is best.",
     "Calls will do.", "I prefer by e-mail.", "best contact is an email", "By e-mail, please.", "Emailing me is fine.",
     "Just reply to this ticket.", "Ping me on Teams", "Reach me best via Microsoft Teams", "Preferably MS Teams",
@@ -58,7 +69,20 @@ SENTENCES = (
     "e-mail me",
     "escríbanme", "the Zebra label printer", "not an emergency", "eilt nicht", "nicht pressing", "no urgency",
     "Edit: it is 16 users now", "please make it severity B", "taking over this ticket", "use my number",
+    "one user cannot log in", "a one-man band", "everyone else is fine", "none of my colleagues has this",
+    "only my page", "no users are affected", "nobody is affected",
+    "put down zero", "me, Rhea and Ella", "Ann, Bo and I",
+    "Re-adding him helped for a day", "Restarting it made no difference",
     "I'll be your contact", "my details from now",
+    "Contact my colleague rather than me", "please talk to Dora about it", "phone the office",
+    "call me after the service",
+    "404-555-0112 before tea ends at 5 pls", "free between lessons", "Write rather than call", "ring, not mail",
+    "lieber schreiben als anrufen", "un appel plutôt que par mail", "I prefer a call to an e-mail",
+    "rather than call, mail me", "I would appreciate a text", "I take calls until 4", "we would like an e-mail please",
+    "a call would be nice if you called me", "glad if somebody phoned me", "writing is easier", "better off calling",
+    "we are on the west coast", "at what time does not matter",
+    "let's do this over Teams", "book a call",
+    "Please write to me", "and mail us", "reply to me", "I'll be your contact", "my details from now",
 )  # fmt: skip
 
 

@@ -33,6 +33,11 @@ def tidy(text: str) -> str:
     return ", ".join(_chosen(text))
 
 
+def offers_choice(text: str) -> bool:
+    """The answer begins with a box, ticked or not."""
+    return _ANY_BOX.match(text) is not None
+
+
 def _chosen(text: str) -> Iterator[str]:
     """What stands behind each ticked box, up to the next box or line end."""
     boxes = [*_ANY_BOX.finditer(text), None]
@@ -44,7 +49,9 @@ def _chosen(text: str) -> Iterator[str]:
 
 def is_answer(text: str) -> bool:
     """False for blanks, dashes, question marks and the ways of saying "I do not know"."""
-    return plain(text) not in _NO_ANSWER and not _PUT_OFF.match(text.strip()) and not points_elsewhere(text)
+    if plain(text) in _NO_ANSWER or _PUT_OFF.match(text.strip()) or points_elsewhere(text):
+        return False
+    return len(text) > _SHORT or _NOT_HERE.search(text) is None
 
 
 def points_elsewhere(text: str) -> bool:
@@ -69,6 +76,12 @@ _PUT_OFF = re.compile(
     r"(?:[\s,;:(.–—-]|$))",
     re.I,
 )
+_NOT_HERE = re.compile(
+    r"\b(?:not (?:to|at) hand|not known(?: yet)?|to follow|tb[acd]|to be (?:confirmed|provided|advised)|"
+    r"nicht (?:zur hand|bekannt)|folgt(?: noch)?|liegt (?:mir |uns )?nicht vor|à (?:suivre|venir|confirmer)|"
+    r"por confirmar|no disponible)\W{0,3}$",
+    re.I,
+)
 _ELSEWHERE = re.compile(
     r"(?:(?:please )?(?:see|cf|refer to|as (?:in|per|above|below|described)|same (?:as|like)|described|in|voir|cf|"
     r"siehe|s\.|"
@@ -76,6 +89,8 @@ _ELSEWHERE = re.compile(
     r"header|"
     r"footer|issue|description|oben|unten|anhang|anlage|signatur|betreff|dessous|dessus|joint\w?|abajo|arriba|"
     r"adjunto|firma|"
-    r"asunto)\b|(?:same|ditto|idem|dito|lo mismo|le même|gleiche|dieselbe|as above|see)\W{0,3}$)",
+    r"asunto)\b|"
+    r"(?:please )?contact \S{1,40}@\S{3,60}$|"
+    r"(?:same|ditto|idem|dito|lo mismo|le même|gleiche|dieselbe|as above|see)\W{0,3}$)",
     re.I,
 )

@@ -9,6 +9,8 @@ from mailticket.intake.fields.labels import OTHER, exactly, may_begin, meaning, 
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.parts import Answer, split_label
 
+_SHORT = 60  # characters of a line that holds one short answer
+_WINDOW = 7  # lines of which most are that short
 _BARE_RUN = 5  # labels in a row before they count without separators
 _WRAPPED = 58  # characters such lines have on average when they are flowing text
 
@@ -17,11 +19,19 @@ def read_bare(lines: Sequence[Line]) -> tuple[Answer, ...]:
     """ "PHONE 07700 900142": lines that begin with a label and no separator, when at least five in a row do."""
     filled = [(at, line.text) for at, line in enumerate(lines) if line.text.strip()]
     best: list[Answer] = []
+    if not _may_run(filled):
+        return ()
     for likely, likely_run in groupby(filled, lambda item: may_begin(item[1].split(None, 1)[0])):
         run = list(likely_run) if likely else []
         if len(run) >= _BARE_RUN and sum(len(text) for _, text in run) < _WRAPPED * len(run):
             best = max(best, *_runs(run), key=len)
     return tuple(best) if len({answer.keys for answer in best}) >= _BARE_RUN else ()
+
+
+def _may_run(filled: Sequence[tuple[int, str]]) -> bool:
+    """Mostly short lines somewhere, which running text has none of; cheaper than to ask for labels."""
+    short = [len(text) < _SHORT for _, text in filled]
+    return any(sum(short[at : at + _WINDOW]) >= _BARE_RUN for at in range(0, len(short), 2))
 
 
 def _runs(lines: Sequence[tuple[int, str]]) -> list[list[Answer]]:

@@ -61,7 +61,7 @@ _NO_COMPANY = re.compile(
     r"\bfax\b|\bmobile\b|\bstreet\b|\bsent from\b|\?",
     re.I,
 )
-_JOINED_PARTS = re.compile(r"\s[|•@*/–—-]\s")
+_JOINED_PARTS = re.compile(r"\s(?:[|•@*/~–—-]|::)\s")
 _BETWEEN = re.compile(r"[,;:()|]|(?<=[.!?])\s")
 _BELONGS = re.compile(rf"(?:{_BUSINESS_WORD.pattern}|{_LEGAL.pattern})", re.I)
 _PAREN = re.compile(r"\w \(")
@@ -106,6 +106,15 @@ def rate(text: str, author: Address) -> float:
     )
 
 
+def names_role(text: str) -> bool:
+    """ "Senior Partner", "Office Manager"."""
+    return bool(_ROLE_WORD.search(text))
+
+
+def names_business(text: str) -> bool:
+    return bool(_BUSINESS_WORD.search(text) or _LEGAL.search(text))
+
+
 def _is_sentence(text: str) -> bool:
     """Two small words that join nothing, among words with capitals: a name has none."""
     words = text.split()
@@ -118,7 +127,7 @@ def beside_name(parts: Sequence[str], name: str) -> str | None:
     seen = False
     for part in parts:
         text = part.strip(" .,|")
-        if seen and text != name and _looks_named(text):
+        if seen and text != name and looks_named(text):
             return text
         seen = seen or (bool(name) and text == name)
     return None
@@ -128,7 +137,7 @@ _PLACE = re.compile(r", [A-Z]{2}\b|\b(?:suite|floor|box|straße|strasse|rue|call
 _CONNECTING = frozenset(["&", "and", "of", "the", "de", "la", "du", "des", "der", "und", "y", "et", "for"])
 
 
-def _looks_named(text: str) -> bool:
+def looks_named(text: str) -> bool:
     """Two to six words, each with a capital unless it connects; no role, place, number or address."""
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 60 or _NO_COMPANY.search(text) or _ROLE_WORD.search(text):

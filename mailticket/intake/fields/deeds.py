@@ -23,6 +23,7 @@ from mailticket.intake.fields.lexicon_deeds import (
     OBJECTS,
     OURS,
     PAPERS,
+    SAYS,
     THEIRS,
     WANTED,
 )
@@ -37,7 +38,7 @@ _FOLLOWING = 8  # words after a deed that may tell what was done
 _POINT = re.compile(r"^\W{0,3}(?:[*•●▪◦·–—>+-]|\(?[\da-h]{1,2}[.)])\s*\S")
 _HEADED = re.compile(
     r"^[\W\d]{0,4}(?:(?:here(?:.s| is) )?(?:what|things|all) (?:\w{1,12} ){0,3}?(?:i|we|you)(?:['’]ve|['’]d)? "
-    r"(?:\w{1,9} ){0,3}?(?:did|tried|done|checked|attempted)\b|"
+    r"(?:\w{1,9} ){0,3}?(?:did|tried|done|checked|attempted)\b(?: [\w'’]{1,12}){0,4}?|"
     r"(?:did|done|tried|attempts?|attempted|steps|troubleshooting|checked|my attempts|our attempts|things (?:we|i)"
     r"(?:['’]ve)? tried|already (?:done|tried|ruled out|checked|attempted)|so far|actions|ruled out|until now|to date|"
     r"(?:was|alles,? was) (?:wir|ich)\b|versucht|ausprobiert|getan|unternommen|bisher(?:ige schritte)?|"
@@ -49,7 +50,7 @@ _HEADED = re.compile(
 )
 _DONE_TO_IT = re.compile(
     r"\b(?:was|were|been|wurden?|a été|ont été) (?:also |already |bereits |schon |neu |déjà )?(?:reset|restarted|"
-    r"reinstalled|rebooted|"
+    r"reinstalled|rebooted|swapped|replaced|unplugged|rebuilt|repaired|recreated|rolled back|flushed|power-cycled|"
     r"cleared|checked|tried|tested|verified|re-?created|re-?assigned|re-?imaged|gestartet|zurückgesetzt|geprüft|"
     r"installiert|"
     r"réinitialisée?s?|redémarrée?s?|réinstallée?s?|vérifiée?s?)\b",
@@ -58,7 +59,10 @@ _DONE_TO_IT = re.compile(
 _HAD_THEM = re.compile(
     r"^(?:have|had) (?:also |already )?(?:tried|rebooted|restarted|reset|checked|cleared)\b|\bhad (?:them|him|her|"
     r"one of "
-    r"them|one|the users?|everybody|everyone|the customer)\s\w+|\bbeen through an?\b",
+    r"them|one|the users?|everybody|everyone|the customer)\s\w+|"
+    r"\bhad (?:an?|the|our|my|some\w{0,4}) (?:[\w-]+ ){1,6}?(?:go|look|check|restart|try|run|reset|reboot|clear|test|"
+    r"sign|"
+    r"log|delete|remove|reinstall|verify)\b|\bbeen through (?:an?|the|all|every|his|her|their|my|our)\b",
     re.I,
 )
 _LEARNING = re.compile(
@@ -116,8 +120,11 @@ def tells_steps(passage: Passage) -> bool:
     text = passage.text[:_LONGEST]
     if not text or _asks(text) or phrases.BOILERPLATE.search(passage):
         return False
-    if trouble.STEPS_SURE.search(passage.beginning(_LONGEST)) or (
-        not passage.words.isdisjoint(HEADS) and _is_told(text)
+    beginning = passage.beginning(_LONGEST)
+    if (
+        trouble.STEPS_SURE.search(beginning)
+        or trouble.STEPS_HELPED.search(beginning)
+        or (not passage.words.isdisjoint(HEADS) and _is_told(text))
     ):
         return True
     return (_may_be_english(passage) and _in_english(text)) or tells_abroad(text, passage)
@@ -178,12 +185,23 @@ def _begins_with_deed(words: Sequence[str], text: str) -> bool:
 def _done_by(words: Sequence[str], at: int) -> bool:
     """The verb behind a doer, or one joined to it later in the sentence; not what was before: "since we set …"."""
     doer = words[at].partition("'")[0]
-    if at and words[at - 1] in ("since", "after", "when", "until", "before", "that", "if"):
+    if _is_aside(words[max(0, at - 2) : at]):
         return False
     verb = next((place for place in range(at + 1, min(at + 9, len(words))) if words[place] not in BETWEEN), None)
     if verb is None or (doer in NOT_THEIRS and words[verb] in NOT_THEIRS[doer]):
         return False
     return _is_deed(words, verb, known=doer not in OURS) or any(_joined(words, verb))
+
+
+def _is_aside(before: Sequence[str]) -> bool:
+    """What was before ("since we set …", "when my son moved …"), or what somebody says he did."""
+    return bool(before) and (
+        before[-1] in _BEFORE or before[-1] in SAYS or (before[0] in _BEFORE and before[-1] in _WHOSE)
+    )
+
+
+_BEFORE = frozenset(("since", "after", "when", "until", "before", "that", "if"))
+_WHOSE = frozenset(("my", "our", "the", "a", "his", "her", "their", "your"))
 
 
 def _joined(words: Sequence[str], verb: int) -> Iterator[bool]:
@@ -215,10 +233,15 @@ def _is_deed(words: Sequence[str], at: int, *, known: bool) -> bool:
     """A known verb of repair; when any verb will do, a past tense that does not merely tell what happened."""
     word, after = words[at], words[at + 1 : at + 1 + _FOLLOWING]
     if word in NEEDS:
-        return not NEEDS[word].isdisjoint(after) and NO_DEED_WITH.isdisjoint(after[:5])
+        return not NEEDS[word].isdisjoint(after) and NO_DEED_WITH.isdisjoint(after[:5]) and not _with_us(after)
     if word in DID:
         return NO_DEED_WITH.isdisjoint(after[:5])
     return not known and _is_past(word) and NO_DEED_WITH.isdisjoint(after[:5])
+
+
+def _with_us(after: Sequence[str]) -> bool:
+    """ "Opened a case with you": told to the desk itself, and no repair."""
+    return any(tuple(after[at : at + 2]) in (("with", "you"), ("to", "you")) for at in range(len(after) - 1))
 
 
 def _is_past(word: str) -> bool:

@@ -37,7 +37,7 @@ _SPANISH_DEED = re.compile(r"\b(?:\w{3,14}[ai]do|puesto|vuelto a \w{3,14}|hecho)
 _SUBORDINATE = re.compile(r"\b(?:alors que|bien que|puisque|parce que|aunque|porque)\s{1,2}$", re.I)
 _SPANISH_PAST = re.compile(
     r"\bya (?:lo |la |los |las |se |le )?(\w{3,12}(?:amos|imos|aron|ieron|é|í))\b|\b(?:ya )?(?:lo|la|los|las)?\s?"
-    r"(\w{4,13}[ée])\s(?:una vez|la|el|las|los|dos|todo|y|mi|de nuevo)\b",
+    r"(\w{4,13}é)\s(?:una vez|la|el|las|los|dos|todo|y|mi|de nuevo)\b",
     re.I,
 )
 
@@ -56,16 +56,25 @@ def tells_abroad(text: str, passage: Passage) -> bool:
     return any(word.casefold() not in NOT_DONE for word in past)
 
 
+# from here on the auxiliary speaks of nothing more
+_GOES_ON = re.compile(
+    r"\b(?:disant|que|qu['’]|qui|mais|car|parce|alors|j['’]avais|avait|porque|aunque|pero|cuando)\b", re.I
+)
 _FRENCH_AUX = words("ai a avons ont")
 _SPANISH_AUX = words("he hemos han ha")
 
 
 def _is_german(text: str) -> bool:
     done = (match[0].casefold() for match in _PARTICIPLE.finditer(text))
-    return any(word not in NOT_DONE for word in done) or bool(_SWITCHED.search(text))
+    return any(_may_be_deed(word) for word in done) or bool(_SWITCHED.search(text))
+
+
+def _may_be_deed(word: str) -> bool:
+    """ "Angekommen" is as little a deed as "gekommen"."""
+    return word not in NOT_DONE and word[max(0, word.find("ge")) :] not in NOT_DONE
 
 
 def _deeds(aux: re.Pattern[str], deed: re.Pattern[str], text: str) -> list[bool]:
     clauses = (clause for clause in aux.finditer(text) if not _SUBORDINATE.search(text[: clause.start()]))
-    told = [match[0].casefold() for clause in clauses for match in deed.finditer(clause[1])]
+    told = [match[0].casefold() for clause in clauses for match in deed.finditer(_GOES_ON.split(clause[1], 1)[0])]
     return [word in DONE_ABROAD or word not in NOT_DONE for word in told]

@@ -97,7 +97,7 @@ def _chosen(said: Sequence[Passage], steps: frozenset[int], limit: int, least: i
     kept: dict[int, str] = {}
     for at in sorted(scores, key=lambda at: -scores[at]):
         room = limit - sum(map(len, kept.values())) - len(kept)
-        if scores[at] < (least if not kept else max(least, 1)):
+        if scores[at] < (1 if kept else least):
             break
         if not kept:
             kept[at] = _cut(said[at].text, limit)

@@ -15,6 +15,7 @@ from mailticket.intake.fields.layouts import laid_out
 from mailticket.intake.fields.lines import Line, as_lines, lines_of, raw_lines
 from mailticket.intake.fields.own_form import own_form, own_mail
 from mailticket.intake.fields.parts import split_label
+from mailticket.intake.fields.slashed import unfolded
 from mailticket.intake.fields.tables import Row, tables
 from mailticket.intake.fields.traces import cut
 from mailticket.intake.quote_marks import FORWARDED, ORIGINAL
@@ -55,7 +56,7 @@ class Document:
 def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Document:
     """Take a parsed mail apart. In a reply older mails are quotes, else they are what is being forwarded."""
     raw, log = cut(raw_lines(body.new))
-    new = headed(_unfolded(as_lines(raw)))
+    new = headed(unfolded(as_lines(raw)))
     has_form = FORM_BEGINS in message.text.casefold()
     whole = lines_of(message.text) if is_reply or has_form else ()
     form, pasted = own_form(whole) if has_form else range(0), own_mail(new) if has_form else range(0)
@@ -101,26 +102,6 @@ def _attached(message: InboundMessage) -> Iterator[Line]:
         yield Line("")
         yield from lines_of(item.text)
         yield Line("")
-
-
-_SLASH = re.compile(r"\s/{1,2}\s")
-_CHOICES = re.compile(r"\([^()]{0,80} / [^()]{0,80}\)")
-_POINTS = 4  # pieces between slashes that make a line a list
-
-
-def _unfolded(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """A line of pieces between slashes ("MT / sev B / 3 users / …") as a line for each piece."""
-    if not any(" / " in line.text or " // " in line.text for line in lines):
-        return lines
-    return tuple(piece for line in lines for piece in _pieces(line))
-
-
-def _pieces(line: Line) -> tuple[Line, ...]:
-    listed = line.text.count("/") >= _POINTS - 1 and not _CHOICES.search(line.text)
-    pieces = _SLASH.split(line.text) if listed else []
-    if len(pieces) < _POINTS:
-        return (line,)
-    return tuple(part for piece in pieces[:60] for part in (Line(piece.strip(), line.depth), Line("", line.depth)))
 
 
 def _cut_forward(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -17,7 +17,9 @@ _LOG_NAME = re.compile(
     r"out|ips|blg|diagsession)$",
     re.I,
 )
-_NO_SCREEN = re.compile(r"logo|banner|signature|icon|facebook|linkedin|twitter|instagram|badge|^image\d{3}\.", re.I)
+_NO_SCREEN = re.compile(
+    r"logo|banner|signature|icon|facebook|linkedin|twitter|instagram|badge|^image\d{3}\.|^outlook-\w{3,12}\.", re.I
+)
 _SCREEN = re.compile(r"screen|capture|snip|bildschirm|capture|pantalla|error|unbenannt|untitled", re.I)
 SMALLEST = 1_000  # bytes a picture of a screen has at least
 TOLD_LINE = 40  # characters of a line that tells something
@@ -25,7 +27,8 @@ TOLD_LINE = 40  # characters of a line that tells something
 
 def read_evidence(message: InboundMessage, document: Document, answers: Sequence[Answer]) -> Iterator[Candidate]:
     """Candidates for screenshots and logs; their value is always True."""
-    for attachment in message.attachments[:200]:
+    carried = (item for mail in message.attached for item in mail.attachments)
+    for attachment in (*message.attachments[:200], *carried):
         if is_screenshot(attachment) or _among_text(attachment, document):
             yield _attached("screenshots", attachment)
         elif is_log(attachment):
@@ -67,9 +70,21 @@ def _attached(key: str, attachment: Attachment) -> Candidate:
 
 def _pasted(document: Document, answers: Sequence[Answer]) -> Iterator[Candidate]:
     """Lines with timestamps or stack frames: one under a label for logs, several anywhere else."""
-    labelled = next((answer for answer in answers if "logs" in answer.keys and counted(answer.lines)), None)
+    labelled = next((answer for answer in answers if "logs" in answer.keys and _shows(answer, document)), None)
     lines = [line.text for part in (document.text, document.forwarded) for line in part]
     if labelled:
         yield Candidate("logs", True, labelled.text[:200], 0.9, f'label "{labelled.label}" in the text', "pasted")
     elif counted(lines) >= PASTED:
         yield Candidate("logs", True, "", 0.7, "trace pasted into the text", "pasted")
+
+
+def _shows(answer: Answer, document: Document) -> bool:
+    """Trace lines under the label, or as many lines of values as a log has where the answer points below."""
+    if counted(answer.lines):
+        return True
+    below = document.text[answer.last + 1 : answer.last + 12] if _BELOW.search(answer.text[:80]) else ()
+    return sum(_VALUES.match(line.text) is not None for line in below) >= PASTED
+
+
+_BELOW = re.compile(r"\b(?:below|pasted|follows?|unten|ci-dessous|abajo)\b", re.I)
+_VALUES = re.compile(r"(?=.{0,200}\d)[^\s,;|\t]{1,60}(?:[,;|\t][^,;|\t]{0,60}){2,20}$")

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from mailticket.intake.fields import bare, grids, labelled, phones, phrases, prose, values
+from mailticket.intake.fields import bare, companies, grids, labelled, phones, phrases, prose, values
 from mailticket.intake.fields.answers import points_elsewhere, tidy
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document
+from mailticket.intake.fields.guess import ENOUGH
 from mailticket.intake.fields.labelled import is_label
 from mailticket.intake.fields.labels import OTHER, plain
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.numbered import read_numbered
 from mailticket.intake.fields.own_form import read_form
 from mailticket.intake.fields.parts import Answer
+from mailticket.intake.fields.products import named
+from mailticket.intake.fields.prose_reach import with_zone
 from mailticket.intake.fields.references import referred, with_whole_names
+from mailticket.intake.fields.sections import sectioned
+from mailticket.intake.fields.settled import settled
+from mailticket.intake.fields.severities import said_urgent
 from mailticket.intake.fields.times import find_times
-from mailticket.intake.fields.zones import zone_near
+from mailticket.intake.fields.zones import PLACES, zone_near
 from mailticket.model import FieldContent
 from mailticket.vocabulary import BY_KEY
 
 _SURE = {"line": 0.95, "cell": 0.96, "stacked": 0.88, "bare": 0.85, "form": 0.98, "numbered": 0.9}
 _MISTYPED = 0.1
-_REACHED_AT = frozenset(["phone", "contact_name", "email"])
+_REACHED_AT = frozenset(["phone", "contact_name", "email", "preferred_contact_time", "preferred_contact_method"])
+_SUBJECTS = frozenset(["re", "subject", "betreff", "betrifft", "objet", "asunto", "regarding", "concerning"])
+_ASKS_TO = re.compile(r"(?:call|ring|text|appele[rz]|llam\w{1,3})\b(?= (?:me|us|on|at|moi|nous|al|a)\b)", re.I)
 _NUMBER_ALONE = 18  # characters a number has, or a name
 # what a forwarded mail says about these is about somebody else
 ABOUT_SENDER = frozenset(
@@ -37,6 +46,8 @@ ABOUT_SENDER = frozenset(
         "time_zone",
     ]
 )
+_ABOUT_REACH = frozenset(["preferred_contact_method", "preferred_contact_time", "time_zone"])
+_PASSED_ON = 0.4
 _CONTACT_MOBILE = re.compile(r"\b(?:mob|mobile|cell|direct|handy|móvil|celular|portable)", re.I)
 
 
@@ -44,17 +55,19 @@ def text_answers(document: Document) -> tuple[Answer, ...]:
     """Labels in the sender's own text, whichever way they stand there."""
     plain_lines = untabbed(document.text)
     rows = grids.tabbed_rows(document.text)
-    return (
-        *read_numbered(plain_lines, document.quote),
-        *labelled.read_lines(plain_lines),
-        *bare.read_bare(plain_lines),
-        *grids.read_rows(rows),
+    return settled(
+        (
+            *read_numbered(plain_lines, document.quote),
+            *sectioned(labelled.read_lines(plain_lines), plain_lines),
+            *bare.read_bare(plain_lines),
+            *grids.read_rows(rows),
+        )
     )
 
 
 def untabbed(lines: Sequence[Line]) -> list[Line]:
     """The lines that are no table rows; answers number the lines of this list."""
-    return [line for line in lines if not grids.is_row(line.text)]
+    return [line for line in lines if not (("\t" in line.text or line.text[:1] == "|") and grids.is_row(line.text))]
 
 
 def read_forms(document: Document, answers: Sequence[Answer], context: FieldContext) -> Iterator[Candidate]:
@@ -62,8 +75,9 @@ def read_forms(document: Document, answers: Sequence[Answer], context: FieldCont
     yield from _candidates(read_form(document.form), "in the form sent back", context)
     yield from _candidates(answers, "in the text", context)
     yield from _signed(answers, document)
+    yield from _titled(answers, document)
     for table in document.tables:
-        yield from _candidates(grids.read_rows(table), "in an HTML table", context)
+        yield from _candidates(settled(tuple(grids.read_rows(table))), "in an HTML table", context)
     quoted = labelled.read_lines(document.quote, in_quote=True)
     yield from _candidates(quoted, "in the quoted block, filled in", context, sure=0.97)
     forwarded = (
@@ -73,6 +87,8 @@ def read_forms(document: Document, answers: Sequence[Answer], context: FieldCont
     for candidate in _candidates(forwarded, "in the forwarded mail", context, sure=0.8):
         if candidate.key not in ABOUT_SENDER:
             yield candidate
+        elif candidate.key in _ABOUT_REACH:  # better than nothing, when the sender says nothing of it
+            yield replace(candidate, confidence=_PASSED_ON)
 
 
 def _signed(answers: Sequence[Answer], document: Document) -> Iterator[Candidate]:
@@ -86,6 +102,25 @@ def _signed(answers: Sequence[Answer], document: Document) -> Iterator[Candidate
                     )
 
 
+def _titled(answers: Sequence[Answer], document: Document) -> Iterator[Candidate]:
+    """ "HARBOR SCHOOLS - REQUEST FORM" over a form: whose form it is."""
+    title = next((line.text.strip() for line in document.text if line.text.strip()), "")[:120]
+    if len({answer.keys[0] for answer in answers}) < ENOUGH or not _FORM_WORD.search(title):
+        return
+    parts = [part.strip(" *_#=") for part in _TITLE_PARTS.split(title)]
+    for part in parts if len(parts) > 1 else ():
+        if companies.looks_named(part) and not _FORM_WORD.search(part) and not named(part):
+            yield Candidate("partner_name", part, title, 0.54, "title of the form", "label-title")
+
+
+_TITLE_PARTS = re.compile(r"\s[-–—|:/]{1,2}\s|:\s")
+_FORM_WORD = re.compile(
+    r"\b(?:requests?|forms?|tickets?|reports?|questions?|questionnaire|sheet|intake|notice|helpdesk|incident|fault|"
+    r"escalation|support|fiche|formulaire|formular|anfrage|st\w{1,3}rungsmeldung|demande|solicitud|formulario)\b",
+    re.I,
+)
+
+
 def asked(document: Document) -> frozenset[str]:
     """The fields whose labels stand in the quoted request, answered or not."""
     answers = (*read_form(document.form), *labelled.read_lines(document.quote, in_quote=True))
@@ -97,6 +132,8 @@ def _candidates(
 ) -> Iterator[Candidate]:
     for answer in referred(with_whole_names(answers), context):
         text = answer.text
+        if _is_subject(answer, context) and sure is None and (name := next(iter(named(text[:200])), "")):
+            yield Candidate("product", name, text, 0.6, f'label "{answer.label}" {where}', "label-subject")
         if not text or answer.keys[0] == OTHER or is_label(text):
             continue
         confidence = (sure or _SURE[answer.style]) - (0 if answer.exact else _MISTYPED)
@@ -104,19 +141,33 @@ def _candidates(
         yield from _read(answer, text, Candidate("", "", text, confidence, source, f"label-{answer.style}"), context)
 
 
+def _is_subject(answer: Answer, context: FieldContext) -> bool:
+    """The subject of a memo or a form, which names the product; in a reply it is the old mail's."""
+    return answer.keys[0] == OTHER and not context.is_reply and plain(answer.label) in _SUBJECTS
+
+
 def _read(answer: Answer, text: str, found: Candidate, context: FieldContext) -> Iterator[Candidate]:
-    read = ((key, values.read(key, text, context)) for key in answer.keys if _may_be(key))
+    read = ((key, _value(key, answer, text, context)) for key in answer.keys if _may_be(key))
     key, value = next(((key, value) for key, value in read if value is not None), ("", ""))
     if not key:
         return
     yield _with(found, key, value, found.confidence + _preference(key, answer.label, value))
-    yield from _beside(key, tidy(text), found, context)
+    yield from _beside(key, tidy(text), replace(found, value=value), context)
+    if key == "phone" and (way := _ASKS_TO.match(answer.label)):
+        yield _with(found, "preferred_contact_method", "text" if way[0].casefold() == "text" else "phone", 0.6)
     if key in _REACHED_AT and len(text) > _NUMBER_ALONE:
         yield from (_with(found, item.key, item.value, 0.68) for item in prose.read_reach(text[:200], context))
 
 
+def _value(key: str, answer: Answer, text: str, context: FieldContext) -> FieldContent | None:
+    value = values.read(key, text, context)
+    return said_urgent(answer.label, text) if key == "severity" and value is None else value
+
+
 def _preference(key: str, label: str, value: FieldContent) -> float:
     """Between several labels for one field: which of them says more."""
+    if key == "contact_name":
+        return -0.01 * bool(_CLERK.search(label))
     if key == "phone":
         return 0.01 * bool(_CONTACT_MOBILE.search(label))
     if key == "severity":
@@ -126,6 +177,7 @@ def _preference(key: str, label: str, value: FieldContent) -> float:
     return 0.0
 
 
+_CLERK = re.compile(r"\b(?:owner|created|opened|entered|logged|assigned|erfasst|saisi)\b", re.I)
 _WISH = re.compile(
     r"\b(?:please|first|prefer\w{0,6}|only|best|bitte|bevorzugt|de préférence|preferible\w{0,5})\b", re.I
 )
@@ -155,26 +207,33 @@ def _beside(key: str, text: str, found: Candidate, context: FieldContext) -> Ite
         yield from _beside_name(text, found)
     if key in ("contact_name", "preferred_contact_method") and (address := values.address(text, context)):
         yield _with(found, "email", address, 0.8)
-    if key in ("contact_name", "email") and (number := phones.number(text, context.region)):
+    if key in ("contact_name", "email", "preferred_contact_time") and (number := phones.number(text, context.region)):
         yield _with(found, "phone", number, 0.7)
 
 
 def _beside_name(text: str, found: Candidate) -> Iterator[Candidate]:
     if _WISH.search(text) and (way := values.method(text)):
         yield _with(found, "preferred_contact_method", way, 0.6)
-    if firm := _firm_above(text):
-        yield _with(found, "partner_name", firm, 0.7)
+    if firm := _firm_beside(text[:300], found.value):
+        yield _with(found, "partner_name", firm, 0.7 if "\n" in text else 0.56)
 
 
-def _firm_above(text: str) -> str | None:
-    """The company of an answer that gives it on the line above the name."""
+def _firm_beside(text: str, name: FieldContent) -> str | None:
+    """The company of an answer that gives it above the name, or after it: "Ann Lee, Orchard Systems (Leeds)"."""
     first, _, rest = text.partition("\n")
-    return first.strip() if rest and values.names_company(first) else None
+    if rest and values.names_company(first):
+        return first.strip()
+    parts = [part.partition(" (")[0].strip() for part in _AFTER_NAME.split(text)]
+    lives = [part for part in parts if plain(part) not in PLACES]
+    return companies.beside_name(lives, str(name)) if parts[0].endswith(str(name)) else None
+
+
+_AFTER_NAME = re.compile(r",\s|\n|\s[|/–—-]\s|\s(?:at|of|from|with|bei|von|chez|de|@)\s(?=[A-ZÄÖÜÉ])")
 
 
 def _time_in(text: str) -> str | None:
     """The longest stretch that tells hours or days."""
-    return max((stretch for stretch, _, _ in find_times(text)), key=len, default=None)
+    return max((with_zone(text, start, end) for _, start, end in find_times(text)), key=len, default=None)
 
 
 _IN_SIGNATURE: dict[str, Callable[[str], str | None]] = {"time_zone": zone_near, "preferred_contact_time": _time_in}

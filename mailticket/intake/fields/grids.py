@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mailticket.intake.fields.answers import tidy
-from mailticket.intake.fields.guess import asked_by, guess, is_form, votes
-from mailticket.intake.fields.labels import OTHER, Meaning, meaning
+from mailticket.intake.fields.guess import asked_by, guess, is_form
+from mailticket.intake.fields.labels import OTHER, meaning
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.parts import Answer
 from mailticket.intake.fields.tables import Row
@@ -20,18 +20,18 @@ _BAR_RULE = re.compile(r"^[\s|:+=-]+$")
 def read_rows(rows: Sequence[Row]) -> Iterator[Answer]:
     """Answers of a table: labels in a head row, label and answer side by side, or label over answer."""
     rows = _without_numbers(rows)
-    in_form = _is_form(rows)
+    taken = _taken(rows) if _is_form(rows) else None
     at = 0
     while at < len(rows):
         row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else ()
         if _is_head(row, below):
             yield from (_cell(label, value) for label, value in zip(row, below, strict=False))
             at += 2
-        elif len(row) == 1 and len(below) == 1 and (over := _over(row[0], below[0], in_form)):
+        elif len(row) == 1 and len(below) == 1 and (over := _over(row[0], below[0], taken)):
             yield over
             at += 2
         else:
-            yield from _side_by_side(row, in_form)
+            yield from _side_by_side(row, taken)
             at += 1
 
 
@@ -55,7 +55,7 @@ def _is_form(rows: Sequence[Row]) -> bool:
 
 def tabbed_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
     """Lines with tabs or bars in them: how mail programs and people write a table as text."""
-    rows = (_split(line.text) for line in lines if is_row(line.text))
+    rows = (_split(text) for text, _, _ in lines if ("\t" in text or text[:1] == "|") and is_row(text))
     return tuple(row for row in rows if row)
 
 
@@ -75,21 +75,21 @@ def _is_head(row: Row, below: Row) -> bool:
     return len(row) >= 2 and len(below) == len(row) == labels and 2 * known_below < len(below) and not _known(below[0])
 
 
-def _over(label: str, value: str, in_form: bool) -> Answer | None:
+def _over(label: str, value: str, taken: frozenset[str] | None) -> Answer | None:
     """A label in a row of its own with the answer in the next."""
     if _known(value) and not _known(label):
         return None
     if _known(label):
         return _cell(label, value) if not _known(value) else None
-    return _guessed(label, value) if in_form else None
+    return _guessed(label, value, taken)
 
 
-def _side_by_side(row: Row, in_form: bool) -> Iterator[Answer]:
+def _side_by_side(row: Row, taken: frozenset[str] | None) -> Iterator[Answer]:
     cells = [cell for cell in row if cell] if len(row) % 2 else list(row)
     for label, value in zip(cells[::2], cells[1::2], strict=False):
         if _known(label):
             yield _cell(label, value)
-        elif in_form and (found := _guessed(label, value)):
+        elif found := _guessed(label, value, taken):
             yield found
 
 
@@ -102,8 +102,14 @@ def _known(text: str) -> tuple[str, ...]:
     return known.keys if known else ()
 
 
-def _guessed(label: str, value: str) -> Answer | None:
-    found: Meaning | None = guess(_bare(label), value) if votes(_bare(label)) else None
+def _taken(rows: Sequence[Row]) -> frozenset[str]:
+    """The fields that have a known label of their own."""
+    return frozenset(key for row in rows for cell in row[::2] for key in _known(cell)[:1])
+
+
+def _guessed(label: str, value: str, taken: frozenset[str] | None) -> Answer | None:
+    """What an unknown label asks for; nothing outside a form."""
+    found = guess(_bare(label), value, taken) if taken is not None else None
     return Answer(found.keys, label.strip(" :*"), False, "cell", [value]) if found else None
 
 

@@ -6,42 +6,68 @@ Only for labels between known ones: in running text every colon would make a lab
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 
-from mailticket.intake.fields import answers, phones, values
-from mailticket.intake.fields.candidate import FieldContext
+from mailticket.intake.fields import answers
+from mailticket.intake.fields.fitting import CLEAR, FITS, SURE, fits, shows
 from mailticket.intake.fields.labels import OTHER, Meaning, intended, meaning, plain, without_hint
-from mailticket.intake.fields.lexicon_cues import CUES
-from mailticket.intake.fields.severities import severity
-from mailticket.intake.fields.times import find_times
-from mailticket.intake.fields.zones import zone
+from mailticket.intake.fields.lexicon_cues import CUES, NOT_OURS
 
-MAX_WORDS = 12
-_SHORT = 8  # words a short answer has at most
-_VOTES = 2  # a field needs
+MAX_WORDS = 15
+_VOTES = 2  # a field needs before its answer says anything
+_INTENDED = 5  # letters of a word in which a typing error is thought of
+_ENOUGH_TOLD = 3  # what a one-word answer cannot tell
 ENOUGH = 4  # different fields asked for before labels make a form
 SHOWN = 2  # of them fields whose answers show what they are
 _SENTENCE_ENDS = re.compile(r"[^\W\d_]{4,}[.!?]\s+[A-Z]|[^\W\d_]{2,}[.!?]\s+[A-Z]\S{0,20}\s+\S{1,20}\s+\S")
-_UNNAMED = FieldContext()
+_LONG = frozenset({"description", "steps_to_reproduce", "steps_taken"})
+# fields that may have several labels in one form
+_REPEATED = frozenset({"description", "error_messages", "steps_taken", "steps_to_reproduce", "tools_used"})
+# fields that an answer may show under a label that tells nothing
+_ALONE = {
+    "severity": SURE,
+    "time_zone": SURE,
+    "preferred_contact_method": SURE,
+    "preferred_contact_time": SURE,
+    "subscription_id": SURE,
+    "tenant_domains": SURE,
+    "phone": SURE,
+    "user_accounts": SURE,
+    "users_impacted": CLEAR,
+    "product": CLEAR,
+    "partner_name": CLEAR,
+    "description": CLEAR,
+}
 
 
 def guess(label: str, answer: str, taken: frozenset[str] = frozenset()) -> Meaning | None:
-    """The fields this unknown label may mean by its words, else the one its answer looks like; None for neither.
+    """The fields this unknown label may mean by its words and by what its answer looks like; None for neither.
 
     Fields that are ``taken`` have a label of their own.
     """
     answer = answers.tidy(answer[:300])
-    if not answers.is_answer(answer):
+    if not answers.is_answer(answer) or _is_sentence(label):
         return None
-    voted = votes(label)
-    fitting = tuple(key for key, _ in voted if key not in taken and fits(key, answer))
-    if fitting:
-        return Meaning(fitting, exact=False)
-    shaped = (
-        next((key for key, looks in _ALONE.items() if key not in taken and looks(answer)), None) if not voted else None
-    )
-    return Meaning((shaped,), exact=False) if shaped else None
+    found = sorted(_likely(label, answer, taken), key=lambda item: -item[1])
+    return Meaning(tuple(key for key, _ in found), exact=False) if found else None
+
+
+def _likely(label: str, answer: str, taken: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Fields with what speaks for them, in label and answer together."""
+    voted = dict(_all_votes(label))
+    for key, count in voted.items():
+        shown = shows(key, answer)
+        if (key not in taken or key in _REPEATED) and _may_answer(key, answer) and (count >= _VOTES or shown >= CLEAR):
+            yield key, count + shown
+    least = SURE if not NOT_OURS.isdisjoint(plain(label).split()) else CLEAR
+    for key, needed in _ALONE.items():
+        if key not in taken and key not in voted and (shown := shows(key, answer)) >= max(needed, least):
+            yield key, shown - (bool(voted) and needed < SURE)
+
+
+def _may_answer(key: str, answer: str) -> bool:
+    return fits(key, answer) and not (key in _LONG and len(answer.split()) < _ENOUGH_TOLD)
 
 
 def asked_by(label: str, answer: str) -> str | None:
@@ -52,35 +78,35 @@ def asked_by(label: str, answer: str) -> str | None:
     return next((key for key in keys if key != OTHER and fits(key, answer)), None) if answer else None
 
 
-@lru_cache(maxsize=4096)
 def votes(label: str) -> tuple[tuple[str, int], ...]:
-    """Fields with the votes the label's words give them, most votes first; none for a label that is a sentence.
+    """Fields with the votes the label's words give them, most votes first; none for a label that is a sentence."""
+    return tuple(item for item in _all_votes(label) if item[1] >= _VOTES)
 
-    A hint in parentheses is asked only when the words before it tell nothing.
-    """
+
+@lru_cache(maxsize=4096)
+def _all_votes(label: str) -> tuple[tuple[str, int], ...]:
+    """The same with fields that have too few. A hint in parentheses is asked when the words before tell nothing."""
     return _counted(without_hint(label[:120])) or (_counted(label[:120]) if "(" in label else ())
 
 
 def _counted(label: str) -> tuple[tuple[str, int], ...]:
     words = plain(label).split()
-    if not 0 < len(words) <= MAX_WORDS or _SENTENCE_ENDS.search(label):
+    if _is_sentence(label):
         return ()
     counted: dict[str, int] = {}
     for word in dict.fromkeys(words):
-        for key, weight in _voters(word) or _voters(intended(word)):
+        for key, weight in _voters(word) or (_voters(intended(word)) if len(word) >= _INTENDED else ()):
             counted[key] = counted.get(key, 0) + weight
-    kept = ((key, count) for key, count in counted.items() if count >= _VOTES)
-    return tuple(sorted(kept, key=lambda item: -item[1]))
+    return tuple(sorted(counted.items(), key=lambda item: -item[1]))
+
+
+def _is_sentence(label: str) -> bool:
+    return label.count(" ") >= MAX_WORDS or _SENTENCE_ENDS.search(label) is not None
 
 
 def is_form(keys: Set[str]) -> bool:
     """Whether labels for these fields, with answers that look like ones for them, prove a form."""
-    return len(keys) >= ENOUGH and len(keys & _FITS.keys()) >= SHOWN
-
-
-def fits(key: str, answer: str) -> bool:
-    """Whether this may be an answer to the field."""
-    return key not in _FITS or _FITS[key](answer)
+    return len(keys) >= ENOUGH and len(keys & FITS.keys()) >= SHOWN
 
 
 def _voters(word: str) -> tuple[tuple[str, int], ...]:
@@ -103,46 +129,3 @@ def _index() -> tuple[_Votes, _Votes]:
                 cue = word.rstrip("*")
                 table[cue] = (*table.get(cue, ()), (key, weight))
     return whole, stems
-
-
-# ---------------------------------------------------------------- how answers look
-
-
-def _few(text: str, most: int = _SHORT) -> bool:
-    return len(text.split()) <= most
-
-
-def _is_time(text: str) -> bool:
-    return bool(find_times(text[:200])) or bool(_VAGUE_TIME.search(text))
-
-
-_VAGUE_TIME = re.compile(r"\b(?:whenever|any|always|jederzeit|immer|toujours|siempre|flexible|egal|asap)\b", re.I)
-_LETTER = re.compile(r"^\W{0,3}(?:sev(?:erity)?\s?)?[ABC]\W{0,3}(?:$|[-–—(,:=])")
-_MOSTLY_METHOD = re.compile(r"^(?:[\w'-]+ ){0,2}[\w'-]+(?: (?:or|oder|ou|o|and|und|et|y|/) [\w'-]+)?$", re.I)
-
-_FITS: dict[str, Callable[[str], bool]] = {
-    "severity": lambda text: _few(text, 12) and severity(text) is not None,
-    "users_impacted": lambda text: _few(text, 14) and values.users(text) is not None,
-    "phone": lambda text: phones.number(text, "US") is not None,
-    "email": lambda text: values.address(text, _UNNAMED) is not None,
-    "preferred_contact_method": lambda text: _few(text, 14) and bool(values.METHOD.search(plain(text))),
-    "preferred_contact_time": lambda text: _few(text, 20) and _is_time(text),
-    "time_zone": lambda text: _few(text, 12) and zone(text) is not None,
-    "tenant_domains": lambda text: values.domains(text) is not None,
-    "cmp_id": lambda text: values.cmp(text) is not None and not values.GUID.search(text),
-    "subscription_id": lambda text: values.subscription(text) is not None,
-    "contact_name": lambda text: _few(text, 12) and values.person(text) is not None,
-    "partner_name": lambda text: _few(text, 12),
-    "product": lambda text: _few(text, 14),
-    "user_accounts": lambda text: "@" in text,
-}
-# what an answer alone tells, under a label that tells nothing
-_ALONE: dict[str, Callable[[str], bool]] = {
-    "severity": lambda text: bool(_LETTER.match(text)),
-    "time_zone": lambda text: _few(text, 4) and zone(text) is not None,
-    "preferred_contact_method": lambda text: (
-        bool(_MOSTLY_METHOD.match(plain(text))) and bool(values.METHOD.fullmatch(plain(text).split()[0]))
-    ),
-    "preferred_contact_time": lambda text: any(len(found[0]) >= 0.6 * len(text) for found in find_times(text[:200])),
-    "subscription_id": lambda text: bool(values.GUID.fullmatch(text.strip())),
-}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mailticket.intake.fields import phrases_named as named
 from mailticket.intake.fields import phrases_people as people
 from mailticket.intake.fields.deeds import tells_steps
 from mailticket.intake.fields.lexicon_telling import STRONG, TROUBLE
@@ -21,10 +22,12 @@ _NUMBER = re.compile(
     re.I,
 )
 _COUNTED = 0.6  # how sure a number is when people stand behind it
+_MACHINES = 0.47
 _DIGIT = re.compile(r"\d")
 _LOOKED_AT = 1200  # characters of a sentence
 _SHARE = 5
 _SHORT = 160  # characters; no line of a log joined to others is shorter
+_REPEATED = re.compile(r"^ ?\(\d{1,4}\)")  # "eleven (11) of them"
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 
 
@@ -36,10 +39,16 @@ def users(told: Sequence[Passage]) -> Iterator[Found]:
                 looked_at += 1
                 if found := _counted(passage, match):
                     yield found
-    for wording, count, sure in people.NAMED:
-        if named := next(filter(None, map(wording.search, told)), None):
-            yield Found("users_impacted", count, named[0], sure)
+    for wording, count, sure, of_deeds in named.NAMED:
+        named_in = (met for passage in told if (met := wording.search(passage)) and _tells(passage, of_deeds))
+        first = next(named_in, None)
+        if first:
+            yield Found("users_impacted", count, first[0], sure)
     yield from _listed(told)
+
+
+def _tells(passage: Passage, of_deeds: bool) -> bool:
+    return of_deeds or not tells_steps(passage)
 
 
 def _may_count(passage: Passage) -> bool:
@@ -54,7 +63,7 @@ def _may_count(passage: Passage) -> bool:
 def _counted(passage: Passage, match: re.Match[str]) -> Found | None:
     """The number as a count of people, as sure as what stands around it makes it; None when it counts others."""
     before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
-    after = passage.text[match.end() : match.end() + _AFTER]
+    after = _REPEATED.sub("", passage.text[match.end() : match.end() + _AFTER])
     count, sure = _value(match), _sureness(before, after)
     if not sure or count is None or _is_other(before, after, match[0]):
         return None
@@ -85,20 +94,22 @@ def _sureness(before: str, after: str) -> float:
         at = next((place for place in range(at + 1, min(at + 5, len(words))) if words[place] not in people.OF_WHAT), at)
     if (counted := _noun(words, at, before)) is not None:
         return counted
+    if words[at : at + 1] and words[at].endswith("s") and people.ME_BEFORE.search(before) and not _is_thing(words[at]):
+        return _COUNTED
     return _alone(words[at : at + 1], before, after)
 
 
 def _noun(words: Sequence[str], at: int, before: str) -> float | None:
     """The first telling one of the next words; None when a word ends the count before any."""
     for place, word in enumerate(words[at : at + 4], at):
-        if is_people(word):
-            return 0.6
-        if word in people.MACHINES:
-            return 0.47
+        if is_people(word) or word in people.MACHINES or (place > at and word in people.WHO):
+            return _MACHINES if word in people.MACHINES else _COUNTED
         if word in people.ARE and words[place + 1 : place + 2] and words[place + 1] in people.FAILS:
             return 0.58
         if _fails(words[place : place + 2]):
             return 0.58 if place > at or people.ALL.search(before) else 0.0
+        if place == at and word in people.STUCK and people.BEGINS.search(before):
+            return 0.52
         if word in people.STOPS or not word[0].isalnum():
             return None
     return None
@@ -112,11 +123,23 @@ def _alone(below: Sequence[str], before: str, after: str) -> float:
     """A number without a noun: corrected, summed up ("so 5."), or all of a place ("alle 18 im Büro")."""
     if people.CORRECTED.match(after):
         return 0.56
+    if people.US_BEFORE.search(before) and (not below or below[0] in people.ENDS or _goes_on(below)):
+        return 0.58
     if people.TEAM.search(before):
         return 0.55
     if people.CONCLUDES.search(before) and (not below or below[0] in people.ENDS):
         return 0.56
-    return 0.57 if below and below[0] in people.WHERE and people.ALL.search(before) else 0.0
+    of_a_place = bool(below) and below[0] in people.WHERE and not people.ABOUT.match(after)
+    return 0.57 if of_a_place and people.ALL.search(before) else 0.0
+
+
+def _goes_on(below: Sequence[str]) -> bool:
+    """After "us three" comes what they do or where they are, no noun."""
+    return below[0] in people.WHERE or _fails(below)
+
+
+def _is_thing(word: str) -> bool:
+    return word in people.THINGS or word in people.MACHINES
 
 
 def is_people(word: str) -> bool:
@@ -127,7 +150,12 @@ def is_people(word: str) -> bool:
 def _is_other(before: str, after: str, number: str) -> bool:
     if number[:4].casefold() in ("both", "beid") and not _both(after):
         return True
-    if people.BOUGHT.search(before) or people.SEATS.match(after) or people.WITHDRAWN.search(before):
+    if (
+        people.WORKS_FOR.search(before)
+        or people.BOUGHT.search(before)
+        or people.SEATS.match(after)
+        or people.WITHDRAWN.search(before)
+    ):
         return True
     return number.isdigit() and bool(people.NAME_OF.search(before))
 
@@ -147,6 +175,8 @@ def _around(before: str, after: str) -> float:
         sure += 0.05
     if people.ALL.search(before) or people.CONCERNED.search(before) or people.CONCERNED.search(after[:50]):
         sure += 0.03
+    if people.SO_FAR.match(after):
+        sure += 0.05
     if people.SIZE.search(before):
         sure -= 0.1
     if people.SOLVED.search(after) or people.STARTS.search(after):
@@ -155,9 +185,16 @@ def _around(before: str, after: str) -> float:
 
 
 def _listed(told: Sequence[Passage]) -> Iterator[Found]:
-    """People named one after the other who cannot do something."""
+    """People named one after the other: some who cannot do something, or the writer with others."""
     for passage in told:
-        if match := people.LISTED.search(passage):
-            named = len(re.findall(r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?", match[1]))
-            yield Found("users_impacted", named, match[0], 0.54)
-            return
+        if match := named.LISTED.search(passage):
+            yield Found("users_impacted", _names(match[1]), match[0], 0.54)
+        elif (match := named.ME_LISTED.search(passage)) and (others := _names(match[1] or match[2])) > 1:
+            yield Found("users_impacted", others + 1, match[0], 0.57)
+
+
+def _names(text: str) -> int:
+    return sum(map(bool, map(str.strip, _BETWEEN_NAMES.split(text))))
+
+
+_BETWEEN_NAMES = re.compile(r",|&|\b(?:and|und|et|y|plus)\b")

@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from mailticket.intake.fields.answers import is_answer
+from mailticket.intake.fields.answers import is_answer, tidy
 from mailticket.intake.fields.bare import leading
+from mailticket.intake.fields.fitting import fits
 from mailticket.intake.fields.guess import guess
 from mailticket.intake.fields.labels import OTHER, Meaning, may_begin, meaning
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.parts import BULLET, Answer, Parts, may_separate, parts_of
 from mailticket.intake.fields.phrases import CLOSING
-from mailticket.vocabulary import FIELD_KEYS
 
 LONG = frozenset({"description", "error_messages", "steps_to_reproduce", "steps_taken", "logs", "user_accounts"})
 _WIDE = 60  # no line that is only a label is longer
 WRAPPED_FROM = 58  # a line this long was probably broken by the mail program
 
 _SENTENCE_OVER = re.compile(r"[.!?]\s+[A-Z]")
-_RULE_LINE = re.compile(r"^\s*[-=_*~─━]{4,}\s*$")
+_WALL = re.compile(r"^\s{0,9}([-=_*~#─━])\1{2,70}(?:\s?\w.{0,70}\1{3,70})?\s*$")
 _BOX = re.compile(r"^\s*(?:\[[\sxX✓✔_]?\]|\([\sxX✓]?\)|[☐☒☑✅])")
 
 
+_RULES = frozenset("-=_*~#─━")
 _LISTS = frozenset({"tenant_domains", "user_accounts"})
 _ITEM = re.compile(
     r"^\s*(?:[*•–-]\s+)?(?:[\w.+'-]{1,64}@)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?:\s\([^()]{1,60}\))?[\s,;]*$"
 )
-
-
-# fields that seldom have two labels in one form
-_ONCE = frozenset(FIELD_KEYS) - {"description", "error_messages", "steps_taken", "steps_to_reproduce", "tools_used"}
 
 
 def read_lines(lines: Sequence[Line], *, in_quote: bool = False) -> tuple[Answer, ...]:
@@ -52,7 +50,8 @@ class _Lines:
         self.open: Answer | None = None
         self.blank = False
         self.parts = _labelled_parts(lines)
-        self.last_label = max(self.parts, default=-1)
+        self.starts = sorted(self.parts)
+        self.walls = [at for at, line in enumerate(lines) if line.label is None and _is_wall(line.text)]
 
     def read(self) -> tuple[Answer, ...]:
         for at, line in enumerate(self.lines):
@@ -67,7 +66,7 @@ class _Lines:
     def _take(self, at: int, line: Line) -> None:
         if at in self.parts:
             self._labels(at, line)
-        elif _RULE_LINE.match(line.text) and line.label is None:
+        elif line.label is None and _is_wall(line.text):
             self.open = None
         elif self.open and self._continues(at, line):
             self.open.lines += ["", line.text.rstrip()] if self.blank and self.open.lines else [line.text.rstrip()]
@@ -96,8 +95,16 @@ class _Lines:
         if self.in_quote:
             return self._answers_quoted(line)
         if self.blank:
-            return self._is_long and (not self.open.lines or at < self.last_label or self.open.keys[0] == "description")
+            return self._is_long and (
+                not self.open.lines or self._label_follows(at) or self.open.keys[0] == "description"
+            )
         return not self.open.lines or self._is_long or self._belongs(at, line.text)
+
+    def _label_follows(self, at: int) -> bool:
+        """Another label of this form stands below, with no rule between."""
+        label = bisect_right(self.starts, at)
+        wall = bisect_right(self.walls, at)
+        return label < len(self.starts) and not (wall < len(self.walls) and self.walls[wall] < self.starts[label])
 
     def _belongs(self, at: int, text: str) -> bool:
         """Under a short answer: another box, another item, or the end of a line the mail program broke."""
@@ -124,12 +131,14 @@ class _Lines:
 def _labelled_parts(lines: Sequence[Line]) -> dict[int, Parts]:
     """The numbers of the lines that have a label, and their pieces."""
     found = {
-        at: tuple(parts_of(line.text)) for at, line in enumerate(lines) if line.label != "" and may_separate(line.text)
+        at: tuple(parts_of(text))
+        for at, (text, _, label) in enumerate(lines)
+        if label != "" and not text[:4].isdigit() and may_separate(text)
     }
     known = {at: parts for at, parts in found.items() if any(label for _, label in parts)}
     proven = [at for at, line in enumerate(lines) if line.label]
     if proven:
-        taken = _ONCE & frozenset(_sure_keys(lines, known))
+        taken = frozenset(_sure_keys(lines, known))
         known |= {at: _proven(lines, at, known.get(at, ()), taken) for at in proven}
     return known
 
@@ -139,9 +148,16 @@ def _sure_keys(lines: Sequence[Line], known: dict[int, Parts]) -> Iterator[str]:
     for at, parts in known.items():
         proven = lines[at].label
         if proven is None:
-            yield from (label[1].keys[0] for _, label in parts if label and label[1].exact)
-        elif whole := meaning(proven):
+            yield from (
+                label[1].keys[0] for _, label in parts if label and label[1].exact and _may_answer(label[1], label[2])
+            )
+        elif (whole := meaning(proven)) and _may_answer(whole, lines[at].text[len(proven) :].strip(" :")):
             yield whole.keys[0]
+
+
+def _may_answer(known: Meaning, rest: str) -> bool:
+    """An answer that fits none of the label's fields leaves them to other labels."""
+    return not rest or any(fits(key, tidy(rest[:300])) for key in known.keys)
 
 
 def _proven(lines: Sequence[Line], at: int, parts: Parts, taken: frozenset[str]) -> Parts:
@@ -155,8 +171,10 @@ def _proven(lines: Sequence[Line], at: int, parts: Parts, taken: frozenset[str])
 
 
 def _below(lines: Sequence[Line], at: int) -> Iterator[str]:
-    """What stands under the label on this line, before the next one."""
-    return (line.text for line in takewhile(lambda line: not line.label, lines[at + 1 : at + 12]))
+    """What stands under the label on this line, before the next one or a blank line below it."""
+    under = [line for line in takewhile(lambda line: not line.label, lines[at + 1 : at + 12])]
+    start = next((number for number, line in enumerate(under) if line.text.strip()), 0)
+    return (line.text for line in takewhile(lambda line: bool(line.text.strip()), under[start:]))
 
 
 _UNKNOWN = re.compile(
@@ -169,6 +187,11 @@ def unknown_labels(lines: Sequence[Line]) -> tuple[str, ...]:
     found = (_UNKNOWN.match(line.text[:200]) for line in lines if may_separate(line.text[:130]))
     labels = (match[1].strip(" *_.") for match in found if match)
     return tuple(dict.fromkeys(label for label in labels if meaning(label) is None))
+
+
+def _is_wall(text: str) -> bool:
+    """A rule across the page, with a heading in it or without."""
+    return text.lstrip()[:1] in _RULES and _WALL.match(text) is not None
 
 
 def _was_wrapped(text: str) -> bool:

@@ -7,12 +7,14 @@ lines of their own are ``stacked``'s, those made by machines ``records``'s.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from mailticket.intake.fields.answers import offers_choice
 from mailticket.intake.fields.bare import leading
 from mailticket.intake.fields.guess import ENOUGH, asked_by, guess, is_form
 from mailticket.intake.fields.labels import meaning
 from mailticket.intake.fields.lines import Line
+from mailticket.intake.fields.parts import split_label
 from mailticket.intake.fields.records import unpacked
 from mailticket.intake.fields.stacked import unstacked
 
@@ -29,29 +31,37 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("dash", re.compile(_MARK + r"([^\W\d_][^:=\t|<>@?.–—]{1,50}?)\s{1,9}[-–—]{1,2}\s{1,9}(\S.*)$")),
+    ("sign", re.compile(_MARK + r"([^\W\d_][^:=\t|<>@?.~»/]{1,40}?)\s{1,9}[/|~>»]\s{1,9}(\S.*)$")),
     ("semicolon", re.compile(_MARK + r"([^\W\d_][^:;=\t|<>@?.]{1,40}?)\s?;\s{1,9}(\S.*)$")),
-    ("columns", re.compile(_MARK + r"([^\W\d_](?:[^\s|<>@]|\s(?!\s)){1,40}?):?\s{2,9}([^\s:=–—-].*)$")),
+    (
+        "columns",
+        re.compile(_MARK + r"([^\W\d_](?:[^\s|<>@]|\s(?!\s)){1,40}?):?\s{2,9}(?:[/|~>»]\s{1,9})?([^\s:=–—-].*)$"),
+    ),
 )
-_LOOSE = frozenset({"dash", "semicolon", "columns"})  # kinds that count for known labels where another is a form
+_LOOSE = frozenset(
+    {"dash", "sign", "semicolon", "columns"}
+)  # kinds that count for known labels where another is a form
 _SIGNS = {
     "bracket": ("]",),
     "question": ("?",),
     "colon": (":", "=", "..", "->", "："),
     "dash": (" -", " –", " —"),
+    "sign": (" / ", " | ", " ~ ", " > ", " » "),
     "semicolon": ("; ",),
     "columns": ("  ",),
 }
 _MARGIN = 7  # characters in which a bracket opens
 _CLOSED = frozenset({"bracket", "question", "columns"})  # kinds whose every line begins a label
 _NUMBERED = re.compile(r"^\s{0,6}\d{1,2}[.)]\s")
+_BULLETED = re.compile(r"\s{0,6}[*•●▪◦·–-]\s{1,4}(?=\S)")
 _NARROW, _WIDE = 3, 8  # blanks before an answer that goes on; wider gaps were shortened
 _Found = dict[int, tuple[str, str]]  # number of a line -> label and answer
 
 
 def laid_out(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines, with the labels marked that the layout proves."""
-    lines = _side_by_side(unpacked(_filled_in(lines)))
-    whole = "\n".join(line.text for line in lines)
+    lines = _one_label_each(lines)
+    whole = "\n".join([text for text, _, _ in lines])
     for kind, pattern in _KINDS:
         if sum(map(whole.count, _SIGNS[kind])) < _FEW:
             continue
@@ -64,6 +74,18 @@ def laid_out(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             }
             lines = tuple(_marked(lines, known, kind)) if known else lines
     return unstacked(lines)
+
+
+def _one_label_each(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with those cut that hold several labels, and records as lines; each way only where its signs are."""
+    whole = "\n".join([text for text, _, _ in lines])
+    if "\t" in whole:
+        lines = _cells_apart(_rows_rejoined(lines))
+    if "___" in whole:
+        lines = _filled_in(lines)
+    if ":" in whole:
+        lines = unpacked(lines)
+    return _side_by_side(lines) if whole.count("  ") >= _SOME else lines
 
 
 def _of_kind(lines: Sequence[Line], kind: str, pattern: re.Pattern[str]) -> _Found:
@@ -90,6 +112,12 @@ def _likely(lines: Sequence[Line], kind: str) -> list[int]:
             for at, (text, _, label) in enumerate(lines)
             if label is None and (" -" in text or " –" in text or " —" in text)
         ]
+    if kind == "sign":
+        return [
+            at
+            for at, (text, _, label) in enumerate(lines)
+            if label is None and any(map(text.__contains__, _SIGNS[kind]))
+        ]
     if kind == "bracket":
         return [at for at, (text, _, label) in enumerate(lines) if label is None and "[" in text[:_MARGIN]]
     sign = _SIGNS[kind][0]
@@ -106,10 +134,12 @@ def _marked(lines: Sequence[Line], found: _Found, kind: str) -> Iterator[Line]:
         found |= _aligned(lines, found)
     telling = [at for at, (label, answer) in found.items() if asked_by(label, answer)]
     first, last = telling[0] - _BEFORE, telling[-1] + _AFTER
+    begins = _beginning(lines[at].text for at in telling)
     open_at, column = -9, 0
     for at, line in enumerate(lines):
         label, answer = found.get(at, ("", ""))
-        if label and first <= at <= last and (kind in _CLOSED or _tells(label, answer, lines[at + 1 : at + 2])):
+        begun = kind in _CLOSED or (bool(begins) and line.text.startswith(begins)) or offers_choice(answer)
+        if label and first <= at <= last and (begun or _tells(label, answer, lines[at + 1 : at + 2])):
             yield Line(f"{label}: {answer}", line.depth, label)
             open_at, column = at, line.text.find(answer) if kind == "columns" else 0
         elif open_at == at - 1 and _goes_on(line, column, numbered=bool(_NUMBERED.match(lines[open_at].text))):
@@ -117,6 +147,13 @@ def _marked(lines: Sequence[Line], found: _Found, kind: str) -> Iterator[Line]:
             open_at = at
         else:
             yield line
+
+
+def _beginning(texts: Iterable[str]) -> str:
+    """The mark before most of the labels, with the blanks around it; "" for none."""
+    marks = [found[0] for text in texts if (found := _BULLETED.match(text))]
+    common = max(set(marks), key=marks.count, default="")
+    return common if marks.count(common) > len(marks) // 2 and marks.count(common) >= ENOUGH else ""
 
 
 def _aligned(lines: Sequence[Line], found: _Found) -> _Found:
@@ -141,6 +178,35 @@ def _goes_on(line: Line, column: int, *, numbered: bool) -> bool:
 
 
 # ---------------------------------------------------------------- several columns
+
+
+def _rows_rejoined(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Rows with tabs together with the end of their last cell, when the mail program broke it off."""
+    if sum("\t" in line.text for line in lines) < ENOUGH:
+        return lines
+    whole: list[Line] = []
+    for line in lines:
+        above = whole[-1].text if whole else ""
+        if "\t" in above and "\t" not in line.text and len(above) >= _WRAPPED_FROM and line.text.strip():
+            whole[-1] = Line(f"{above} {line.text.strip()}", line.depth)
+        else:
+            whole.append(line)
+    return tuple(whole)
+
+
+def _cells_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """ "Name: Jane Roe<tab>Phone: 12": a line for each cell that has a label of its own."""
+    return tuple(piece for line in lines for piece in (_labelled_cells(line) if "\t" in line.text else (line,)))
+
+
+def _labelled_cells(line: Line) -> tuple[Line, ...]:
+    cells = [cell.strip() for cell in line.text.split("\t") if cell.strip()]
+    if len(cells) < 2 or not all(map(split_label, cells)):
+        return (line,)
+    return tuple(Line(cell, line.depth) for cell in cells)
+
+
+_WRAPPED_FROM = 56  # characters of a row that the mail program may have broken
 
 _GAP = re.compile(r"\s{2,9}")
 

@@ -16,7 +16,8 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = SENDER_LABELS | CASE_LABELS | SC
 
 # labels that end the value above them and mean nothing to us
 OTHER_LABELS: tuple[str, ...] = (
-    "attachment", "attachments", "fax", "date", "subject", "from", "to", "cc", "sent", "address", "website", "web",
+    "attachment", "attachments", "fax", "re", "regarding", "concerning", "date", "subject", "from", "to", "cc",
+    "sent", "address", "website", "web",
     "ticket", "ticket number", "source", "status", "notes", "note", "order", "order number", "quote", "po number",
     "reference", "ref", "case", "case number", "title", "job title", "role", "position", "city", "country", "state",
     "zip", "tenant guid", "csm", "asset", "device", "serial number", "os", "browser", "version", "location",
@@ -99,12 +100,14 @@ NO_ANSWER: frozenset[str] = frozenset((
     "no answer",
     "empty", "vide", "leer", "vacío", "blank", "question mark", "not yet", "none yet", "not yet created", "nothing",
     "à préciser", "à confirmer", "à compléter", "por definir", "por confirmar", "no lo sé", "no lo tengo", "k a",
-    "answer", "answers", "your answer", "response", "value", "antwort", "angabe", "angaben", "wert", "réponse",
+    "answer", "answers", "your answer", "response", "value", "entry", "entries", "your entry", "input", "content",
+    "eintrag", "eingabe", "inhalt", "saisie", "valeur", "contenu", "dato", "contenido", "antwort", "angabe",
+    "angaben", "wert", "réponse",
     "respuesta",
     "valor", "same as above", "ditto", "see signature", "see my signature", "optional", "choose", "please select",
     "select",
     "bitte wählen", "please choose", "nobody knows", "dont have", "dont hav it", "no sabemos", "aucune idée", "no sé",
-    "no se", "no aplica", "sin datos", "ver abajo", "pendiente", "à définir",
+    "no se", "no aplica", "sin datos", "ver abajo", "non", "oui", "ja", "sí", "nope", "nada", "pendiente", "à définir",
 ))
 
 # whole answers that say a subscription does not come into it

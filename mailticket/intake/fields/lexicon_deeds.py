@@ -10,7 +10,7 @@ DID: frozenset[str] = words(
     "looked disabled enabled turned added signed ran changed verified tested resized pushed waited raised deleted "
     "unlinked replaced contacted reconnected disconnected opened switched enrolled recreated logged restored "
     "confirmed uninstalled whitelisted released repaired rolled took put gave set swap unticked ticked unplugged "
-    "wiped typed asked reran redid rotated renamed granted assigned unassigned revoked reassigned relicensed "
+    "wiped asked reran redid rotated renamed granted assigned unassigned revoked reassigned relicensed "
     "cleaned flushed upgraded downgraded compared searched followed purged toggled reinstated reimaged synced "
     "resynced forced triggered exported ruled cycled power-cycled re-added re-created désinstallé réinstallé "
     "redémarré essayé vérifié vidé supprimé versucht neugestartet geprüft gelöscht zurückgesetzt installiert "
@@ -65,6 +65,7 @@ NEEDS: dict[str, frozenset[str]] = {
     "renewed": words("secret certificate token the it"),
     "extended": words("timeout the it"),
     "got": words("rid"),
+    "typed": words("again manually hand new old password"),
     "changed": words("the it password passwords my his her dns settings setting browser cable port toner back pw"),
 }
 
@@ -78,8 +79,9 @@ OURS: frozenset[str] = words("i we i've we've ive weve i'd")
 THEIRS: frozenset[str] = words("he she they")
 COWORKERS: frozenset[str] = words(
     "colleague colleagues guy admin admins husband wife son daughter nephew brother sister father technician tech "
-    "techs engineer engineers helpdesk boss partner user intern"
+    "techs engineer engineers helpdesk boss partner user intern boy lad bloke fellow lady woman consultant"
 )
+SAYS: frozenset[str] = words("says said reckons claims swears thinks")
 # what these did is no repair
 NOT_THEIRS: dict[str, frozenset[str]] = {
     "they": words(
@@ -96,7 +98,9 @@ BETWEEN: frozenset[str] = words(
     "3 4 , been temporarily successfully completely fully and next afterwards subsequently in turn"
 )
 # before it, a deed is wished for
-WANTED: frozenset[str] = words("need needs want wants please be not should must would could to will")
+WANTED: frozenset[str] = words(
+    "need needs want wants please be not should must would could to will until unless once if"
+)
 # what a deed is done to
 OBJECTS: frozenset[str] = words("the it them a an all my our his her their both one new another")
 DONE_ABROAD: frozenset[str] = words("redémarré vidé supprimé retiré réinitialisé réinstallé reiniciado reinstalado")
@@ -123,7 +127,8 @@ NOT_DONE: frozenset[str] = words(
     "visto contratado llegado dejado pagado empezado pasado enviado solicitado cobrado olvidado podido querido "
     "que porque aunque desde donde entre sobre siempre cliente parte noche tarde café bloqueado recibí pagué "
     "compré llegué "
-    "placed related unrelated stated reported opened worked mentioned preferred managed handled owned served hosted "
+    "placed published picked selected chose entered "
+    "related unrelated stated reported opened worked mentioned preferred managed handled owned served hosted "
     "tasked trained employed retired charged credited resolved solved fixed helped expected booked paired "
     "refused complained apologised apologized appreciated assured chatted corresponded shared declared "
     "succeeded struggled suffered survived lived stayed visited travelled counted recounted estimated skipped "

@@ -46,6 +46,16 @@ NAMES: tuple[str, ...] = (
     "Outlook for iOS", "Outlook for Android", "Classic Outlook", "Dynamics 365 Customer Service",
     "Dynamics 365 Field Service", "Dynamics 365 Finance", "Dynamics 365 Marketing", "Dataverse", "Power Virtual Agents",
     "Clipchamp", "Sway", "Microsoft Fabric capacity", "Universal Print connector", "Defender XDR",
+    "Viva Learning", "Viva Goals", "Viva Connections", "Intune for Education", "Intune Suite", "Entra ID Governance",
+    "Entra Connect Health", "Microsoft Graph", "Graph API", "Cross-tenant sync", "Cross-tenant synchronization",
+    "Cross-tenant synchronisation", "Privileged Identity Management", "PIM", "Lifecycle Workflows",
+    "Compliance Manager", "Insider Risk Management", "Data Loss Prevention", "DLP", "Communication Compliance",
+    "Logic Apps", "Data Factory", "Cosmos DB", "Event Hubs", "ExpressRoute", "Application Insights", "FSLogix",
+    "Hyper-V", "Remote Desktop Services", "SharePoint Premium", "SharePoint Syntex", "SharePoint Advanced Management",
+    "Outlook for the web", "Skype for Business", "Power BI Report Server", "Power BI Embedded", "Power BI Desktop",
+    "Microsoft 365 Lighthouse", "M365 Lighthouse", "Microsoft 365 Archive", "Microsoft 365 Backup", "Exchange Server",
+    "Attack Simulation Training", "Project for the web", "Microsoft Project", "Security Copilot", "Office LTSC",
+    "Office 2019", "Office 2021", "Office 2024", "Copilot Chat", "Copilot Pro", "Teams Phone Standard", "Shifts",
     "Defender for Cloud Apps", "Sensitivity labels", "BitLocker", "Kaizala", "Microsoft Places", "Windows Autopatch",
 )
 

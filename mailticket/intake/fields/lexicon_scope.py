@@ -26,7 +26,8 @@ SCOPE_LABELS: dict[str, dict[str, tuple[str, ...]]] = {
             "customer affected", "o365 domain", "office domain", "ms domain", "microsoft address", "tenancy",
             "customer domains tenant", "client name tenant", "affected client", "affected customer tenant",
             "affected customer domain", "impacted client", "impacted tenants domains", "domain impacted",
-            "tenant impacted", "default domain", "initial domain",
+            "tenant impacted", "default domain", "initial domain", "other domains", "additional domains",
+            "further domains", "custom domains", "verified domains", "vanity domain", "all domains", "mail domains",
         ),
         "de": (
             "mandant", "mandanten", "domäne", "domain", "betroffene domäne", "tenant-domäne", "kundendomäne", "kunde",
@@ -34,6 +35,7 @@ SCOPE_LABELS: dict[str, dict[str, tuple[str, ...]]] = {
             "microsoft mandant", "mandant domäne", "domains", "domäne des kunden", "tenant des kunden",
             "mandant des kunden", "tenantname", "tenant name", "mandantenname", "endkunde", "betroffener kunde",
             "tenant domain", "betroffener tenant", "onmicrosoft domäne", "onmicrosoft adresse", "welcher mandant",
+            "weitere domänen", "andere domänen", "weitere domains",
             "welcher tenant", "kundendomain", "microsoft domäne",
         ),
         "fr": (
@@ -41,13 +43,13 @@ SCOPE_LABELS: dict[str, dict[str, tuple[str, ...]]] = {
             "domaine du tenant", "locataire du client", "domaine client", "domaine onmicrosoft", "tenant client",
             "tenant du client", "domaine microsoft", "domaines concernés", "client final", "tenant concerné",
             "nom du tenant", "locataire concerné", "quel domaine", "quel tenant", "domaine touché",
-            "domaine du locataire", "espace client",
+            "domaine du locataire", "espace client", "autres domaines",
         ),
         "es": (
             "dominio", "dominios", "inquilino", "dominio del cliente", "tenant", "cliente", "dominio del tenant",
             "tenant del cliente", "dominio afectado", "dominios afectados", "inquilino del cliente",
             "dominio onmicrosoft", "cliente final", "tenant afectado", "nombre del tenant", "qué dominio",
-            "dominio del inquilino", "dominio de microsoft", "inquilino afectado",
+            "dominio del inquilino", "otros dominios", "dominio de microsoft", "inquilino afectado",
         ),
     },
     "cmp_id": {

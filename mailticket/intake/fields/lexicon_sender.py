@@ -234,7 +234,8 @@ SENDER_LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "time_zone": {
         "en": (
-            "time zone", "timezone", "tz", "zone", "local time zone", "time zone of contact", "local time",
+            "time zone", "timezone", "tz", "zone", "tzone", "timezn", "local time zone", "time zone of contact",
+            "local time",
             "contact time zone", "caller time zone", "requestor time zone", "requester time zone", "utc offset zone",
             "utc offset", "which time zone", "time zone in", "what time zone", "local zone",
                         "time zone used", "office time zone", "zone time", "which time zone are you in", "gmt offset",

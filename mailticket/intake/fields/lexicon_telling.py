@@ -7,8 +7,9 @@ from mailticket.intake.fields.lexicon_times import words
 # fmt: off
 
 TROUBLE: frozenset[str] = words(
-    "not nothing nobody none never cannot cant wont doesnt isnt dont wouldnt couldnt havent error errors fails failed "
-    "failing fail failure broken broke breaks stops stopped stuck missing lost loses lose gone disappeared disappears "
+    "not nothing nobody none never cannot cant wont doesnt isnt aint dont wouldnt couldnt havent error errors fails "
+    "failed failing fail failure broken broke breaks stops stopped stuck missing lost loses lose gone disappeared "
+    "disappears "
     "vanished vanishes empty slow slowly sluggish late delayed wrong crash crashes crashed freeze freezes froze frozen "
     "hang hangs blocked blocks locked rejected bounce bounces bounced refused refuses declined denied declines expired "
     "unable down outage drop drops dropped dropping timeout loop duplicated duplicate twice double disabled "
@@ -44,6 +45,15 @@ REQUEST: frozenset[str] = words(
     "voudrions voudrais pouvez pourriez besoin combien quelle quel "
     "queremos necesitamos pueden podrían cuánto cuesta quisiera"
 )
+# what a desk is asked to do
+ACTIONS: frozenset[str] = words(
+    "restore refund credit cancel move transfer add remove reset increase reduce change order reissue resend enable "
+    "disable create delete unblock unlock release renew convert upgrade downgrade swap assign correct fix undo revert "
+    "stornieren gutschreiben kündigen verschieben ändern hinzufügen entfernen freischalten zurücksetzen rembourser "
+    "annuler "
+    "rétablir débloquer transférer supprimer ajouter reembolsar cancelar restaurar desbloquear transferir añadir "
+    "eliminar"
+)
 SINCE: frozenset[str] = words("since seit depuis desde whenever suddenly overnight")
 WHEN: frozenset[str] = words(
     "yesterday today morning week monday tuesday wednesday thursday friday saturday sunday now every always again "
@@ -64,9 +74,11 @@ TOPICS: frozenset[str] = words(
 )
 # long ago, or of somebody else
 PAST: frozenset[str] = words(
-    "remember ago 2017 2018 2019 2020 2021 2022 2023 2024 spring retired brilliant saga grandchildren's son's "
-    "husband nephew wife daughter"
+    "remember ago 2017 2018 2019 2020 2021 2022 2023 2024 spring retired brilliant saga"
 )
+FAMILY: frozenset[str] = words("grandchildren son husband nephew wife daughter grandson")
+# trouble only without the words that take it back ("not urgent")
+DENIALS: frozenset[str] = words("not no nothing nobody none never pas nicht nichts nada")
 COURTESY: frozenset[str] = words(
     "thanks thank thx hope trust regards greetings sorry welcome morning afternoon merci danke gracias saludos bonjour "
     "hallo buenos buenas estimados notice finds"

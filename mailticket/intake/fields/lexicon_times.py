@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a list written as text."""
     return frozenset(text.split())
 
 
+def spelled(text: str) -> frozenset[str]:
+    """The words of a list, and each as people write it who leave the accents out."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    return words(text) | words(bare)
+
+
 # fmt: off
 
-DAYS: frozenset[str] = words(
+DAYS: frozenset[str] = spelled(
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday mondays "
     "tuesdays wednesdays thursdays fridays saturdays sundays weekday weekdays workday workdays weekend weekends "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag montags dienstags mittwochs donnerstags freitags "
@@ -25,7 +33,7 @@ SHORT_DAYS: frozenset[str] = words(
     "s d"
 )
 
-PARTS_OF_DAY: frozenset[str] = words(
+PARTS_OF_DAY: frozenset[str] = spelled(
     "morning mornings afternoon afternoons evening evenings noon midday lunch lunchtime night nights midnight "
     "vormittag vormittags nachmittag nachmittags abend abends mittag mittags morgens früh matin matins matinée midi "
     "après-midi aprèm soir soirée journée mediodía mañana mañanas tarde tardes noche noches tomorrow nachts tmrw "
@@ -43,13 +51,13 @@ UNITS: frozenset[str] = words(
     "am pm a.m p.m a p uhr h hs hr hrs sharp ish o'clock o’clock hours heures horas hours noon a.m. p.m. oclock"
 )
 
-BEFORE_HOUR: frozenset[str] = words(
+BEFORE_HOUR: frozenset[str] = spelled(
     "post until till til b4 before after past by up from between around about ab nach vor bis gegen um von zwischen "
     "avant "
     "après dès vers jusqu'à entre desde hasta antes después partir as early than"
 )
 
-NUMBERS: frozenset[str] = words(
+NUMBERS: frozenset[str] = spelled(
     "one two three four five six seven eight nine ten eleven twelve noon midday eins zwei drei vier fünf sechs sieben "
     "acht neun zehn elf zwölf una dos tres cuatro cinco seis siete ocho nueve diez once doce"
 )
@@ -60,7 +68,7 @@ ZONE_WORDS: frozenset[str] = words(
 )
 
 # what may stand between and around the words above
-LINKS: frozenset[str] = BEFORE_HOUR | UNITS | words(
+LINKS: frozenset[str] = BEFORE_HOUR | UNITS | spelled(
     "whole entire rest remainder onwards onward onwards. later earlier usually mostly generally long either most half "
     "quarter again sofort local outside during within starting au jusqu'au hr sometime somewhere weekly open right "
     "away moment "
@@ -76,5 +84,5 @@ LINKS: frozenset[str] = BEFORE_HOUR | UNITS | words(
     "por las los el y o en días horas laboral laborales oficina horario cualquier hora todo día todos menos salvo de "
     "a "
     "el del momento heure "
-    "usual d'ouverture l'après"
+    "usual d'ouverture l'après week"
 )

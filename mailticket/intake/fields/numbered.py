@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mailticket.intake.fields.guess import fits
+from mailticket.intake.fields.fitting import fits
 from mailticket.intake.fields.labelled import WRAPPED_FROM
 from mailticket.intake.fields.labels import OTHER, meaning
 from mailticket.intake.fields.lines import Line
@@ -52,7 +52,8 @@ def _items(lines: Sequence[Line]) -> dict[int, Answer]:
     """Items numbered upwards from 1, with the lines that go on under them."""
     items: dict[int, Answer] = {}
     open_item: Answer | None = None
-    for at, line in enumerate(lines):
+    first = next((at for at, (text, _, _) in enumerate(lines) if "1" in text[:8]), len(lines))
+    for at, line in enumerate(lines[first:], first):
         found = _ITEM.match(line.text[:700]) if _may_number(line.text) else None
         number = int(found[1]) if found else 0
         last = max(items, default=0)

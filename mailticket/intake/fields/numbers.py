@@ -15,12 +15,14 @@ from mailticket.intake.fields import phrases_numbers as phrases
 from mailticket.intake.fields.candidate import FieldContext
 from mailticket.intake.fields.passages import Found, Passage
 from mailticket.intake.fields.people import handed_over
+from mailticket.intake.fields.phrases import BOILERPLATE
 
 _DIGIT = re.compile(r"\d")
 _AND = frozenset(["and", "or", "&", "/", "und", "oder", "et", "ou", "y", "o"])
 _MAX_NUMBERS = 16
 _BEFORE, _AFTER = 48, 34
 _LOCAL = 9  # characters of a number without its area code
+_INSTEAD = re.compile(r",? ?\b(?:not|rather than|instead of)(?: with| to| by)? (?:him|her|them)\b", re.I)
 _SURE = {2: 0.72, 1: 0.66, 0: 0.6, -1: 0.52}
 _WORST = -1  # what is rated lower is not given as the writer's number at all
 
@@ -59,7 +61,7 @@ def _spots(told: Sequence[Passage]) -> Iterator[Spot]:
         text = f"{abbreviated[0]} {passage.text}" if abbreviated else passage.text
         previous = passage.text[-40:]
         asked = 2 if handed_over(passage) else max(0, asked - 1)
-        if not _DIGIT.search(text):
+        if not _DIGIT.search(text) or BOILERPLATE.search(passage):
             continue
         found = list(phones.written(text))
         ends = [0, *(match.end() for match in found)]
@@ -72,7 +74,7 @@ def _spots(told: Sequence[Passage]) -> Iterator[Spot]:
 
 def _rate(spot: Spot, context: FieldContext) -> int:
     """2 and more: the writer's own; 0: nothing said about it; below: the firm's, somebody else's, or no phone."""
-    before, after = spot.before, spot.after
+    before, after = _INSTEAD.sub(" ", spot.before.rpartition(";")[2]), spot.after
     if phrases.NO_PHONE.search(before):
         return -9
     if spot.asked or phrases.ASKED_FOR_OTHER.search(before):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from mailticket.intake.fields.labels import OTHER, Meaning, meaning
+from mailticket.intake.fields.labels import FIRST_NAME, LAST_NAME, OTHER, Meaning, meaning
 
 _MARKS = 12  # characters of bullets and emphasis before a label
 
@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(r"\s*(?:\.{2,}\s*[:=]?|:-|[=-]>|[:=：](?!//)|\?)[\s*_]*
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _PARTS = re.compile(r"(\s*\|\s*|\s{2,}(?=[^\s:=][^\s:=])(?![-–—=.]{1,2}\s)|[;,]\s(?=[^:=;,|]{2,40}[:=]))")
 _DASHED_PARTS = re.compile(rf"{_PARTS.pattern[:-1]}|(?:\s[-–—/·]{{1,2}}\s|\.\s)(?=[^:=;,|.]{{2,40}}[:=]))")
+_NAMES = 4  # words no half of a name has
 _COLONS = 2  # in a line, from which on a full stop may stand between labels
 _HINTED = re.compile(r"^([^():=|\t]{2,60}\([^()]{0,90}\))\s{0,4}:")  # a hint in parentheses has its own commas
 _GOES_ON = re.compile(r"(?:and|und|et|y|but|aber|on|so|then|now|in|for) ", re.I)  # how a sentence begins, no label
@@ -56,9 +57,15 @@ def split_label(part: str) -> Label | None:
             continue
         label = part[: found.start()].strip(" *_.")
         known = meaning(label) if (label[:1].isalpha() and not _GOES_ON.match(label)) or label[:1] == "#" else None
-        if known and (strong or (known.exact and known.keys != (OTHER,))):
-            return label, known, part[found.end() :].strip()
+        rest = part[found.end() :].strip()
+        if known and (strong or (known.exact and known.keys != (OTHER,))) and not _counts(known, rest):
+            return label, known, rest
     return None
+
+
+def _counts(known: Meaning, rest: str) -> bool:
+    """ "First: nobody can print." begins an enumeration; a first name is a word or two."""
+    return known.keys[0] in (FIRST_NAME, LAST_NAME) and rest.count(" ") >= _NAMES
 
 
 def may_separate(text: str) -> bool:

@@ -15,8 +15,10 @@ SOFT_BREAK_FROM = 56  # a shorter line was ended by its writer, not by the mail 
 _END = re.compile(r"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”»)]\s))\s*(?=[\"“«(]?[^\W_])")
 _WORD = re.compile(r"[^\W_]+")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|Hr|Fr|St|no|No|nr|Nr|approx|ca|vs|e\.g|i\.e|z\.B|bzw|ext|Ext)\.$|^\(?\d{1,2}\.$"
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|Hr|Fr|St|no|No|nr|Nr|approx|ca|vs|[Rr]ef|Rep|e\.g|i\.e|z\.B|bzw|ext|Ext)\.$|^\(?\d{1,2}\.$"
 )
+_HALF_DAY = re.compile(r"\b[ap]\.m\.$", re.I)
+_ZONE = re.compile(r"(?:Eastern|Central|Mountain|Pacific|Atlantic|[A-Z]{2,4}\b|US\b|UK\b)")
 _POINT = re.compile(r"(?:[*•●▪◦·–—-]|\(?\d[.)])\s+\S")
 _RULE = re.compile(r"^\W{0,4}(?:[-=_*~#]{3,}|##-)")
 
@@ -97,11 +99,15 @@ def sentences(text: str) -> list[str]:
     """Sentences of flowing text: they end at . ! ? before a space and a letter or digit, not at "Dr." or "no."."""
     found: list[str] = []
     for part in filter(None, map(str.strip, _END.split(text))):
-        if found and found[-1].endswith(".") and _ABBREVIATED.search(found[-1][-9:]):
+        if found and found[-1].endswith(".") and _goes_on(found[-1][-9:], part):
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)
     return found
+
+
+def _goes_on(end: str, part: str) -> bool:
+    return bool(_ABBREVIATED.search(end)) or (bool(_HALF_DAY.search(end)) and bool(_ZONE.match(part)))
 
 
 def _joined(lines: Iterable[str]) -> Iterator[str]:

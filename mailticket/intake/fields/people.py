@@ -25,6 +25,10 @@ ROBOT = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,50})[)\]]")
+_TITLES_BEFORE = re.compile(
+    r"^(?:(?:mr|mrs|ms|dr|prof|herr|frau|mme|sra?|mag|dipl|ing|rev|rabbi|pastor|maître)\b\.?-?\s?){1,3}(?=[A-ZÀ-Ý])",
+    re.I,
+)
 _TITLES_AFTER = re.compile(
     r",?\s(?:esq|cpa|mcse|rn|bsn|phd|md|dds|dmd|dvm|jd|mba|pmp|cissp|p\.?e|ii|iii|jr|sr|m\.?a|m\.?sc|b\.?sc|"
     r"dipl\S{0,8})\.?"
@@ -51,9 +55,19 @@ def display_name(author: Address) -> str | None:
 def _is_firm(name: str, author: Address) -> bool:
     """The name spells the mail domain and no part of it is in front of the @."""
     local = plain(author.addr.partition("@")[0]).replace(" ", "")
+    if _bears_own_name(name, author):
+        return False
     return companies.like_domain(name, author.domain) and not any(
         part[:4] in local for part in plain(name).split() if len(part) > 2
     )
+
+
+def _bears_own_name(name: str, author: Address) -> bool:
+    """The firm has the surname: a given name that is no part of the domain stands before it."""
+    first, _, last = plain(name.replace("-", "")).partition(" ")
+    label = companies.domain_name(author.domain)
+    owner = bool(last) and " " not in last and len(last) > 2 and last in label and first not in label
+    return owner and not companies.names_business(name) and not companies.names_role(name)
 
 
 def looks_personal(text: str) -> bool:
@@ -69,8 +83,8 @@ def _capitalised(word: str) -> bool:
 
 
 def without_titles(text: str) -> str:
-    """A name without the degrees behind it: "Ann Lee, CPA" is Ann Lee."""
-    return _TITLES_AFTER.sub("", text).strip(" ,")
+    """A name without title and degrees: "Prof. Ann Lee, CPA" is Ann Lee."""
+    return _TITLES_AFTER.sub("", _TITLES_BEFORE.sub("", text)).strip(" ,")
 
 
 # ---------------------------------------------------------------- who says so in running text

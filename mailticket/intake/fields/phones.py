@@ -15,7 +15,8 @@ _SHAPE = re.compile(
 )
 _DATE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?!\d)")
 _SMTP = re.compile(r"[245]\d\d[ -][245]\.\d{1,3}\.\d{1,4}")  # a reply code with its enhanced one (RFC 3463)
-_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_HOURS = re.compile(r"(?:0\d|1\d|2[0-3])[0-5]\d\s?[\u2010-\u2015-]\s?(?:0\d|1\d|2[0-3])[0-5]\d(?!\d)")  # "0700-1500"
+_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}\s*$")
 MIN_DIGITS, MAX_DIGITS = 7, 15
 
 
@@ -24,7 +25,7 @@ def written(text: str) -> Iterator[re.Match[str]]:
     for found in _SHAPE.finditer(text):
         digits = [letter for letter in found[0] if letter.isdigit()]
         likely = MIN_DIGITS <= len(digits) <= MAX_DIGITS + 6 and len(set(digits)) > 1
-        if likely and not _SMTP.match(found[0]) and not _DATE.match(found[0]) and not _IP.fullmatch(found[0].strip()):
+        if likely and not any(other.match(found[0]) for other in (_SMTP, _DATE, _HOURS, _IP)):
             yield found
 
 

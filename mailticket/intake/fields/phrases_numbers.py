@@ -75,7 +75,8 @@ REFUSED_BEFORE = re.compile(
     re.I,
 )
 REFUSED_AFTER = re.compile(
-    r"^[\s,)(–-]{0,4}(?:is (?:always )?(?:busy|dead|down|broken|gone|disconnected|not|no longer|being|ringing|out of|"
+    r"^[\s,)(–-]{0,4}(?:in (?:his|her|their|my|our|the) (?:old )?(?:footer|signature)|is (?:always )?(?:busy|dead|"
+    r"down|broken|gone|disconnected|not|no longer|being|ringing|out of|"
     r"the "
     r"(?:front|main|office|general|switch|reception|shop)|for|our main)|isn.t|no longer|does(?:n.t| not)|just rings|"
     r"rings|"
@@ -95,7 +96,8 @@ OWN_AFTER = re.compile(
 )
 # "… gets me", "… (best)": a number said to be the way
 REACHES_ME = re.compile(
-    r"^[\s,)(–-]{0,4}(?:gets? me|reaches me|finds me|is (?:the )?best|\(?best\b|will (?:get|reach) me|preferred|"
+    r"^[\s,;)(–-]{0,4}(?:gets? me|(?:try|catch|find) (?:me|it)\b|reaches me|finds me|is (?:the )?best|\(?best\b|"
+    r"will (?:get|reach) me|preferred|"
     r"me trouve|and that.s how)",
     re.I,
 )
@@ -106,7 +108,8 @@ SIGNED_DIRECT = re.compile(
 SIGNED_OTHER = re.compile(
     r"\b(?:fax\w{0,2}|telefax|télécopie|f|hrb|hra|rcs|siret|siren|tva|vat|ust-?id\w{0,3}|nif|cif|abn|ein|iban|cmp|"
     r"ticket|"
-    r"case|license|lic|reg|dea|npi|emergenc\w{0,4}|hotline|toll.?free|support|service desk|help ?desk|police|"
+    r"case|license|lic|reg|regist\w{2,8}|handelsregister|dea|npi|emergenc\w{0,4}|hotline|toll.?free|support|service "
+    r"desk|help ?desk|police|"
     r"lic\.? no|id)\b",
     re.I,
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from mailticket.intake.fields.lexicon_times import words
-from mailticket.intake.fields.passages import Wording, wording
 
 SURE = 0.5  # below it a number needs trouble in its sentence
 
@@ -24,6 +23,7 @@ _UNITS = (
 COUNT_WORDS: dict[str, int] = {word: value for value, said in enumerate(_UNITS, 2) for word in said.split()} | {
     "both": 2, "beide": 2, "beiden": 2, "two dozen": 24, "half a dozen": 6, "a couple": 2, "dizaine": 10, "thirty": 30,
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "hundert": 100,
+    "zweien": 2, "dreien": 3, "vieren": 4, "fünfen": 5, "sechsen": 6,
     "dreißig": 30, "vierzig": 40, "fünfzig": 50, "trente": 30, "trentaine": 30, "quarante": 40, "cinquante": 50,
     "cinquantaine": 50, "centaine": 100, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "decena": 10, "veintena": 20,
     "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "twenty-five": 25, "thirty-five": 35,
@@ -36,6 +36,7 @@ PEOPLE: frozenset[str] = words(
     "residents patients interns faculty staffers admins administrators heads hygienists vets techs volunteers "
     "contractors "
     "drivers ladys boys crew apprentices colleges kids sales salespeople salesmen assistants receptionists executives "
+    "captains mechanics cashiers bakers stylists cooks chefs pilots tutors "
     "accountants lawyers engineers doctors dentists officers trainees freelancers hires associates specialists "
     "kollegen kolleginnen mitarbeiter mitarbeitern mitarbeitende mitarbeiterinnen benutzer benutzern anwender "
     "anwendern "
@@ -67,10 +68,12 @@ THINGS: frozenset[str] = words(
     "reactors trackers lists charters helpers' handlers listeners providers"
 )
 MACHINES: frozenset[str] = words(
-    "mailboxes accounts pcs computers laptops notebooks machines devices workstations macs mac tablets phones "
+    "members mitglieder mitgliedern membres miembros mailboxes accounts pcs computers laptops notebooks machines "
+    "devices workstations macs mac tablets phones "
     "postfächer "
     "geräte rechner ordinateurs ordenadores equipos buzones boîtes"
 )
+WHO: frozenset[str] = words("who whose")
 LOOSE: frozenset[str] = words("or so odd other others' more further different weitere autres otros und mehr of-the")
 OF: frozenset[str] = words("of out von sur de from aus d' entre")
 US: frozenset[str] = words("us them uns ihnen nous eux nosotros ellos ours")
@@ -87,6 +90,11 @@ HAVE_LOST: frozenset[tuple[str, str]] = frozenset(
     for have in ("have", "has", "haben", "ont", "tienen", "get", "see")
     for lost in ("no", "lost", "the", "nothing", "kein", "keine", "keinen", "perdu")
 ) | {("can", "not"), ("can", "no"), ("ne", "peuvent"), ("no", "pueden"), ("can", "neither")}
+STUCK: frozenset[str] = words(
+    "sit sits hang hangs remain remains stay stays fail failed freeze crash bounce keep still stuck waiting hängen "
+    "bleiben restent siguen"
+)
+BEGINS = re.compile(r"(?:^|[.;:,(–-]\s{0,2}|\b(?:other|last|remaining|and|but|only|the) )$", re.I)
 STOPS: frozenset[str] = words(
     "for in at on with from and or to per is are was were the a an since by until before after minutes hours days "
     "weeks "
@@ -95,6 +103,27 @@ STOPS: frozenset[str] = words(
 ENDS: frozenset[str] = words(". , ; ! ) ?") | {"in", "at", "who", "all", "now", "for", "please"}
 WHERE: frozenset[str] = words(
     ". , ; ! ) in im at am on who do have of aus beim des du en del à de auf have are is à l'atelier"
+)
+US_BEFORE = re.compile(r"\b(?:us|uns|we|wir|nous|nosotr[oa]s|them|ihnen|eux|ellos)\s$", re.I)
+ABOUT = re.compile(
+    r" (?:are|is|have) (?:for|about|at|from|of|one|separate|unrelated|nothing|different|independent|the same|low|not "
+    r"urgent|urgent)\b",
+    re.I,
+)
+# behind these stand those who have no problem
+WORKS_FOR = re.compile(
+    r"\b(?:(?:nor|neither) (?:do|does|did|of|have|has|are|is|can)|(?:works?|fine|ok|okay|good|goes|geht|funktioniert|"
+    r"marche|"
+    r"fonctionne|funciona|va bien)(?: fine| well| perfectly| normally| gut)? (?:for|on|with|at|bei|chez|con|pour|para|"
+    r"a))"
+    r"(?: (?:the|our|my|other|her|his|their|den|meinen|unseren|mes|nos|los|mis|all|these|those)){0,3}\s$",
+    re.I,
+)
+SO_FAR = re.compile(
+    r"(?: [\w'’-]{2,14}){1,3},? (?:so far|up to now|until now|at present|at the moment|right now|currently|bisher|"
+    r"bislang|"
+    r"derzeit|jusqu['’]ici|pour l['’]instant|hasta ahora|por ahora)\b",
+    re.I,
 )
 ALL = re.compile(
     r"\b(?:all|alle|allen|tous les|toutes les|todos los|todas las|all (?:the|our|my|of the)|affects?|affecting|"
@@ -166,12 +195,19 @@ HOUR_OF = re.compile(
 )
 ME_BEFORE = re.compile(
     r"\bnot (?:only|just) (?:me|mine),? (?:but )?(?:also )?(?:my |our )?$|\b(?:me|myself|ich|mich|moi|yo|i|"
-    r"mine) (?:and|or|plus|und|et|y|oder|ou|o|&) (?:(?:also|the|my|our|meine|les|"
+    r"mine) (?:and|or|plus|und|et|y|oder|ou|o|&|\+) (?:(?:also|the|my|our|meine|les|"
     r"mes|mis|for|"
     r"to|other|for the|to the) ){0,2}$",
     re.I,
 )
-ME_AFTER = re.compile(r"(?: [\w'’-]{2,14}){1,3} (?:plus|and|und|et|y) (?:me|myself|ich|moi|yo)\b", re.I)
+ME_AFTER = re.compile(
+    r"(?: (?!are|is|were|was|affected|cannot|can)[\w'’-]{2,14}){1,3},? (?:plus|and|und|et|y|&|\+) (?:(?:me|myself|ich|"
+    r"moi|"
+    r"yo)\b|"
+    r"I (?:can.?t|cannot|can no|can not|are|both|all|depend|have (?:lost|no|the|been)|get|see|use|share|work|lost|lose|"
+    r"do not|don.t)\b)",
+    re.I,
+)
 TEAM = re.compile(
     r"\b(?:team|group|office|department|crew|party|class|shop|branch|unit|practice) of (?:about |around |roughly |"
     r"just |only )?$",
@@ -183,58 +219,6 @@ SIZE = re.compile(
     re.I,
 )
 SOLVED = re.compile(
-    r"\b(?:solved|resolved|fixed|last (?:week|month|year)|back then|is fine|are fine|works? for)\b", re.I
+    r"\b(?:solved|resolved|fixed|last (?:week|month|year)(?!['’])|back then|is fine|are fine|works? for)\b", re.I
 )
 STARTS = re.compile(r"^(?: \w{2,14}){1,3} (?:starts?|starting|join|joining|coming|more come)\b", re.I)
-
-ME_AND_ONE = wording(
-    r"\b(?:(?:to|for|with|happens to|bei|für) (?:me|mir|mich) and (?:also )?(?:to |for |with )?|(?:[Mm]yself|"
-    r"[Mm]e) and |[Bb]oth "
-    r")(?:[Mm]y \w+|the (?:wife|husband|boss|other|kid|missus)|Dr\. [A-Z]\w+|Mr\.? [A-Z]\w+|Mrs?\.? [A-Z]\w+|"
-    r"Ms\.? [A-Z]\w+|"
-    r"[A-Z][a-z]+|(?:one|a) (?:other )?(?:colleague|coworker|user|person))(?= |[,.;]|$)(?: and I\b)?"
-    r"|\b(?:[Mm]y (?:wife|husband|boss|colleague|coworker|partner|son|daughter|assistant|secretary|brother|sister|"
-    r"lab partner|"
-    r"manager)|[Ss]he|[Hh]e) and (?:I|me|myself)\b|(?:^|[.,;:(] )[A-Z][a-z]{2,12} and I\b(?! (?:can|could|would|will|"
-    r"am|do|need|had|was))"
-    r"|\b(?:[Ii] and (?:my \w+|[A-Z][a-z]+)|(?:the |my )?wife.?s (?:pc |computer |laptop )?and mine|"
-    r"mine and (?:my \w+|[A-Z]\w+)|"
-    r"(?i:us both|we both|wir beide)|uns beide|uns beiden|nous deux|nosotros dos|los dos|las dos|(?:meine?|"
-    r"mein) \w{4,14} und ich|"
-    r"(?:mon|ma) \w{4,14} et moi|mi \w{4,14} y yo|(?:ich|mir) und (?:mein|meine|meiner|meinem) \w{4,14})\b",
-    words="me myself both i mine beide beiden deux dos und et y mir",
-    exact=True,
-)
-ONE_USER = wording(
-    r"\b(?:(?:[Oo]nly|[Jj]ust) (?:me|her|him|myself|mine|one (?:user|person|account|mailbox|machine|pc)|"
-    r"my (?:account|mailbox|"
-    r"computer|laptop|pc|login|Mac|machine|user)|this (?:user|account|one user|person)|[A-Z][a-z]+(?= \())|"
-    r"(?i:je suis (?:le |la )?seule? |seule? concernée?|(?:le|la) seule? (?:dans ce cas|concernée?|à)|"
-    r"un seul (?:utilisateur|poste|compte)|"
-    r"nur (?:ich|ein benutzer|bei mir|dieser eine|sie|er|bei ihr|bei ihm|mein|eine person|mich|diese eine)|"
-    r"betroffen (?:ist|bin) nur "
-    r"|(?:der|die) einzige|s[oó]lo (?:me (?:afecta|pasa|ocurre|sucede) |afecta |a )?(?:yo|a m[ií]|a un|a una|"
-    r"un usuario)|"
-    r"this one (?:account|user|person|mailbox)|(?:it|this) (?:only|just) (?:affects|concerns|happens to|hits) (?:me|"
-    r"my|one|him|her)\b|"
-    r"it.s (?:only|just) (?:me|him|her)|it is (?:only|just) (?:me|him|her|one)|affects only (?:me|one|him|her)|"
-    r"the only one (?:affected|with|who|that)|(?:to|for|affects|with|hits) me (?:only|alone)|mich allein|nur bei mir)"
-    r"|(?i:nobody else|no one else|(?:our|one|a) new (?:hire|employee|colleague)|(?:a |one )?single (?:user|person)|"
-    r"(?<!of )(?<!with )(?<!each )(?:a|one) (?:user|person)|one of (?:our|the|my) (?:users|employees|people|"
-    r"colleagues|staff|(?!customers|computers|servers|printers|routers|folders|scanners|partners|"
-    r"readers)[a-z]{3,12}(?:ants|"
-    r"ers|ors|ists|ees|ians|gents)))"
-    r"|[Jj]ust [A-Z][a-z]+(?=[.,]|$))(?!\w)",
-    words="a just new nobody nur one only seul seule solo sólo single einzige betroffen else",
-    exact=True,
-)
-NAMED: tuple[tuple[Wording, int, float], ...] = ((ME_AND_ONE, 2, 0.57), (ONE_USER, 1, 0.55))
-LISTED = wording(
-    r"(?<![\w&] )\b((?:[A-ZÀ-Ý][\w'’-]{1,14}(?: [A-ZÀ-Ý][\w'’-]{1,14})?(?:,|, and|,? and|,? und|,? et|"
-    r",? y) ){1,6}[A-ZÀ-Ý][\w'’-]{1,14}"
-    r"(?: [A-ZÀ-Ý][\w'’-]{1,14})?) (?:can.?t|cannot|both|all (?:have|get|see|lost)|are (?:unable|locked|affected|"
-    r"not)|have lost|don.t|"
-    r"können|ne peuvent|no pueden|haben keinen|get the same)\b",
-    words="and und et y",
-    exact=True,
-)

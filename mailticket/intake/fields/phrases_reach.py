@@ -34,7 +34,8 @@ TIME_WORDS: frozenset[str] = (
 )
 # words before a time that make it one for being reached
 REACHES = re.compile(
-    r"\b(?:call|calls|phone|telephone|reach\w{0,4}|ring|bell|number|cell|mobile|contact\w{0,3}|available|"
+    r"\b(?:call|calls|called|phoned|manned|gone by|phone|telephone|reach\w{0,4}|ring|bell|number|cell|mobile|"
+    r"contact\w{0,3}|available|"
     r"availability|around|"
     r"in the office|free|txt|pr[ée]f[ée]r\w{1,5}|e-?mail|mail|prefer\w{0,6}|teams|whatsapp|text|"
     r"erreich\w{0,6}|anruf\w{0,4}|anrufen|"
@@ -83,7 +84,7 @@ OTHER_TIME = re.compile(
     r"started(?: at| on)?|began(?: at| on)?|"
     r"stopped(?: at| on)?|"
     r"lasted|need(?:ed|s)?(?: \w+){0,3} by|happen\w{0,3}(?: \w+)?|happened(?: at| on)?|sent(?: at| on)?|"
-    r"opens?(?: at)?|went \w+ "
+    r"(?<!re )(?<!are )(?<!is )opens?(?: at)?|went \w+ "
     r"(?:at|on)|fine|worked(?: \w+)?|delivered|placed|migrat\w{1,4}|noticed(?: it| this)?(?: at| on)?|broke(?: at|"
     r" on)?|bis "
     r"spätestens|fin de|starts?|goes out(?: on)?|runs?|payroll|invoice|backup|closed|closing|close the books|go live|"
@@ -92,7 +93,7 @@ OTHER_TIME = re.compile(
     r"crashe?d?|"
     r"fail(?:s|ed|ing)?|down|drops?|bounced?|returned|arrived?|received|logged|rebooted|restarted|installed|updated|"
     r"changed|"
-    r"switched|moved|signed|ordered|bought|wrote|called|spoke|reported|checked|tested)\W{0,2}"
+    r"switched|moved|signed|ordered|bought|wrote|(?<!be )(?<!get )called|spoke|reported|checked|tested)\W{0,2}"
     r"(?:from |at |on |the |am |le |la |el |um |about |around |between |until |till |by |again )?$|"
     r"(?<!reach )(?<!call )\bby\s$",
     re.I,
@@ -103,15 +104,21 @@ BUSY = re.compile(
     r"boat|roof|job|"
     r"site|flight)|in (?:a |the )?(?:meetings?|surgery|class(?:es)?|court|sessions?|lessons?|appointments?|theatre|"
     r"transit|calls?)|"
-    r"driving|travell?ing|i teach|teaching|asleep|sleep|nicht (?:da|erreichbar|im büro)|unterwegs|en réunion|in "
+    r"with (?:\w+ )?(?:clients?|customers?|patients?|students?|pupils?|guests?|people|kunden|patienten|clients|"
+    r"pacientes)|"
+    r"(?:training|teaching|seeing|visiting|serving|treating) (?:\w+ ){0,2}?(?:people|clients?|customers?|patients?|"
+    r"staff|"
+    r"guests?|students?|users?|kids|children)|sur le (?:plancher|terrain|chantier)|auf (?:montage|der baustelle)|"
+    r"driving|travell?ing|i teach|teaching|asleep|sleep|nicht (?:da|erreichbar|im büro)|unterwegs|en réunion|en "
+    r"rendez-vous|en cours|en consultation|en clase|im termin|in terminen|in "
     r"besprechung\w{0,2}|en reunión|fuera|ocupad[oa]|absente?)\b[^.,;!?]{0,20}$",
     re.I,
 )
 GREETING_BEFORE = re.compile(
     r"\b(?:next|same|following|previous|that|good|guten|schönen|this|happy|nice|lovely|great|enjoy(?: the| your)?|"
-    r"had an?|your|bonne|buen[oa]s?|"
+    r"had an?|your|black|cyber|ash|holy|easter|bonne|buen[oa]s?|"
     r"diese[nsr]?|ce|cette|"
-    r"esta|from|one|fri|on a)(?: \w{4,6})? $",
+    r"esta|from|one|fri|one)(?: \w{4,6})? $|\bon a $",
     re.I,
 )
 EVENT_AFTER = re.compile(
@@ -120,6 +127,90 @@ EVENT_AFTER = re.compile(
     r"invoice|"
     r"report|o.clock news|maintenance|edition|service|snapshot|job|sync)\b",
     re.I,
+)
+# "…, so after that", "…, otherwise any time" behind hours at which the sender is busy
+REST_OF_IT = re.compile(
+    r"^,?(?: and| but)?(?: so)?,? (?:any ?time |best |call )?(?:after|before|outside|other than|except) (?:that|"
+    r"then|those|this|"
+    r"it)\b",
+    re.I,
+)
+# a name in front of a time in brackets: "before tea (10ish)"
+OPENED = re.compile(r"\b(?:before|after|until|till|from|around|by|during) (?:[\w'’-]+ ){1,3}\($", re.I)
+CLOCKED = re.compile(
+    r"\d|\b(?:noon|midday|midi|mittags?|mediod[ií]a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|eins|"
+    r"zwei|drei|"
+    r"vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once)\b",
+    re.I,
+)
+WAS = re.compile(r"\b(?:i|we|he|she|they) (?:was|were|spent|had)\b[^.;!?]{0,50}$", re.I)
+ASKED_THIS = re.compile(
+    r"\b(?:call|ring|phone|contact|available|free|reach|here|around|in|back)(?: (?:me|us))?(?: (?:back|still|again|"
+    r"only))? this $",
+    re.I,
+)
+# another person to be reached; what is then said of that person
+INSTEAD = wording(
+    r"\b(?:rather than|instead of|not|not with|leave) (?:me|us|him|her|them|with me)\b|"
+    r"\b(?:call|ring|phone|contact|reach|text|ask for) (?:him|her|them)\b|"
+    r"\b(?i:contact|talk to|talk with|speak to|speak with|phone|call|ring|reach|deal with|ask for|work with|liaise "
+    r"with|text|"
+    r"e-?mail|write to|get hold of) (?:my |our |the |Mr |Mrs |Ms |Dr )?(?:[A-Z][a-zà-ÿ]|assistant|colleague|office|"
+    r"practice|manager|"
+    r"secretary|receptionist|deputy)",
+    parts="rather than|instead of|not |leave |contact|talk|speak|phone|call|ring |reach|deal with|ask for|work with|"
+    "liaise|"
+    "text|mail|write to|hold of",
+    also="me|us|him|her|them|my |our |the |r",
+    exact=True,
+)
+THEIRS = re.compile(
+    r"\b(?:he|she|they|who)(?:.s|.re|.d|.ll| is| are| has| would| will| works?| prefers?| likes?| leaves?| starts?| "
+    r"sits?| picks|"
+    r" answers?| can| may)\b",
+    re.I,
+)
+# a day or part of a day by itself at the beginning of a sentence
+SUITS_AFTER = re.compile(
+    r"^[\s,)]{0,2}(?:is |are |would be |will be |ist |wäre |est |serait |es |sería )?(?:the )?(?:best|fine|good|ok|"
+    r"okay|works?|"
+    r"suits?|please|preferred|i.?m|i am|we.?re|we are|you (?:can|may|will)|you.ll|bin ich|sind wir|je suis|estoy|de "
+    r"préférence|preferably|perfect|great|ideal|bitte|passt|geht|convient|only)\b",
+    re.I,
+)
+# "the night dispatcher": a part of the day that only says which
+OF_BEFORE = re.compile(r"\b(?:with|of|by|for|from|our|my|a|an|this) (?:the )?$", re.I)
+NOUN_BEHIND = re.compile(
+    r"^ (?!is |are |or |and |if |when |please|works?\b|would|before|after|at |on |between|from|to |until|till|"
+    r"around|time|only|best|"
+    r"but|as |so |for |in |suits?\b|will|should)[a-z]{4,}"
+)
+SAY = re.compile(
+    r"\b(?:say|that is|that.s|i\.e\.|meaning|namely|das heißt|d\.h\.|es decir|ideally|preferably|sagen wir|disons|"
+    r"digamos|idealerweise|am besten)[, ]{1,2}$",
+    re.I,
+)
+# when somebody can be reached, told by what happens then, behind a word or a number to be reached at
+OCCASION = wording(
+    r"(?:\b(?:call|ring|phone|text|txt|reach|catch|get|try|find|write(?: to)?|e-?mail|free|available|here|around)"
+    r"(?: (?:me|us|him|her|them|(?:the|my|our) \w+))?(?: (?:please|back|only))?|\d{4}\)?,?|\bbest(?: time)?(?: is)?|"
+    r"\b(?:free|available|reachable)) "
+    r"(?:please |any ?time |only |but |just )?"
+    r"(?P<when>(?:after|before|between|until|till|while|during|once) (?!(?:you|that|this|it|i|we|they|the (?:update|"
+    r"change|migration|switch|reboot|call|fix|outage))\b|\w{3,12}ing (?!time|hour)\w)"
+    r"[a-zA-Z][^\d.,;:!?()\n]{2,40}(?: (?:at|by|around) \d{1,2}(?:[:.]\d\d)?\b)?)(?=$|[.,;:!?()]| (?:pls|please)\b)",
+    parts="after|before|between|until|till|while|during|once",
+    also="call|ring|phone|text|txt|reach|catch|get|try|find|write|mail|free|avail|here|around|0|1|2|3|4|5|6|7|8|9|best",
+)
+ANY_TIME = wording(
+    r"\b(?:(?:at )?(?:what|which|the) (?:time|hour)|(?:um )?welche uhrzeit|die uhrzeit|à quelle heure|l.heure|la "
+    r"hora)(?: you \w+)?"
+    r"(?: (?:me|back))? (?:is (?:not important|unimportant|up to you|irrelevant|yours to choose)|does(?:n.t| not) "
+    r"matter|"
+    r"makes no difference|ist (?:mir )?egal|spielt keine rolle|n.a pas d.importance|importe peu|no importa|me da "
+    r"igual)\b",
+    words="time hour uhrzeit heure hora",
+    also="important|up to you|irrelevant|choose|matter|difference|egal|rolle|importa|igual|importe",
 )
 # the sentence tells of trouble; without a word to be reached its times are the trouble's
 TROUBLED = re.compile(
@@ -159,49 +250,8 @@ BY_OTHERS = re.compile(
     r"colleague|husband|wife))\b(?!.{0,6}\bi\b)",
     re.I,
 )
-# a zone or a place in brackets, with what people write before and behind it there
-BRACKETS = re.compile(
-    r"\((?:(?:yes|that.s|we.re|i.m|we are|i am|all|times?|all times|in|from|my time|hora de|heure de|"
-    r"local)[, ]{1,2}){0,3}(?:the )?"
-    r"([A-Za-zÀ-ÿ.]{2,14}(?: [A-Za-zÀ-ÿ]{2,12})?)(?: (?:time|zone|here|office|hours|if that matters|of course|"
-    r"obviously))?[.!]?\)",
-    re.I,
-)
 PAST = re.compile(
     r"\b(?:yesterday|gestern|ayer|since|depuis|desde|seit|last|ago|heute morgen|ce matin|esta mañana)\b", re.I
-)
-ZONE_NAMES: frozenset[str] = words("eastern central mountain pacific")
-PLACE_AFTER = re.compile(
-    r"[\s,(]{1,3}(?:in |from |at |our |your |hora (?:de |del )?|heure (?:de |d')?|uhr |hours? of |of |local )?"
-    r"([A-Z][\w.]{1,20}(?: [A-Z][a-z]{2,15})?|eastern|central|mountain|pacific)\b"
-)
-ZONE_NAMED = re.compile(
-    r"(?:^|[,;(.:–-]\s|\b(?:so|in|on|is|on the|the|zone|at|it's|it’s|are|we're|we’re|I'm|I’m|also|same time(?: "
-    r"zone)? as|"
-    r"hora de|heure de|hour of|hours of|like|near)\s)"
-    r"([Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific|[Ww]est [Cc]oast|[Ee]ast [Cc]oast|ET|CT|MT|PT|AZ)"
-    r"(?=$|[,.;:!)]|\s(?:hours|schedule|here|and|please|over here|coast|zone|std|standard|daylight|for me|if))"
-)
-ZONE = wording(
-    r"\b(?:(?i:(?:eastern|central|mountain|pacific|atlantic|uk|arizona|india|india[nan]*|irish|"
-    r"british)(?:[ -](?:standard|daylight))?[ -]time)"
-    r"|(?:UTC|GMT)\s?[+−–-]\s?\d{1,2}(?::?[0-5]\d)?(?![\d:])|(?:EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|PT|"
-    r"MT(?= *[,.)/]|$)|CET|CEST|MEZ|MESZ|GMT|BST|UTC|IST|AEST|AEDT|ACST|"
-    r"AWST|NZST|"
-    r"NZDT|SAST|SGT|JST)(?![-+]\d)"
-    r"|(?i:hora del? (?:este|centro|pac[ií]fico|monta[ñn]a|madrid|méxico)|hora peninsular)"
-    r"|hora (?:de |del )?[A-Z][a-zà-ÿ]{3,12}(?: [A-Z][a-zà-ÿ]{3,12})?|(?i:"
-    r"heure (?:de |d.)?[A-ZÀ-Ý][a-zà-ÿ]{3,12}|hours? of [A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,8})?|"
-    r"(?:deutsche[rn]?|mitteleuropäische[rn]?|österreichische[rn]?|schweizer) (?:Zeit|Ortszeit)|[A-Z]{2} time))(?!\w)",
-    words=(
-        "acst aedt aest awst bst cdt cest cet cst ct edt est et gmt heure hora ist jst mdt mesz mez mst mt nzdt nzst "
-        "pdt pst pt sast sgt time utc zeit ortszeit hour hours"
-    ),
-    exact=True,
-)
-# in a signature, where a zone stands between dividers: "613-555-0139 - Eastern", "(Pacific)"
-ZONE_SIGNED = re.compile(
-    r"(?:^|[(|,·•/–-]\s{0,2})(?:US )?(?:Eastern|Central|Mountain|Pacific|Atlantic)(?= ?(?:$|[)|,·•/–-]))"
 )
 ON_MOBILE = wording(
     r"\b(?:on|at|to|try|use|call|ring) my (?:cell|mobile)|\bauf (?:dem|meinem) (?:handy|mobil)|\bsur mon (?:portable|"
@@ -210,27 +260,3 @@ ON_MOBILE = wording(
     words="cell mobile handy mobil portable móvil celular mobiltelefon",
 )
 MOBILE = re.compile(r"\b(?:mobile|cell|mob|m|c|handy|mobil|móvil|portable|cel)\b", re.I)
-ZONE_LOOSE = wording(
-    r"\b([A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?|[a-z]{4,12})(?: time| Zeit|er Zeit)\b",
-    words="time zeit",
-    exact=True,
-)
-ZONE_AFTER_TIME = wording(
-    r"(?:\d|am|pm|noon|preferred|please|mornings|afternoons|,|\bon|\bwe.re|\bi.m)[\s,(]{1,3}(eastern|central|"
-    r"mountain|pacific)\b(?! (?:district|office|valley|region|time))",
-    words="central eastern mountain pacific",
-)
-PLACE = wording(
-    r"\b(?:(?:[Ii].m here|[Ii] sit|[Ii]ch sitze|[Ii]ch bin|[Ii] live|[Ii] work|[Ww]e sit|[Ww]e work|[Bb]ased out|"
-    r"working|writing|sentados|[Ii].m|[Ii] am|[Ww]e.re|[Ww]e are|based|located|office(?: is)?|offices are|sitting|"
-    r"here|[Ww]ir sitzen|"
-    r"[Ee]stamos|desk|"
-    r"sommes|time zone as|[Gg]reetings|[Cc]heers|zone) (?:here |down |up |out |over )?(?:in|from|at|en|à|as|"
-    r"of)(?: the)?|office,) "
-    r"([A-Z][\w.]{1,20}(?: (?:de )?[A-ZÀ-Ý][a-zà-ÿ]{2,15})?(?:, [A-Z][\w.]{1,14}(?: [A-Z][a-z]{2,12})?)?)",
-    words="am are is based estamos here located m office re sitting sitzen sommes desk sit sitze live work "
-    "working writing out bin best from hello greetings "
-    "cheers "
-    "zone",
-    exact=True,
-)

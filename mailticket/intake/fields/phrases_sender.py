@@ -11,7 +11,9 @@ _PERSON = r"([A-ZÀ-Ý][\w'’.-]{0,20} (?:[A-Z]\. |(?:van|von|de|del|la|der|den
 INTRODUCES = re.compile(
     r"\b(?:[Tt]his is|[Ii]t.?s|[Ii]ts|[Mm]y name is|[Mm]y name.s|[Nn]ame is|[Mm]ein [Nn]ame ist|[Jj]e m.appelle|"
     r"[Mm]e llamo|"
-    r"[Ss]oy|[Hh]ier ist|[Hh]ier schreibt|[Hh]ier spricht|[Ii]ci|[Mm]i nombre es|[Hh]abla|[Yy]our contact is|"
+    r"[Ss]oy|(?:[Ll]es?|[Tt]e|[Ll]a) escribe|[Vv]ous écrit|[Ee]s schreibt(?: Ihnen)?|[Hh]ier ist|[Hh]ier schreibt|"
+    r"[Hh]ier spricht|[Ii]ci|[Mm]i nombre es|[Hh]abla|[Yy]our contact is|"
+    r"(?:[Pp]erson|[Oo]ne|[Mm]an|[Ww]oman) to (?:ask for|talk to|call|contact|reach) is|"
     r"[Cc]ontact:) "
     r"(?:(?:Dr|Mr|Mrs|Ms|Pastor|Rev|Frau|Herr|Mme|M|Sra|Sr|Dra)\b\.? )?" + _PERSON
 )
@@ -46,7 +48,8 @@ _NAME = (
 # the sender's own company in a sentence: "this is Ann at …", "greetings from …", "we're …", "… here"
 OUR_COMPANY: tuple[re.Pattern[str], ...] = (
     re.compile(
-        r"\b(?:[Tt]his is|[Ii]t.?s|[Ii]ts|[Ii]ch bin|[Mm]y name is|[Ss]oy|[Jj]e suis|[Ii] am|[Ii].m|[Hh]ier ist|"
+        r"\b(?:[Tt]his is|(?:[Ll]es?|[Tt]e) escribe|[Vv]ous écrit|[Ii]t.?s|[Ii]ts|[Ii]ch bin|[Mm]y name is|[Ss]oy|"
+        r"[Jj]e suis|[Ii] am|[Ii].m|[Hh]ier ist|"
         r"[Mm]ein [Nn]ame ist|[Mm]e llamo|[Jj]e m.appelle|[Hh]ere is|[Hh]i,?) (?:[\w'’-]{2,20},? ){1,4}"
         r"(?:from|at|of|with|for|von|von der|vom|de|du|de la|de la société|chez|bei|bei der|beim) "
         r"(?:the |der |la |l'|el |société |firma |empresa )?" + _NAME
@@ -92,10 +95,16 @@ OUR_COMPANY: tuple[re.Pattern[str], ...] = (
     ),
 )
 TAKES_OVER = wording(
-    r"\b(?:tak(?:e|ing) over (?:this|the|his|her)|use my (?:details|number|e-?mail)|i.?(?:ll be|m) (?:now )?(?:the|"
+    r"\b(?:from (?:here|now) on,? (?:\w+ )?(?:please )?(?:deal|talk|speak|contact|reach|write|work|liaise)|"
+    r"(?:deal|talk|speak|contact|reach|write|work|liaise) (?:with |to )?me (?:from (?:now|here) on|instead|going "
+    r"forward|from today)|"
+    r"i(?:.ve| have)? (?:taken|took) (?:this |it |the case )?over|i.?(?:ll|m| will| am) (?:be )?(?:looking after|"
+    r"handling|stepping in)|"
+    r"tak(?:e|ing) over (?:this|the|his|her)|use my (?:details|number|e-?mail)|i.?(?:ll be|m) (?:now )?(?:the|"
     r"your) (?:new )?contact|"
     r"new contact|contact from now on|ab (?:sofort|jetzt) bin ich|llevo yo (?:este|el)|je reprends (?:ce|le))\b",
-    words="contact details take taking use sofort jetzt llevo reprends",
+    words="deal talk speak reach write work liaise taken took looking handling stepping contact details take taking "
+    "use sofort jetzt llevo reprends",
 )
 NO_COMPANY_BEGINS = words(
     "microsoft office teams sharepoint outlook exchange azure cmp i we the it techops monday tuesday wednesday "

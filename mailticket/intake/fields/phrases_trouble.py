@@ -1,101 +1,11 @@
-"""How people tell errors, how to see them, what was done and with which tools, as patterns. Data only, English first.
+"""How people tell how to see a problem, what was done about it and with which tools, as patterns. Data only.
 
 Every pattern is anchored on words and bounded, so that it takes time in proportion to the text.
 """
 
 from __future__ import annotations
 
-import re
-
 from mailticket.intake.fields.passages import wording
-
-ERROR_CUE = re.compile(
-    r"\b(?:error|errors|message|messages|says?|said|saying|reads?|shows?|showing|sees?|fails with|failed with|"
-    r"getting|gets?|rejected|with|displays?|prompt|"
-    r"bounce[sd]?|declined|blocked|warning|fehler\w{0,8}|meldung|mensaje|affiche|dice|"
-    r"back|returns?|sagt|zeigt|erreur|throws|has|answers|steht|kommt|erscheint|lautet|heißt|pone|sale|aparece|"
-    r"apparaît|lit|bandeau|leiste|balken|banner|bar|pop-?up|hinweis|text|hear|hears|tells|told|dialog\w{0,3}|screen|"
-    r"notice|"
-    r"one is|error is|message is|ends in|ends at|mensagem|ventana|fenêtre|fenster|statut|"
-    r"read)\b[^\"“«„\n]{0,22}$"
-    r"|[\"“](?:message|error|detail|description)[\"”]\s?:\s?$",
-    re.I,
-)
-NO_ERROR_CUE = re.compile(
-    r"\b(?:folder|status|library|file|mailbox|group|site|list|button|tab|named|called|policy|flow|tap|click|under|"
-    r"ou|dataset|channel|report|team|job|template|subject|titled|request|product|"
-    r"license|option|menu|select|choose|press|column|rule|connector|order(?:ner)?|calendar|app|record|"
-    r"form)\b[^\w]{0,4}$",
-    re.I,
-)
-# words no name of a button or folder has: what stands in quotes with them is a message
-ERROR_WORDS = re.compile(
-    r"\b(?:can.?t|cannot|can not|couldn.?t|could not|unable|not|isn.?t|wasn.?t|doesn.?t|failed|failure|denied|error|"
-    r"wrong|sorry|expired|locked|"
-    r"blocked|unavailable|invalid|rejected|refused|disabled|exceeded|limit|full|unlicensed|restricted|pending|"
-    r"required|incorrect|trouble|having|don.t|won.t|aren.t|haven.t|hasn.t|didn.t|must|need to|try again|no longer|"
-    r"contact (?:your|"
-    r"the)|went|interrupted|"
-    r"ended|conflict|declined|insuffisant\w?|désactivée?|introuvable|deaktiv\w{2,6}|insuficiente|desactivad[oa]|"
-    r"nicht|kein\w{0,2}|abgelehnt|abgelaufen|ungültig|fehlgeschlagen|leider|gesperrt|impossible|pas|refusée?|"
-    r"échou\w{1,3}|"
-    r"expirée?|no se|no ha|no pudo|no está|rechazad[oa]|inválid[oa]|caducad[oa]|ya está|unexpected|missing)\b",
-    re.I,
-)
-QUOTED = re.compile(r"[\"“«„]\s?([^\"“”«»„\n]{1,240}(?:\n[^\"“”«»„\n]{1,160}){0,2}?)\s?[\"”»“]")
-QUOTED_SINGLY = re.compile(r"(?<![\w])['‘]([A-ZÄÖÜÉÈ](?:[^'‘’\n\"“”]|(?<=\w)['’](?=\w)){5,180})['’](?!\w)")
-ERROR_CODE = re.compile(
-    r"\b(?:AADSTS\d{4,8}(?:: [^\n.]{5,120})?|(?:AAD|SSPR)[A-Z0-9]{0,5}_\d{3,5}(?:\s?: [^\n.\"”]{5,120})?|"
-    r"0[xX][0-9a-fA-F]{6,8}|"
-    r"caa[0-9a-f]{5}|"
-    r"HTTP (?:/\d\.\d )?[45]\d\d(?: [A-Z][A-Za-z]+){0,4}|Msg \d{3,6}|(?<=log says )\d{4,6}|(?<=with "
-    r")[A-Z][a-z]+(?:Exceeded|Invalid|Required|Blocked|Expired)(?:: [^\n\".]{5,160})?|"
-    r"[45]\d\d[ -][45]\.\d\.\d{1,3}[^\n\"”»]{0,160}|"
-    r"permerror|temperror|(?:NET::)?ERR_[A-Z_]{4,40}|"
-    r"(?:[A-Z0-9]{2,20}_){1,5}(?:FAILED|ERROR|EXCEPTION|DENIED|TIMEOUT|INVALID|EXPIRED|REFUSED|UNREACHABLE|FOUND)|"
-    r"fail(?:ed|ure)? \([a-z][^()\n]{5,80}\)|"
-    r"(?:Forbidden|Unauthorized|Bad Gateway|Bad Request|Not Found|Service Unavailable|Gateway Time-?out|"
-    r"Internal Server Error|"
-    r"Too Many Requests),? \(?(?:HTTP |error )?[45]\d\d\)?|[45]\d\d(?: -)? (?:Forbidden|Unauthorized|Bad Gateway|"
-    r"Bad Request|"
-    r"Not Found|Service Unavailable|Gateway Time-?out|Internal Server Error|Too Many Requests)|"
-    r"(?:[a-z]\w{0,20}\.){0,6}[A-Z]\w{3,60}(?:Error|Exception|Failed|Denied|NotFound|Disallowed\w{0,10}|NotAvailable|"
-    r"Timeout|"
-    r"Exceeded)\b(?:: (?:(?!\sat\s)[^\n\"”]){5,120})?)",
-)
-# what every such code has in it; case matters, so sentences about errors seldom do
-ERROR_SIGN = re.compile(
-    r"AADSTS|0[xX]|caa|HTTP|Msg|log says|[45]\.\d\.|permerror|temperror|Error|Exception|Failed|Denied|NotFound|"
-    r"Disallowed|NotAvailable|Exceeded|Invalid|Required|Blocked|Expired|Timeout|ERR_|_FAILED|_ERROR|_DENIED|_INVALID|"
-    r"fail(?:ed|ure)? \(|AADB|SSPR_|Forbidden|Unauthorized|Bad Gateway|Bad Request|Not Found|Unavailable|Time-?out|"
-    r"Server Error|Too Many"
-)
-# a message told without quotes, by something that is no person
-ERROR_SAID = wording(
-    r"(?:^|[,;.!?] (?:and |but )?|\b(?:it|screen|page|error|message|popup|pop-up|app|program|portal|window|outlook|"
-    r"teams|word|"
-    r"excel|onedrive|browser|computer|phone|tablet|display|box|bar|banner|which|that|and|system|site) (?:just |only |"
-    r"now |always |then "
-    r"|still |keeps? )?)(?:says?|saying|sayin|reads|dice|dit|sagt|pone|meldet)(?: that|:)? ((?:[\w'’?/-]+ ?){2,10}?)"
-    r"(?= but\b| and\b| when\b| though\b| tho\b|[,.;!]|\?\?|$)",
-    words="says say saying sayin reads dice dit sagt pone meldet",
-)
-ERROR_TOLD = wording(
-    r"\b(?:message|error|popup|pop-up|banner|bounce|ndr|warning|notification)(?: that| "
-    r"message)? (?:says|saying|reads|that says|was|is)[: ] ?"
-    r"((?:[\w'().-]+ ?){2,14})|"
-    r"\b(?:i|we|he|she|they|users?) (?:just )?(?:gets?|sees?|receives?|"
-    r"got):? (?:an? )?(?:error )?((?-i:[A-Z])[\w']+(?: "
-    r"[\w'().-]+){1,10})|"
-    r"\b(?:error|message|fehler|fehlermeldung|meldung|erreur|mensaje)\s?: ?((?:[\w'’().-]+,? ?){2,14})|"
-    r"\bwith (?:the |an? )?(?:text|message|error|note|hint|words) (?-i:([A-Z][\w'’]+(?: [\w'’().-]+){1,12}))|"
-    r"\b((?:an? )?\d{3} error|error (?:code |number |no\.? )[\w.-]{2,20}|error \d{3,8}|(?:Fehler|Fehlercode|erreur|"
-    r"código) "
-    r"[\w-]*\d[\w-]*)\b",
-    parts="says|saying|reads|message is|error is|get|see|receiv|got|error|fehler|erreur|código|message was|"
-    "message:|message :|meldung:|mensaje:|with the text|with the message|with the error|with a |with an |with "
-    "text|with error",
-)
 
 REPRODUCE = wording(
     r"\b(?:steps(?: to reproduce| for (?:your )?reference)?\s?:|(?:it.s |is )?(?:easy |easily )?to reproduce|"
@@ -110,8 +20,19 @@ REPRODUCE = wording(
     r".ll )?(?:hear|see|get)|"
     r"to (?:get|trigger|provoke|show) (?:it|this|the error),? (?:just|simply|open|click|start|send|go|press|try)|"
     r"um es nachzustellen|nachstellen|zum nachvollziehen|pour (?:le |la )?reproduire|para (?:reproducir|verlo|"
-    r"replicar))",
-    parts="steps|repro|to see it|try it|to replicate|to recreate|happens|see it|see this|notice|open any|whenever|"
+    r"replicar)|(?<!can.t )(?<!cannot )(?<!not )(?<!unable to )(?<!couldn.t )(?<!never )reproduc(?:ing|ible|e (?:it|"
+    r"this))\b|"
+    r"(?:can|could|may) (?:watch|see) it (?:happen|live|yourselves|yourself)|(?:can be|is easily|easily) (?:seen|"
+    r"provoked|"
+    r"triggered|shown) (?:by|when|if)|easy to (?:provoke|trigger|see|show)|what happens,? (?:every|each) time|"
+    r"so sieht man|nachvollziehen lässt|(?:il suffit|suffit) (?:de |d['’])|pour (?:le|la|les) (?:voir|constater)|"
+    r"(?:^|[:,] )(?:just |simply )?(?:take|pick|choose|send|forward|make|create|start) any (?!questions?|queries|other|"
+    r"further|"
+    r"repl|feedback|mails? to me)|basta con|basta (?:abrir|pulsar))",
+    parts=" any |happens,|watch it|see it|provoke|seen by|seen when|triggered|shown|so sieht|nachvollzieh|suffit|pour "
+    "le |"
+    "pour la |pour les |basta |steps|repro|to see it|try it|to replicate|to recreate|happens|see it|see this|notice|"
+    "open any|whenever|"
     "every time|nachzustellen|nachstellen|nachvollziehen|you can|if you|to get it|trigger|provoke|to show|para "
     "verlo|para "
     "replicar",
@@ -133,6 +54,16 @@ STEPS_SURE = wording(
         "keine |hilft|rien|sirvi|igual"
     ),
 )
+# "restarting it helped for a day": what was done is the subject
+STEPS_HELPED = wording(
+    r"(?:^|[,;:.] |\b(?:and|but|only) )(?:re-?[a-z]{3,12}|restart|reboot|reset|clear|remov|add|unplug|updat|repair|"
+    r"disabl|enabl|turn|switch|chang|replac|delet|swapp?|unlink|sync|logg|sign|clos|power|roll|unassign|assign)ing\b"
+    r"[^.!?;]{1,80}?\b(?:helped|helps|brings|brought|fixe[sd]|cure[sd]|worked|works|made|makes|did|does|changed|"
+    r"changes|"
+    r"gets it|got it|solves|solved|gives|gave|clears|cleared)\b",
+    parts="ing ",
+    also="help|br|fix|cure|work|ma|did|does|change|get|got|solve|give|gave|clear",
+)
 TOOLS = wording(
     r"(?<![\w-])(?:message trace|threat explorer|fiddler|wireshark|SaRA|(?:microsoft )?support and recovery assistant|"
     r"remote connectivity analy[sz]er|mx ?toolbox|process monitor|process explorer|procmon|procdump|idfix|kudu|"
@@ -147,7 +78,10 @@ TOOLS = wording(
     r"azure monitor|resource explorer|"
     r"service health|(?:message )?header analy[sz]er|mdmdiag\w{0,10}|fslogix|configuration analy[sz]er|ediscovery tool|"
     r"(?:get|test|start|invoke|set|new|remove|repair|resolve)-[A-Z][A-Za-z]{5,40}|sysinternals|crystaldiskinfo|"
-    r"chkdsk|sfc /scannow|dism)(?![\w-]|\.\w)",
+    r"chkdsk|sfc /scannow|dism|pingplotter|winmtr|nmap|tcpdump|netmon|procexp|perfmon|repadmin|dcdiag|adsi ?edit|ldp|"
+    r"klist|setspn|certutil|ipconfig|netsh|curl|postman|idrac|dev(?:eloper)? tools|f12 tools|"
+    r"connectivity cent(?:er|re)|troubleshooter|diagnose and solve problems|asr deployment planner|sharegate|"
+    r"get help app|uninstall tool|scrubber|jamf|mdatp|scubagear|dns ?checker|hotfix script)(?![\w-]|\.\w)",
     words=(
         "analyser analytics analyzer azcopy cli cqd dashboard dsregcmd explorer fiddler fslogix health hexnode "
         "idfix iperf iperf3 kusto log logs manager monitor mxtoolbox netstat nslookup pathping ping powershell procmon "
@@ -155,7 +89,12 @@ TOOLS = wording(
         "psping tcpping "
         "gpresult kubectl az mfcmapi autoruns diagnostics diagnostic mdeclientanalyzer adconnectivitytool procdump "
         "get start invoke "
-        "set new remove repair resolve sysinternals crystaldiskinfo chkdsk sfc dism"
+        "set new remove repair resolve sysinternals crystaldiskinfo chkdsk sfc dism pingplotter winmtr "
+        "nmap tcpdump netmon procexp perfmon repadmin dcdiag adsi adsiedit ldp klist setspn certutil ipconfig netsh "
+        "curl "
+        "postman idrac tools center centre troubleshooter solve planner sharegate help scrubber jamf "
+        "mdatp "
+        "scubagear dns dnschecker hotfix"
     ),
     parts="mdmdiag",
 )
@@ -164,27 +103,43 @@ TOOLS_NAMED = wording(
     r"\b(?:tools?(?: used)?|werkzeuge|outils|herramientas)\s?: ([^.;\n]{3,90})|"
     r"\b(?:we|i|have|also) used (?-i:((?:the )?[A-Z][^.;\n]{2,70}?)) ?(?:tool|blade|tester|logs?|trace|explorer|"
     r"viewer|app|utility|assistant|"
-    r"portal)?(?=[.;,\n]|$)",
-    words="tool tools werkzeuge outils herramientas used",
+    r"portal)?(?=[.;,\n]|$)|"
+    r"\b(?:looked|checked|measured|traced|analy[sz]ed|scanned|captured|monitored|diagnosed|examined|recorded|verified|"
+    r"inspected|geprüft|untersucht|gemessen|vérifié|analysé|mesuré|revisado|comprobado|analizado)(?: "
+    r"(?-i:[a-z'’]{1,12})){0,4}? "
+    r"(?:with|using|through|via|mit|avec|con) (?:the |a |an |dem |der |le |la |el )?"
+    r"(?-i:([A-Z][\w-]{2,30}(?: [A-Z][\w-]{2,20}){0,2}(?:(?:,| and|, and|,? und| et| y) [A-Z][\w-]{2,30}(?: "
+    r"[A-Z][\w-]{2,20}){0,2}){0,3}))",
+    words="tool tools werkzeuge outils herramientas used with using through via mit avec con",
 )
 # machines of other makers, for requests that are out of scope
 _KIND = (
     r"copier|printer|server|laptop|scanner|router|switch|firewall|NAS|monitor|drucker|kopierer|multifunction|plotter|"
-    r"camera|"
+    r"camera|modem|"
     r"projector|imprimante|impresora|access point|tablet|desktop|workstation|dock|headset|phone|fotocopiadora|copieur|"
     r"etikettendrucker|toner"
 )
+_SORT = (
+    r"(?:(?:label|laser|colou?r|receipt|thermal|photo|inkjet|document|big|old|wireless|wide-format|network|office) )?"
+)
+_MODEL = r"[A-Z]{1,9}[a-z]{0,9}-?[\w-]*\d[\w-]*"
+_PLAIN_KIND = r"(?:modem|router|copier|printer|scanner|plotter|projector|terminal|fax machine)"
 DEVICE = wording(
-    r"\b(?:HP|Epson|Ricoh|Brother|Canon|Xerox|Lexmark|Kyocera|Konica(?: Minolta)?|Zebra|Dell|Lenovo|Synology|QNAP|"
+    r"\b(?:HP|Epson|Ricoh|Canon|Xerox|Lexmark|Kyocera|Konica(?: Minolta)?|Dell|Lenovo|Synology|QNAP|"
     r"Cisco|Meraki|Ubiquiti|UniFi|Fortinet|"
-    r"Netgear|Sophos|Yealink|Poly|Logitech|Samsung|Toshiba|Sharp|Acer|Asus|Panasonic|Dymo|Star|TP-Link|WatchGuard|"
-    r"Barracuda|APC|Supermicro|HPE|Honeywell|OKI|Fujitsu|Buffalo|SonicWall|Draytek|Bosch|Axis|Hikvision)"
-    rf"(?: (?:(?:label|laser|colou?r|receipt|thermal|photo|inkjet|document|big|old|wireless|wide-format|network|"
-    rf"office) )?(?:{_KIND})\b|"
-    r" (?:[A-Z]{1,9}[a-z]{0,9}-?[\w-]*\d[\w-]*|[A-Z][\w-]+|\d[\w-]+)){1,3}",
+    r"Netgear|Sophos|Yealink|Logitech|Samsung|Toshiba|Acer|Asus|Panasonic|Dymo|TP-Link|WatchGuard|"
+    r"Barracuda|Supermicro|HPE|Honeywell|OKI|Fujitsu|SonicWall|Draytek|Hikvision)"
+    rf"(?: {_SORT}(?:{_KIND})\b| (?:{_MODEL}|[A-Z][\w-]+|\d[\w-]+)){{1,3}}|"
+    # makers whose names are words or people's
+    rf"\b(?:Brother|Zebra|Poly|Sharp|Star|Axis|Bosch|APC|Buffalo)(?: {_SORT}(?:{_KIND})\b| {_MODEL})|"
+    # of any maker, when it is called by what it is
+    rf"(?<=\b[Tt]he )[A-Z][a-z]{{2,14}} {_SORT}{_PLAIN_KIND}\b|"
+    rf"(?<=\b[Oo]ur )[A-Z][a-z]{{2,14}} {_SORT}{_PLAIN_KIND}\b|(?<=\b[Mm]y )[A-Z][a-z]{{2,14}} {_SORT}{_PLAIN_KIND}\b|"
+    rf"(?<=\b[Aa] )[A-Z][a-z]{{2,14}} {_SORT}{_PLAIN_KIND}\b",
     words="hp epson ricoh brother canon xerox lexmark kyocera konica zebra dell lenovo synology qnap cisco meraki "
     "ubiquiti unifi fortinet netgear "
     "sophos yealink poly logitech samsung toshiba sharp acer asus panasonic dymo star tp watchguard barracuda apc "
-    "supermicro hpe honeywell oki fujitsu buffalo sonicwall draytek bosch axis hikvision",
+    "supermicro hpe honeywell oki fujitsu buffalo sonicwall draytek bosch axis hikvision modem router copier printer "
+    "scanner plotter projector terminal fax",
     exact=True,
 )

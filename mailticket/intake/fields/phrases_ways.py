@@ -50,14 +50,14 @@ GOOD = re.compile(
     r"^(?:[.']s)?\s?(?:\(\w+\)\s)?(?:(?:(?:is|are|will|would|does|do|ist|est|es|.s|should be) )(?:it\b|be\b|do\b|"
     r"best|fine|ok\w{0,2}|okay|"
     r"good|great|better|quicker|faster|easier|easiest|finest|enough|simplest|am besten|perfect|preferred|only|the "
-    r"best|the way|"
+    r"(?:best|way|go|one|ticket|safest|surest|simplest|quickest|easiest|winner|best bet|preferred)|"
     r"mejor|le plus|le mieux|always|also|all right|alright)|works?\b|ok\b|okay|fine\b|preferred|please|only\b|best\b|"
     r"suits?\b|first\b|"
     r"bitte|genügt|reicht|suffit|por favor|s'il|svp|s.v.p|me back)",
     re.I,
 )
 BEST_AFTER = re.compile(
-    r"^[^.!?,;]{0,24}\b(?:preferred|best|easiest|quicker|quickest|faster|better|finest|only|am besten|le plus simple|"
+    r"^[^.!?,;]{0,24}\b(?:preferred|best|easiest|quicker|quickest|faster|better|finest|am besten|le plus simple|"
     r"le mieux|mejor|the best)\b",
     re.I,
 )
@@ -88,6 +88,17 @@ CALLS_SOMETHING = re.compile(
     r"main|direct|duty|on-call|technician)\w+",
     re.I,
 )
+# a device on which something shows or fails, unless somebody is to be reached there
+LOCATED = re.compile(
+    r"\b(?:on|in|from|with|to|auf|sur|en|dans) (?:my|the|his|her|our|a|their|meinem|mon|mi|el) (?:\w+ )?$", re.I
+)
+REACHED_BEFORE = re.compile(
+    r"\b(?:me|us|reach\w*|catch|contact|best|prefer\w*|available|call|ring|phone|dial|text|use|try|erreich\w*|"
+    r"joi\w*|mich|nous|llam\w*|"
+    r"localiz\w*|i.m|i am|i have|answer|get|only)\b",
+    re.I,
+)
+UNREAD = re.compile(r"^[^.!?]{0,20}\b(?:not|never|nobody|un(?:read|monitored)|nicht|pas|no)\b", re.I)
 # an earlier mail
 OF_BEFORE = re.compile(r"\b(?:my|your|the|our) (?:first|last|previous|earlier|original|second|other|old)\s$", re.I)
 ABOUT_ME = re.compile(
@@ -128,6 +139,12 @@ BY_OTHERS = re.compile(
     r"partners?|"
     r"everyone|them)\s"
     r"(?:(?!please|bitte)\w+\s)?$",
+    re.I,
+)
+HARDLY_AFTER = re.compile(
+    r"^[^.,;!?]{0,20}\b(?:kaum|selten|schlecht|schwer|hardly|rarely|seldom|peu|rarement|casi nunca|nicht|don.t work|"
+    r"doesn.t work|no "
+    r"good|do not work|does not work|is not|isn.t|no funciona)\b",
     re.I,
 )
 # the mention is of a thing that works or fails
@@ -176,6 +193,12 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"note|case)\b)"
             r"|\b(?:repl(?:y|ies)|answers?|correspondence|responses?)(?: \w+){0,2} (?:to|at) this (?:e-?mail|mail|"
             r"mailbox|address)\b"
+            r"|(?:^|[.,;:!] |\bplease |\bjust |\bbitte )(?:use|answer to|reply to|write to) (?:my|this) (?:\w+ "
+            r"){0,2}?(?:e-?mail )?(?:address|"
+            r"mailbox|inbox)\b"
+            r"|\bhit (?:the )?reply\b|\bput (?:it|this|that|everything|things?)(?: all| down)? (?:in|into|to) "
+            r"(?:an? e-?mail|"
+            r"writing|paper)\b"
             r"|\bwrit(?:e|ing) (?:to )?me (?:to|at|on) this\b|\bin writing\b|\bwritten (?:answer|reply|response|"
             r"confirmation)\b"
             r"|\bschriftlich\w{0,2}\b|\bauf diese (?:e-?)?(?:mail|nachricht)\b|\bschreiben sie (?:mir|uns)\b"
@@ -185,7 +208,8 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"|\b(?:responder|respondan?|respóndan?(?:me|nos)?|contestar|contesten?|contésten?(?:me|nos)?) (?:a|en|"
             r"por) (?:este|esta|"
             r"el mismo)\b|\bpor escrito\b|\bescr[ií]ban?(?:me|nos)\b",
-            words="line lines note word reply replying answer answering respond responding write replies answers "
+            words="hit put use line lines note word reply replying answer answering respond responding write replies "
+            "answers "
             "correspondence "
             "responses writing written schriftlich schriftliche mail nachricht schreiben mir uns repondre répondre "
             "répondez "
@@ -199,7 +223,8 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
     (
         "phone",
         wording(
-            r"\b(?:give|giving) (?:me|us|him|her|them) (?:a |an? )?(?:(?:quick|short|little) )?(?:ring|bell|buzz|"
+            r"\b(?:give|giving) (?:me|us|him|her|them|(?:the|our|my) \w+(?: \w+)?|[A-Z]\w+) (?:a |an? )?(?:(?:quick|"
+            r"short|little) )?(?:ring|bell|buzz|"
             r"shout|tinkle|call|"
             r"callback|call-back|holler|phone ?call)\b"
             r"|\bbe (?:called|phoned|rung|telephoned)\b"

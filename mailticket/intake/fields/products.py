@@ -12,8 +12,8 @@ from mailticket.intake.fields.passages import Passage
 # words that are products only with a capital or next to what makes them one
 _COMMON_WORDS = frozenset(
     words(
-        "access loop stream word exchange planner publisher bookings whiteboard viva teams sage slack zoom clio sap "
-        "sway okta"
+        "access loop stream shifts word exchange planner publisher bookings whiteboard viva teams sage slack zoom clio "
+        "sap sway okta"
     )
 )
 _OTHERS = frozenset(name.casefold() for name in OTHERS)
@@ -39,6 +39,35 @@ _OF_ACCESS = frozenset(
     words("database databases db file files form forms query datei datenbank frontend backend 2016 2019")
 )
 _OFFICE = frozenset(words("microsoft ms office excel word powerpoint outlook"))
+# programs that are told apart from the same ones elsewhere
+_PROGRAMS = frozenset(words("word excel powerpoint onenote visio project access"))
+_WHERE = (
+    "for the web",
+    "on the web",
+    "for mac",
+    "for ios",
+    "for android",
+    "for windows",
+    "online",
+    "web app",
+    "mobile",
+)
+# families with more members than anybody lists
+_FAMILIES = frozenset(("azure", "viva", "dynamics 365"))
+_MEMBER = re.compile(r"[A-Z][a-z]+[A-Z]?[A-Za-z]*|[A-Z]{2,4}")
+_NO_MEMBER = frozenset(
+    words(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+        "september october november december since and from the on in at we our this not id"
+    )
+)
+# another maker's name before these says whose mail it is
+_OF_PEOPLE = frozenset(
+    words(
+        "address addresses account accounts user users people folks blokes customers recipients recipient senders "
+        "inbox domains mailboxes folder adresse adressen konto konten adresses cuentas direcciones"
+    )
+)
 _MAKERS = frozenset(words("microsoft office from since using with when today hello team case issue problem"))
 _SHORT_HEAD = 4  # characters of a product that may begin a compound
 _SUBJECT = 4  # words of a subject that is little more than the product
@@ -59,8 +88,8 @@ def named(text: str, limit: int = 20) -> tuple[str, ...]:
         if at < after or not (word.casefold() in _FIRST_WORDS or "-" in word):
             continue
         size, end = _product_at(spoken, at)
-        if size:
-            name = text[spoken[at][1] : end]
+        name = text[spoken[at][1] : end]
+        if size and not (name.casefold() in _OTHERS and _word(spoken, at + size).casefold() in _OF_PEOPLE):
             (left if _is_left(spoken, at, name) else found).setdefault(name.casefold(), name)
             after = at + size
         if len(found) >= limit:
@@ -82,13 +111,30 @@ def _product_at(spoken: _Words, at: int) -> tuple[int, int]:
     word, start, _ = spoken[at]
     longest = _FIRST_WORDS.get(word.casefold(), 0)
     if size := _named_at(spoken, at, longest) if longest else 0:
-        if spoken[at + size - 1][0].endswith("365") and _EDITION.match(_word(spoken, at + size)):
-            size += 1
+        size += _further(spoken, at, size)
         return size, spoken[at + size - 1][2]
     head = word.partition("-")[0]
     if head == word or head.casefold() not in _CANONICAL or not head[:1].isupper() or len(head) <= _SHORT_HEAD:
         return 0, 0
     return (0, 0) if head.casefold() in _COMMON_WORDS - {"teams"} else (1, start + len(head))
+
+
+def _further(spoken: _Words, at: int, size: int) -> int:
+    """How many words behind a name belong to it: an edition, where a program runs, the member of a family."""
+    name = " ".join(word for word, _, _ in spoken[at : at + size]).casefold()
+    below = [word for word, _, _ in spoken[at + size : at + size + 3]]
+    if name.endswith("365") and below and _EDITION.match(below[0]):
+        return 1
+    if name.rpartition(" ")[2] in _PROGRAMS:
+        said = " ".join(below).casefold() + " "
+        return next((len(where.split()) for where in _WHERE if said.startswith(f"{where} ")), 0)
+    if name not in _FAMILIES:
+        return 0
+    return next((place for place, word in enumerate(below) if not _is_member(word)), len(below))
+
+
+def _is_member(word: str) -> bool:
+    return bool(_MEMBER.fullmatch(word)) and word.casefold() not in _NO_MEMBER
 
 
 def _word(spoken: _Words, at: int) -> str:

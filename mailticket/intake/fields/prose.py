@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import headcount, numbers, prose_case, prose_reach, prose_trouble, ways
+from mailticket.intake.fields import headcount, numbers, prose_case, prose_reach, prose_trouble, prose_zone, ways
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.passages import Found, Passage, passages
 
@@ -18,7 +18,7 @@ _OF_THE_TEXT = (
     prose_trouble.steps,
     prose_trouble.tools,
 )
-_OF_A_SENTENCE = (prose_reach.zone, prose_case.accounts, prose_case.identifiers)
+_OF_A_SENTENCE = (prose_zone.zone, prose_case.accounts, prose_case.identifiers)
 
 
 def read_prose(told: Sequence[Passage], where: str, context: FieldContext) -> Iterator[Candidate]:
@@ -40,7 +40,7 @@ def read_reach(text: str, context: FieldContext) -> Iterator[Found]:
     yield from ways.method(told)
     yield from prose_reach.time(told)
     for passage in told:
-        yield from prose_reach.zone(passage, context)
+        yield from prose_zone.zone(passage, context)
 
 
 def read_together(own: Sequence[Passage], passed_on: Sequence[Passage]) -> Iterator[Candidate]:

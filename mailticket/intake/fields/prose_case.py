@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mailticket.intake.fields import phrases, values
+from mailticket.intake.fields import phrases_severity as graded
 from mailticket.intake.fields import phrases_trouble as trouble
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.passages import Found, Passage, Wording
@@ -23,9 +24,12 @@ _NO_USER_CUE = re.compile(
     r"work with|talk to|deal with|"
     r"call|speak to|mail|ask)\b (?:my |our |her |him |instead )?(?:colleague|coworker|boss|partner|engineer|"
     r"[A-Z])[^.\n]{0,50}$|"
-    r"\b(?:message|messages|e?-?mails?|delivered|delivery|invitation) to $|\d{3}[-. ]\d{4}[,;/ ]{1,3}$",
+    r"\b(?:message|messages|e?-?mails?|delivered|delivery|invitation) to $|\d{3}[-. ]\d{4}[,;/ ]{1,3}$|"
+    r"(?:^|\s)(?:from|to|cc|bcc|sender|von|an|absender|expéditeur|remitente|de|para|à|reply-to|return-path)\s?:"
+    r"[^\n:]{0,50}$",
     re.I,
 )
+_NUMBER_BEHIND = re.compile(r"[,;/|)( ]{1,4}(?:or |und |and |tel\.? |phone |ph\.? )?\+?\(?\d{2,5}\)?[ ./-]?\d{2}")
 _NAMED_DOMAIN = Wording(
     values.DOMAIN,
     frozenset(
@@ -48,15 +52,15 @@ _MISTYPED = re.compile(r"\b(?:(?:mis)?typed|wrote|not|nicht|wrong(?:ly)?|said|fo
 
 def severity(told: Sequence[Passage]) -> Iterator[Found]:
     for passage in told:
-        if match := phrases.SEVERITY.search(passage):
+        if match := graded.SEVERITY.search(passage):
             yield Found("severity", grade(match), match[0], 0.8)
-        elif (match := phrases.SEVERITY_NAMED.search(passage)) and (
+        elif (match := graded.SEVERITY_NAMED.search(passage)) and (
             named := named_severity(next(filter(None, match.groups()), ""))
         ):
             yield Found("severity", named, match[0], 0.75)
         elif found := _lettered(passage):
             yield found
-    for letter, wording in phrases.SEVERITY_WORDS:
+    for letter, wording in graded.SEVERITY_WORDS:
         if match := next((match for passage in told if (match := wording.search(passage))), None):
             yield Found("severity", letter, match[0], 0.55)
             return
@@ -66,17 +70,26 @@ def _lettered(passage: Passage) -> Found | None:
     """A capital A, B or C by itself in a sentence that grades: "treat it as C", "I would say B", "Stufe C reicht"."""
     if passage.words.isdisjoint(("a", "b", "c")):
         return None
-    for match in phrases.LONE_LETTER.finditer(passage.text[:400]):
+    for match in graded.LONE_LETTER.finditer(passage.text[:400]):
         before, after = passage.text[max(0, match.start() - 45) : match.start()], passage.text[match.end() :]
-        if phrases.GRADES.search(before) or (match[0] != "A" and phrases.GRADED.match(after)):
+        if not graded.CALLED.search(before) and _grades(before, after, match[0]):
             return Found("severity", match[0], passage.text[max(0, match.start() - 30) : match.end()], 0.7)
     return None
 
 
+def _grades(before: str, after: str, letter: str) -> bool:
+    if graded.GRADES.search(before) or (letter != "A" and graded.GRADED.match(after)):
+        return True
+    return bool(graded.ENDS.match(after) and graded.CONCLUDES.search(before))
+
+
 def grade(match: re.Match[str]) -> str:
-    """The letter in a match of ``phrases.SEVERITY``: a letter as it is, a number by its place."""
+    """The letter in a match of ``graded.SEVERITY``: a letter as it is, a number by its place."""
     written = match[1] or match[2]
-    return {"1": "A", "2": "B", "3": "C", "4": "C"}.get(written) or written.upper()
+    return _BY_NUMBER.get(written.casefold()) or written.upper()
+
+
+_BY_NUMBER = {"1": "A", "2": "B", "3": "C", "4": "C", "one": "A", "two": "B", "three": "C", "four": "C"}
 
 
 def domains(told: Sequence[Passage]) -> Iterator[Found]:
@@ -108,7 +121,7 @@ def accounts(passage: Passage, context: FieldContext) -> Iterator[Found]:
         own = match[0].casefold() in context.own_addresses
         if own and not _OWN_ACCOUNT.search(before):
             continue
-        if not own and _NO_USER_CUE.search(before):
+        if not own and (_NO_USER_CUE.search(before) or _NUMBER_BEHIND.match(passage.text, match.end())):
             continue
         named.append(match[0].strip("."))
         sure = 0.55 if own or _USER_CUE.search(before[-30:]) else sure
@@ -164,7 +177,7 @@ def read_signature(told: Sequence[Passage], context: FieldContext) -> Iterator[C
 
 def read_subject(subject: str) -> Iterator[Candidate]:
     """A severity written into the subject: "SEV A: ...", "P1 - ..."."""
-    if match := phrases.SEVERITY.pattern.search(subject[:300]):
+    if match := graded.SEVERITY.pattern.search(subject[:300]):
         yield Candidate("severity", grade(match), match[0], 0.75, "subject", "subject-severity")
     if match := phrases.CMP.pattern.search(subject[:300]):
         yield Candidate("cmp_id", match[1], match[0], 0.7, "subject", "subject-cmp")

@@ -1,4 +1,4 @@
-"""When and in which zone the sender wants to be reached, in running text. Ways are ``ways``'s business."""
+"""When the sender wants to be reached, in running text. Ways are ``ways``'s business, zones ``prose_zone``'s."""
 
 from __future__ import annotations
 
@@ -7,29 +7,30 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mailticket.intake.fields import phrases_reach as phrases
-from mailticket.intake.fields.candidate import FieldContext
-from mailticket.intake.fields.labels import plain
+from mailticket.intake.fields import phrases_zones
 from mailticket.intake.fields.lexicon_times import DAYS, PARTS_OF_DAY
 from mailticket.intake.fields.passages import Found, Passage
-from mailticket.intake.fields.places import zone_of_address
 from mailticket.intake.fields.times import MAX_TIMED, find_times
-from mailticket.intake.fields.zones import ABBREVIATIONS, NAMES, PLACES, zone_near
+from mailticket.intake.fields.zones import zone_near
 
 _DIGIT = re.compile(r"\d")
-_MAX_ZONE = 600
-_ZONE_SEARCHES = ((phrases.ZONE_AFTER_TIME, 0.6), (phrases.ZONE_LOOSE, 0.62), (phrases.PLACE, 0.5))
-
-
-# ---------------------------------------------------------------- when
-
-_LONE_HOUR = re.compile(r"\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]m)?$", re.I)  # an hour nobody says before, after or until of
+_LONE_HOUR = re.compile(
+    r"(?:up at )?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]m)?$", re.I
+)  # an hour nobody says before, after or until of
 _NUMBER_BEFORE = re.compile(r"\d{2,4}[\s./-]?\d{2,4}[\s.-]?\d{2,4}\W{1,6}(?:\w{1,12} ){0,3}$")
 _BOXES = frozenset("☐☒☑○◯⚪●◉⦿✓✔")
 _TIMED = 0.6
 _LIKELY = 2
 _SHORT = 50
 _MIDDLING = 160
+_ARTICLE = 3  # letters
+_WHOLE = 0.8  # how much of a sentence is its time, when that is all it tells
 _MOST = 12  # stretches of one sentence that are looked at
+
+
+# "late in the day, say 4 to 5"; "not during lunch, but 2 to 4" tells less with its first half
+_PRECISELY = re.compile(r"\b(?:say|so|i\.e\.|meaning|make it|or rather|sagen wir|also|disons|digamos)[:,]? $", re.I)
+_EXCEPTS = re.compile(r"(?:not|nicht|pas) (?:during|on|at|in|over|am|im|pendant)\b", re.I)
 
 
 class _Sentence(NamedTuple):
@@ -44,24 +45,59 @@ class _Sentence(NamedTuple):
 
 def time(told: Sequence[Passage]) -> Iterator[Found]:
     """The stretch of time that stands closest to words about being reached, the earlier one of equals."""
+    instead = any(phrases.INSTEAD.search(passage.beginning(MAX_TIMED)) for passage in told)
     rated = (
-        (_about_contact(sentence, start, end), stretch, sentence.text)
+        _best_of(_sentence(passage.text, before, instead), stretches)
         for before, passage in zip(("", *(item.text[-120:] for item in told)), told, strict=False)
-        if _may_tell(passage) and (stretches := find_times(passage.text))
-        for sentence in (_sentence(passage.text, before),)
-        for stretch, start, end in stretches[:_MOST]
+        if (stretches := (*(find_times(passage.text) if _may_tell(passage) else ()), *_occasions(passage)))
     )
     best = max(rated, key=lambda item: item[0], default=None)
     if best and best[0] >= _LIKELY:
         yield Found("preferred_contact_time", best[1], best[2], _TIMED)
 
 
-def _sentence(text: str, previous: str) -> _Sentence:
+def _best_of(sentence: _Sentence, stretches: Sequence[tuple[str, int, int]]) -> tuple[int, str, str]:
+    """The clearest stretch of one sentence, of equals one with a clock, with how clear it is."""
+    rated = [
+        (_about_contact(sentence, start, end), _clocked(stretch), start, end)
+        for stretch, start, end in stretches[:_MOST]
+    ]
+    value, _, start, end = max(rated, key=lambda item: item[:2])
+    return value, with_zone(sentence.text, start, end), sentence.text
+
+
+def _sentence(text: str, previous: str, instead: bool) -> _Sentence:
+    """``instead``: the mail names somebody else to be reached, so what it says of him counts as well."""
     text = text[:MAX_TIMED]
-    direct = bool(phrases.DIRECT.search(text))
+    theirs = instead and bool(phrases.THEIRS.search(text))
+    direct = theirs or bool(phrases.DIRECT.search(text))
     bias = -2 * bool(not direct and phrases.TROUBLED.search(text))
-    bias -= 2 * bool(phrases.BY_OTHERS.match(text) and not phrases.PRESENT.search(text))
+    bias -= 2 * bool(not theirs and phrases.BY_OTHERS.match(text) and not phrases.PRESENT.search(text))
     return _Sentence(text, direct, direct or bool(phrases.REACHES.search(text)), bias, previous)
+
+
+def _clocked(stretch: str) -> bool:
+    """An hour is told, which says more than a day."""
+    return bool(phrases.CLOCKED.search(stretch))
+
+
+def with_zone(text: str, start: int, end: int) -> str:
+    """The stretch with the word or the zone that belongs to it: "before tea (10ish)", "9-4 Pacific", "8 to 3, so
+    after that"."""
+    begun = phrases.OPENED.search(text[max(0, start - 30) : start])
+    start -= len(begun[0]) if begun else 0
+    end += 1 if begun and text[end : end + 1] == ")" else 0
+    more = phrases_zones.ZONE_BEHIND.match(text[end : end + 30]) or phrases.REST_OF_IT.match(text[end : end + 40])
+    return text[start : end + (more.end() if more else 0)].rstrip(" ,(-").removesuffix(".")
+
+
+def _occasions(passage: Passage) -> Iterator[tuple[str, int, int]]:
+    """Times without a clock: "after the service", "before nap time ends at 2:30", behind a word of reaching."""
+    passage = passage.beginning(MAX_TIMED)
+    for found in phrases.OCCASION.finditer(passage):
+        yield found["when"].rstrip(), found.start("when"), found.end("when")
+    if told := phrases.ANY_TIME.search(passage):
+        yield told[0], told.start(), told.end()
 
 
 def _may_tell(passage: Passage) -> bool:
@@ -79,10 +115,17 @@ def _about_contact(sentence: _Sentence, start: int, end: int) -> int:
     before, after, stretch = text[max(0, start - 70) : start], text[end : end + 50], text[start:end]
     if _of_something_else(before, stretch, after):
         return -1
+    if _is_lone(stretch) and not _reached_then(before, after):
+        return -1
     short = len(text) < _SHORT
     value = _zoned(text, start, end) + 2 * bool(sentence.reaches and phrases.REACHES.search(before))
     value += 2 * bool(phrases.REACHES_AFTER.search(after)) + bool(phrases.PRESENT.search(before))
-    value += 2 * bool(phrases.TELLING.search(stretch))
+    value += 2 * bool(
+        phrases.TELLING.search(stretch) or phrases.ANY_TIME.pattern.match(stretch) or phrases.SAY.search(before)
+    )
+    value += 2 * _is_whole(text, stretch)
+    value -= 3 * bool(_EXCEPTS.match(stretch))
+    value += 3 * bool(_PRECISELY.search(before))
     value += 2 * bool((sentence.direct or short) and _NUMBER_BEFORE.search(before))
     if value < _LIKELY and sentence.reaches and len(text) < MAX_TIMED:
         value = 2 if len(text) < _MIDDLING else 1
@@ -91,91 +134,48 @@ def _about_contact(sentence: _Sentence, start: int, end: int) -> int:
     return value + sentence.bias
 
 
+def _is_whole(text: str, stretch: str) -> bool:
+    """The sentence tells hours or days and nothing else; in square brackets it would be an example."""
+    told = _clocked(stretch) or stretch.endswith("s")
+    return told and len(stretch) >= _WHOLE * len(text) and not text.endswith("]")
+
+
+def _is_lone(stretch: str) -> bool:
+    """One day or part of a day by its name, which may as well be when something happened."""
+    word = stretch.casefold().strip(".,")
+    return (word in DAYS or word in PARTS_OF_DAY) and not word.endswith("s")
+
+
+def _reached_then(before: str, after: str) -> bool:
+    clause = before[max(map(before.rfind, ",;:.(")) + 1 :]
+    if phrases.OF_BEFORE.search(before) and phrases.NOUN_BEHIND.match(after):
+        return False
+    alone = len(clause.strip()) <= _ARTICLE and not after.lstrip()[:1].isalpha()
+    return alone or bool(phrases.REACHES.search(clause) or phrases.SUITS_AFTER.match(after))
+
+
 def _of_something_else(before: str, stretch: str, after: str) -> bool:
     """What happened or happens then, a greeting, or an hour of which nobody says before, after or until."""
     if phrases.OTHER_TIME.search(before[-40:]) or phrases.EVENT_AFTER.match(after) or _LONE_HOUR.match(stretch):
         return True
-    if phrases.BUSY.search(before[-60:]):
-        return True
+    if phrases.BUSY.search(before[-60:]) or phrases.WAS.search(before):
+        return not phrases.REST_OF_IT.match(after)
     first = stretch.split(maxsplit=1)[0].casefold().strip(".,!")
-    greeted = (first in PARTS_OF_DAY or first in DAYS) and phrases.GREETING_BEFORE.search(before)
+    greeted = (
+        (first in PARTS_OF_DAY or first in DAYS)
+        and phrases.GREETING_BEFORE.search(before)
+        and not phrases.ASKED_THIS.search(before)
+    )
     return bool(greeted) or bool(phrases.PAST.search(stretch))
 
 
 def _zoned(text: str, start: int, end: int) -> int:
     """A zone or a place that stands right beside it."""
     before, after = text[max(0, start - 18) : start], text[end : end + 50]
-    if phrases.ZONE.pattern.match(after.lstrip(" (,")) or phrases.ZONE_AFTER_TIME.pattern.match(
+    if phrases_zones.ZONE.pattern.match(after.lstrip(" (,")) or phrases_zones.ZONE_AFTER_TIME.pattern.match(
         text[end - 1 : end + 25]
     ):
         return 3
-    if phrases.ZONE.pattern.search(before) or zone_near(before[-14:].rpartition(".")[2]):
+    if phrases_zones.ZONE.pattern.search(before) or zone_near(before[-14:].rpartition(".")[2]):
         return 3
     return 2 * bool(after[:1] in ",( " and zone_near(after[:24]))
-
-
-# ---------------------------------------------------------------- where
-
-
-def zone(passage: Passage, _context: FieldContext) -> Iterator[Found]:
-    passage = passage.beginning(_MAX_ZONE)
-    match = phrases.ZONE.search(passage)
-    if match and not _logged(passage, match) and (name := zone_near(match[0])):
-        yield Found("time_zone", name, match[0], 0.68)
-    for wording, sure in _ZONE_SEARCHES:
-        for match in wording.finditer(passage):
-            if name := _place(match[1]):
-                own = _OF_MINE * match[0].startswith(("I", "i"))
-                yield Found("time_zone", name, match[0], sure + own)
-                if own:
-                    break
-    yield from _zone_beside(passage)
-
-
-_OF_MINE = 0.03  # "I'm in Denver" tells more than "our office is in Chicago"
-
-
-def _place(text: str) -> str | None:
-    """The zone of "Denver", "Wiener" (before "Zeit") or "Bend, Oregon", whose state tells more than its town."""
-    town, _, state = text.partition(", ")
-    return zone_near(state) or zone_of_address(text) or zone_near(town) or zone_near(town.removesuffix("er"))
-
-
-_CLOCK = re.compile(r"\d:\d\d(?::\d\d)?\s?\(?$")
-
-
-def _logged(passage: Passage, match: re.Match[str]) -> bool:
-    """ "05:12 UTC": universal time behind an exact one is a machine's, unless the sentence is about reaching people."""
-    before = passage.text[max(0, match.start() - 10) : match.start()]
-    machine = match[0][:3] in ("UTC", "GMT") and _CLOCK.search(before)
-    return bool(machine) and not phrases.DIRECT.search(passage.text) and not phrases.REACHES.search(passage.text)
-
-
-def _zone_in_brackets(text: str) -> str | None:
-    """Brackets that hold a zone or a place and nothing else, in a sentence with a time or with words to be reached."""
-    for found in phrases.BRACKETS.finditer(text):
-        inner = plain(found[1])
-        name = NAMES.get(inner) or PLACES.get(inner) or ABBREVIATIONS.get(found[1])
-        if name and (find_times(text) or phrases.DIRECT.search(text)):
-            return name
-    return None
-
-
-def _zone_beside(passage: Passage) -> Iterator[Found]:
-    """A place or a bare zone in a sentence about when to reach somebody: "8-4, Chicago"; "(Kansas)"; "Eastern"."""
-    text = passage.text[:300]
-    if "(" in text and (name := _zone_in_brackets(text)):
-        yield Found("time_zone", name, text, 0.57)
-        return
-    if passage.words.isdisjoint(phrases.ZONE_NAMES) and not any(letter.isupper() for letter in text[1:]):
-        return
-    for _, _, end in find_times(text):
-        found = phrases.PLACE_AFTER.match(text[end : end + 40])
-        universal = found and found[1] in ("UTC", "GMT") and not phrases.DIRECT.search(text)
-        if found and not universal and (name := zone_near(found[1])):
-            yield Found("time_zone", name, found[1], 0.58)
-            return
-    for found in phrases.ZONE_NAMED.finditer(text):
-        if name := zone_near(found[1]):
-            yield Found("time_zone", name, found[0], 0.52)
-            return

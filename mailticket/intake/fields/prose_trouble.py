@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mailticket.intake.fields import phrases_messages as messages
 from mailticket.intake.fields import phrases_trouble as trouble
 from mailticket.intake.fields import products, ways
 from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.deeds import told_steps
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.passages import Found, Passage
+from mailticket.intake.fields.showing import shows
 from mailticket.intake.fields.telling import about_contact
 
 _SINGLE = frozenset("'‘")
 _SHORTEST = 6  # characters of a quoted message
+_LONG_MESSAGE = 6  # blanks in what is quoted from a screen and no name
 _TOLD = 800  # characters of a sentence that may tell a message
 
 
 def errors(told: Sequence[Passage]) -> Iterator[Found]:
     whole = told[0] if len(told) == 1 else Passage(" ".join(passage.text for passage in told))
     text = whole.text
-    quotes = (*trouble.QUOTED.finditer(text), *(trouble.QUOTED_SINGLY.finditer(text) if _SINGLE & set(text) else ()))
+    quotes = (*messages.QUOTED.finditer(text), *(messages.QUOTED_SINGLY.finditer(text) if _SINGLE & set(text) else ()))
     quoted = [" ".join(match[1].split()) for match in quotes if _quotes_error(text, match)]
-    coded = trouble.ERROR_CODE.finditer(text) if trouble.ERROR_SIGN.search(text) else ()
-    codes = [match[0].strip(" .") for match in coded]
+    coded = messages.ERROR_CODE.finditer(text) if messages.ERROR_SIGN.search(text) else ()
+    codes = [(match[1] or match[0]).strip(" .") for match in coded]
     kept = list(dict.fromkeys((*quoted, *(code for code in codes if not any(code in item for item in quoted)))))[:6]
     if kept:
         yield Found("error_messages", "\n".join(kept)[:1500], kept[0], 0.65)
@@ -36,28 +39,30 @@ def _unquoted(told: Sequence[Passage]) -> Iterator[Found]:
     """A message told in a sentence without quotes: what a program says, when it sounds like one."""
     for item in told:
         beginning = item.beginning(_TOLD)
-        if match := trouble.ERROR_TOLD.search(beginning):
+        if match := messages.ERROR_TOLD.search(beginning):
             yield Found("error_messages", next(filter(None, match.groups()), "").strip(), match[0], 0.5)
-        elif (match := trouble.ERROR_SAID.search(beginning)) and trouble.ERROR_WORDS.search(match[1]):
+        elif (match := messages.ERROR_SAID.search(beginning)) and messages.ERROR_WORDS.search(match[1]):
             yield Found("error_messages", match[1].strip(" ?"), match[0], 0.5)
 
 
 def _quotes_error(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 60) : match.start()]
-    if len(match[1]) < _SHORTEST or match[1][0] in "{[:," or trouble.NO_ERROR_CUE.search(before):
+    before, quoted = text[max(0, match.start() - 60) : match.start()], match[1]
+    if len(quoted) < _SHORTEST or quoted[0] in "{[:," or messages.SAID_BY_SOMEBODY.search(before):
         return False
-    telling = (
-        (match[1][0].isupper() or match[1][0].isdigit())
-        and " " in match[1]
-        and bool(trouble.ERROR_WORDS.search(match[1]))
-    )
-    return telling or bool(trouble.ERROR_CUE.search(before))
+    if quoted[0].islower() and messages.ERROR_BEGINS.match(quoted):
+        return True
+    if messages.NO_ERROR_CUE.search(before):
+        return False
+    begins = quoted[0].isupper() or quoted[0].isdigit()
+    if begins and " " in quoted and messages.ERROR_WORDS.search(quoted):
+        return True
+    return (begins and quoted.count(" ") >= _LONG_MESSAGE) or bool(messages.ERROR_CUE.search(before))
 
 
 def steps(told: Sequence[Passage]) -> Iterator[Found]:
     """Whole sentences: how to see the problem, and what was done about it."""
-    shown = [passage.text for passage in told if trouble.REPRODUCE.search(passage)]
     deeds = told_steps(told)
+    shown = [passage.text for at, passage in enumerate(told) if shows(passage, is_deed=at in deeds)]
     taken = [passage.text for at, passage in enumerate(told) if at in deeds and passage.text not in shown]
     for key, kept in (("steps_taken", taken), ("steps_to_reproduce", shown)):
         if kept:
@@ -69,7 +74,7 @@ def tools(told: Sequence[Passage]) -> Iterator[Found]:
     named = [match[0] for passage in told for match in trouble.TOOLS.finditer(passage)]
     for passage in told:
         for match in trouble.TOOLS_NAMED.finditer(passage):
-            called = (match[1] or match[2]).strip()
+            called = next(filter(None, match.groups())).strip()
             if match[1] or not products.named(called):
                 named.append(called)
     kept = [name for name in dict.fromkeys(named) if not any(name in other and name != other for other in named)]

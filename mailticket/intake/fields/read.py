@@ -88,7 +88,10 @@ def _contacts(
         if not context.is_reply or (taking_over and item.key in ("contact_name", "email")):
             yield item
         elif item.key in wanted:
-            yield replace(item, confidence=min(item.confidence, _GUESS))
+            yield item if item.rule in _SAID else replace(item, confidence=min(item.confidence, _GUESS))
+
+
+_SAID = frozenset({"introduction", "handed-over"})  # who somebody says he is, or whom to ask
 
 
 def _corrected(told: Sequence[Passage], answers: Sequence[Answer], context: FieldContext) -> Iterator[Candidate]:
@@ -163,6 +166,9 @@ def _outside(lines: Sequence[Line], answers: Sequence[Answer]) -> list[Line]:
 def _without_sender(context: FieldContext, message: InboundMessage, answers: Sequence[Answer]) -> FieldContext:
     """The sender's own addresses are no accounts in trouble."""
     given = (
-        found[0].casefold() for item in answers if "email" in item.keys for found in values.ADDRESS.finditer(item.text)
+        found[0].casefold()
+        for item in answers
+        if not forms.ABOUT_SENDER.isdisjoint(item.keys)
+        for found in values.ADDRESS.finditer(item.text)
     )
     return replace(context, own_addresses=context.own_addresses | {message.author.key, *given})

@@ -21,7 +21,7 @@ _NOTHING = frozenset({"~", "null", "none", "[]", "{}", "''", '""'})
 
 def unpacked(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with records in them as labels and answers."""
-    begin = next((at for at, line in enumerate(lines) if line.text.lstrip()[:1] == "{"), None)
+    begin = next((at for at, (text, _, _) in enumerate(lines) if "{" in text and text.lstrip()[:1] == "{"), None)
     if begin is not None and (found := _objects(lines, begin)):
         return found
     if sum(":" in line.text and bool(_KEY.match(line.text)) for line in lines) >= _KEYS and _is_nested(lines):

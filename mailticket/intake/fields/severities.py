@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mailticket.intake.fields.labels import plain
 
@@ -17,7 +18,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "B": (
         "urgent", "high", "major", "medium", "moderate", "important", "elevated", "dringend", "hoch", "mittel", "haute",
         "moyenne", "moyen", "alta", "media", "urgente", "elevee", "eleve", "moderado", "slowed", "impaired",
-        "degraded", "mid", "eingeschrankt", "moderee", "modere",
+        "degraded", "mid", "middling", "middle", "average", "eingeschrankt", "moderee", "modere",
     ),
     "C": (
         "low", "minimal", "minimum", "minor", "normal", "standard", "lowest", "not urgent", "no rush", "niedrig",
@@ -43,6 +44,25 @@ _SAID = re.compile(r"\b(?:say|call it|make it|rather|lieber|eher|plutot|mejor|so
 _LONE = re.compile(r"(?<![\w&.'’/-])[ABC](?![\w&'’+-]|\.\w)")
 _IN_MARKS = re.compile(r"[(\"“”]([ABC])[)\"“”]")
 _NUMBER = re.compile(r"^(?:(?:severity|sev|level|prio|priority|prioritat|s|p)\s*)*([0-5])\b")
+_ARTICLE = re.compile(r"(?<![\w&.'’/-])A \w")
+_IS_IT = re.compile(r"^(?:is|does|est|ist|eilt|es|urgent\w?|dringend|eilig|emergency|rush|hurry)\b.{0,40}", re.I)
+_NO = frozenset(["no", "nope", "nah", "nein", "non", "not", "nicht", "pas", "kein", "keine"])
+_YES = frozenset(["yes", "yep", "yeah", "ja", "oui", "si", "very", "sehr", "tres", "muy"])
+
+
+def said_urgent(label: str, text: str) -> str | None:
+    """The severity of a yes or no to "Is it urgent?"; None for another question or answer."""
+    first = (plain(text[:60]).split() or [""])[0]
+    if not _IS_IT.match(label):
+        return None
+    return "C" if first in _NO else "B" if first in _YES else None
+
+
+def lone_letter(text: str) -> Iterator[tuple[str, int, int]]:
+    """Letters from A to C that stand alone in a text, with their places; no article."""
+    for found in _LONE.finditer(text):
+        if found[0] != "A" or not _ARTICLE.match(text, found.start()):
+            yield found[0], found.start(), found.end()
 
 
 def severity(text: str) -> str | None:
@@ -56,6 +76,8 @@ def severity(text: str) -> str | None:
     answer = plain(text[:200])
     if found := _SAID.search(answer) or _LETTER.search(answer) or _NAMED_LETTER.search(answer):
         return found[1].upper()
+    if len(letters) == 1 and (letters <= {"B", "C"} or not _ARTICLE.search(text[:200])):
+        return str(letters.pop())
     named = _NAME.search(answer)
     number = _NUMBER.search(answer)
     name = _BY_NAME.get(named[0], "C") if named else None

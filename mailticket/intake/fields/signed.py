@@ -13,6 +13,7 @@ from mailticket.intake.fields import (
     phrases_numbers,
     phrases_reach,
     phrases_sender,
+    phrases_zones,
     places,
     zones,
 )
@@ -23,7 +24,7 @@ from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage
 from mailticket.model import Address
 
-_SEGMENTS = re.compile(r"\s*[|•·*–—]\s*|,\s+|\s[-/]\s|\s@\s|\t|\s{3,}")
+_SEGMENTS = re.compile(r"\s*(?:[|•·*–—]|::|~)\s*|,\s+|\s[-/]\s|\s@\s|\t|\s{3,}")
 _INNER = re.compile(r"\(([^()]{3,50})\)")
 _MAX_SIGNATURE = 14
 _TAIL_LINE = 70
@@ -115,7 +116,11 @@ def _company(
 ) -> Iterator[Candidate]:
     whole = [line.strip() for line in signature if len(line) <= _TAIL_LINE]
     inner = [part for line in kept for part in _INNER.findall(line)]
-    found = companies.best([text for text in whole + list(segments) + inner if text != name], author)
+    bare = [_INNER.sub("", text).strip() for text in segments if "(" in text]
+    whole.sort(key=lambda line: "|" in line)  # of equals the part of a divided line comes first
+    parted = next((at for at, line in enumerate(whole) if "|" in line), len(whole))
+    texts = (*whole[:parted], *segments, *bare, *whole[parted:], *inner)
+    found = companies.best([text for text in texts if text != name], author)
     placed = companies.beside_name([part for line in kept for part in (line, *_SEGMENTS.split(line))], name)
     if found:
         yield Candidate("partner_name", found[0], found[0], found[1], "signature", "signature-company")
@@ -132,7 +137,7 @@ def _unknown_name(signature: Sequence[str], author: Address) -> Iterator[Candida
             return
     for line in signature[:2]:
         text = _SEGMENTS.split(line)[0].strip(" ,.")
-        if people.looks_personal(text) and companies.rate(text, author) <= 0:
+        if people.looks_personal(text) and companies.rate(text, author) <= 0 and not companies.names_role(text):
             yield Candidate(
                 "contact_name", people.without_titles(text), line, 0.55, "signature", "signature-first-line"
             )
@@ -165,13 +170,13 @@ def _zones(signature: Sequence[str], author: Address) -> Iterator[Candidate]:
     signature = [line for line in signature if not _is_sentence(line) or phrases.CLOSING.match(line)]
     for line in signature:
         text = line[:160]
-        named = phrases_reach.ZONE.pattern.search(text) or phrases_reach.ZONE_SIGNED.search(text)
+        named = phrases_zones.ZONE.pattern.search(text) or phrases_zones.ZONE_SIGNED.search(text)
         name = zones.zone_near(named[0]) if named else None
         if name:
             yield Candidate("time_zone", name, text, 0.57, "signature", "signature-zone")
             return
     for line in signature:
-        told = phrases_reach.PLACE.pattern.search(line[:120])
+        told = phrases_zones.PLACE.pattern.search(line[:120])
         place = zones.zone_near(told[1]) if told else None
         place = place or places.zone_of_address(line[:120]) if companies.rate(line.strip(), author) <= 0 else None
         if place:

@@ -14,7 +14,7 @@ from mailticket.intake.fields.labels import OTHER, meaning, without_hint
 from mailticket.intake.fields.lines import Line
 
 MAX_HEAD = 100
-_WORDS = 12
+_WORDS = 14
 _SHORT = 7  # words of a label that is no question
 _LONG_ANSWERS = frozenset(
     {"description", "error_messages", "steps_to_reproduce", "steps_taken", "user_accounts", "tools_used", "logs"}
@@ -76,6 +76,9 @@ def _head(lines: Sequence[Line], filled: Sequence[int], place: int) -> _Head | N
     numbered = _NUMBER.match(text)
     bare = (text[numbered.end() :] if numbered else _BULLET.sub("", text, count=1)).strip(" *_#")
     asks = bare[-1:] in _ASKING
+    if numbered and "?" in bare[:-1]:
+        bare = f"{bare.partition('?')[0]}?"
+        asks = True
     label = bare.rstrip(" ?:*-–—")
     if not _may_be(label, short=not (numbered or asks)) or (asks and _answered(lines[at + 1 : below + 1])):
         return None
@@ -103,7 +106,8 @@ def _begins_like_one(text: str) -> bool:
 def _looks_like_one(text: str) -> bool:
     """Asked of every line, so without a pattern."""
     last = text[-1:] if not text[-1:].isspace() else text.rstrip()[-1:]
-    if len(text) > MAX_HEAD or last in _ENDS or text.count(" ") > _BLANKS:
+    asked = last == "." and "? " in text and text[:1].isdigit()  # "5. Is there a message? Copy it exactly."
+    if len(text) > MAX_HEAD or (last in _ENDS and not asked) or text.count(" ") > _BLANKS:
         return False
     first = text[:1] if text[:1].isalnum() else text.lstrip(_MARKS)[:1]
     return first.isdigit() or last in _ASKING or (first.isupper() and text.count(" ") < _SHORT + 2)
@@ -117,7 +121,7 @@ def _may_be(label: str, *, short: bool) -> bool:
     words = label.split()
     if not words or not label[0].isalpha() or _NO_LABEL.search(_bare(label)) or _BOX.match(label):
         return False
-    if len(words) > (_SHORT if short else _WORDS):
+    if len(words) > (_SHORT if short else _WORDS) and len(_bare(label).split()) > (_SHORT if short else _WORDS):
         return False
     return not short or label[0].isupper()
 

@@ -6,7 +6,10 @@ import re
 
 from mailticket.intake.fields import phrases
 from mailticket.intake.fields.lexicon_telling import (
+    ACTIONS,
     COURTESY,
+    DENIALS,
+    FAMILY,
     ONLY_DETAILS,
     PAST,
     REQUEST,
@@ -17,18 +20,38 @@ from mailticket.intake.fields.lexicon_telling import (
     WHEN,
 )
 from mailticket.intake.fields.passages import Passage
+from mailticket.intake.fields.phrases_severity import SEVERITY_WORDS
 
+_ATTACHED = 75  # a longer sentence tells more than what is attached
 _ASIDE = 120  # a longer sentence tells more than how to reach somebody
 _LONG = 200
 _READ = 600  # characters of a sentence that say what it is
 _LONGEST = 400  # no such sentence is longer
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
-    r"(?:\b(?:at|on|is|me|us|under|unter|au|al|tel|phone|cell|mobile|direct|desk|by)|[:(])\.?\s\+?\(?\d{2,5}\)?"
+    r"(?:\b(?:at|on|is|me|us|under|unter|au|al|tel|phone|cell|mobile|direct|desk|line|call|ring|by)|"
+    r"[:(])\.?\s\+?\(?\d{1,5}\)?"
     r"[\s./-]{1,3}\d[\d\s./()-]{5,16}\d|^\W*\+?\(?\d{2,5}\)?[\s./-]{1,3}\d[\d\s./()-]{5,16}\d",
     re.I,
 )
-_NOT = re.compile(r"n['’]t\b|\bno longer\b|\bany ?more\b|\bnot able\b|\bne (?:\w+ )?\w+ plus\b|\bya no\b")
+_NOT = re.compile(
+    r"n['’]t\b|\bno longer\b|\bany ?more\b|\bnot able\b|\bne (?:\w+ )?\w+ plus\b|\bya no\b|\bwent (?:away|missing|dead|"
+    r"blank|dark)\b|\b(?:throw|kick|log|sign|lock)\w{0,4} (?:me|us|him|her|them|people|everyone|users) (?:all )?(?:out|"
+    r"off)\b|"
+    r"\b\d+ ?(?:hours?|hrs?|minutes?|mins?|days?) (?:off|early|late|earlier|later|ahead|behind|wrong)\b|"
+    r"\bgo(?:es|ing)? (?:in)?to (?:the )?(?:quarantine|junk|spam)\b"
+)
+# a "not" or "no" of no trouble
+_NO_TROUBLE = re.compile(
+    r"\bnot (?:only|sure|urgent|just|with|a big deal|too|very|really|that|in a hurry|rush)\b|\bno (?:rush|hurry|panic|"
+    r"problem|"
+    r"idea|stress|big deal|worries|need|deadline)\b|\bnothing (?:to do with|urgent|else|special)\b|n['’]t (?:mind|"
+    r"worry|"
+    r"hesitate|know|rush|hurry)\b|\b(?:don['’]?t|do not|rather not) (?:call|phone|ring|contact|write|mail|text|"
+    r"reply)\b|"
+    r"\bnicht (?:nur|eilig|dringend|sicher)\b|\bpas (?:urgent|pressé|de problème|grave)\b|"
+    r"\bno (?:es )?(?:urgente|grave|corre|solo|sólo)\b"
+)
 _DETAILS = re.compile(
     r"\b(?:cmp|tenant|mandant\w{0,2}|locataire|inquilino|domain|domaine|dominio|subscription|customer|client|kunde)\b"
     r"[^.?!]{0,40}(?:\d{4}|\w\.\w{3})"
@@ -69,6 +92,14 @@ _BEGINS = re.compile(
     r"what happens is|so here goes|this is about)\b[^.]{0,30}[.:,]?$",
     re.I,
 )
+_POLITE = re.compile(
+    r"\b(?:please|kindly|(?:would|could|can|will) (?:you|we|somebody|someone)|(?:grateful|thankful|glad|appreciate it|"
+    r"appreciated|"
+    r"great|nice|good) if|i.d like (?:to|you)|we.d like (?:to|you)|bitte|veuillez|pouvez-vous|pourriez-vous|por favor|"
+    r"pueden|"
+    r"podrían)\b"
+)
+_CAN_WAIT = dict(SEVERITY_WORDS)["C"]
 _LETTERHEAD = re.compile(r"\s\|\s|^\W*[A-Z][\w&.,'’-]*(?: (?:[A-Z&][\w&.,'’-]*|of|and|de|und|der)){1,7}$")
 
 
@@ -76,12 +107,26 @@ def tells(passage: Passage, is_step: bool = False) -> int:
     """High for trouble and requests, below one for what other fields hold: contact, identifiers, steps, thanks."""
     passage = passage.beginning(_READ)
     words, text = passage.words, passage.text
-    trouble = 3 * bool(words & TROUBLE or _NOT.search(passage.folded)) + bool(words & STRONG)
-    asked = 2 * bool(words & REQUEST) + 2 * (text.endswith("?") and bool(words & TOPICS))
+    trouble = 3 * has_trouble(passage) + bool(words & STRONG)
+    asked = (
+        2 * bool(words & REQUEST)
+        + 3 * bool(words & ACTIONS and _POLITE.search(passage.folded))
+        + 2 * (text.endswith("?") and bool(words & TOPICS))
+    )
     score = 1 + (max(trouble, asked) + bool(trouble and asked)) + bool(words & TOPICS)
     score += 2 * bool(words & SINCE) or bool(words & WHEN)
     score += any(mark in text for mark in '"“«„')
-    return score - 5 * is_step - 5 * about_contact(passage) - 2 * bool(words & PAST) - _beside(passage, trouble)
+    past = bool(words & PAST) or (bool(words & FAMILY) and not words & TOPICS)
+    return score - 5 * is_step - 5 * about_contact(passage) - 2 * past - _beside(passage, trouble)
+
+
+def has_trouble(passage: Passage) -> bool:
+    """A word of trouble, or a denial that is no "not urgent"."""
+    found = passage.words & TROUBLE
+    if not found or found <= DENIALS:
+        folded = passage.folded
+        return bool(_NOT.search(folded) or found) and not _NO_TROUBLE.search(folded)
+    return True
 
 
 def _beside(passage: Passage, trouble: int) -> int:
@@ -93,16 +138,24 @@ def _beside(passage: Passage, trouble: int) -> int:
     less += 2 * (len(text) < _ASIDE and trouble < 3 and not words & REQUEST and bool(_DETAILS.search(passage.folded)))
     less += 3 * (len(text) < _ASIDE and bool(words & ONLY_DETAILS))
     less += 4 * bool(_HARMLESS.search(text))
+    less += 3 * (len(text) < _ASIDE and trouble < 4 and not words & TOPICS and bool(_CAN_WAIT.search(passage)))
     return less + 2 * (len(words) < 3)
 
 
 def about_contact(passage: Passage) -> bool:
     """Contact details and thanks: other fields hold them."""
-    if len(passage.text) > _LONGEST or (len(passage.text) >= _ASIDE and passage.words & TROUBLE):
+    size = len(passage.text)
+    if size > _LONGEST or (size >= _ASIDE and has_trouble(passage)):
         return False
-    if phrases.ABOUT_CONTACT.search(passage):
+    if (match := phrases.ABOUT_CONTACT.search(passage)) and not ("ttached" in match[0] and _tells_more(passage)):
         return True
-    return len(passage.text) < _ASIDE and _DIGIT.search(passage.text) is not None and bool(_NUMBER.search(passage.text))
+    return size < _ASIDE and _DIGIT.search(passage.text) is not None and bool(_NUMBER.search(passage.text))
+
+
+def _tells_more(passage: Passage) -> bool:
+    """Than what is attached."""
+    size = len(passage.text)
+    return size > _ATTACHED or (2 * size > _ATTACHED and not passage.words.isdisjoint(TOPICS))
 
 
 def points_on(passage: Passage) -> bool:

@@ -8,8 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from mailticket.intake.fields.clocks import (
+    AT,
+    DASHES,
+    HOUR,
+    LEAVING,
+    Word,
+    clock_digits,
+    counts_span,
+    is_clock,
+    is_hour,
+    short_day,
+)
 from mailticket.intake.fields.lexicon_times import (
     ALWAYS,
     BEFORE_HOUR,
@@ -26,12 +37,12 @@ from mailticket.intake.fields.lexicon_times import (
 MAX_TIMED = 600
 _MAX_WORDS = 26
 _WORD = re.compile(
-    r"24/7|[bB]4(?=\s?\d)|(?<![\d.,])\d{1,4}(?:[:.h]\d\d)?(?![\d])|[^\W\d_]+(?:['’.][^\W\d_]+)*\.?|[-–—&/,()+]|\S"
+    r"24/7|[bB]4(?=\s?\d)|(?<![\d.,])\d{1,4}(?:[:.hH]\d\d)?(?!\d|[A-Za-z]\d)|\d+(?:[A-Za-z]\d+)?|"
+    r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?|[-–—&/,()+]|\S"
 )
-_HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)?$|(?:0\d|1\d|2[0-3])[0-5]\d$")
-_EXACT_HOUR = re.compile(r"\d{1,2}[:h][0-5]\d$|\d{1,2}\.[0-5]\d$")
 _PHRASE = re.compile(
-    r"\b(?:any ?time|any (?:day|hrs?|hours?|moment)|(?:whole|entire|rest of the|all) day|every day|all hours|"
+    r"\b(?:any ?time|any (?:day|hrs?|hours?|moment)|(?:whole|entire|rest of the|all) (?:day|week)|(?:day|hour|"
+    r"time)s? this week|most (?:of the )?(?:days?|mornings|afternoons|evenings)|during the day|every day|all hours|"
     r"all the time|"
     r"right away|ab sofort|(?:after|before|during) (?:school|work|class|hours|lunch|dinner)|(?:business|office|"
     r"working|work|school|opening|"
@@ -60,26 +71,20 @@ _GOES_ON = re.compile(
     re.I,
 )
 _ONE_WORD = words("anytime bürozeiten geschäftszeiten tagsüber ganztags ganztägig")
-_DASHES = frozenset("-–—")
-_FILLED = frozenset("&/,()+") | _DASHES
+_OF_ZONE = words("time zeit ortszeit")
+_FILLED = frozenset("&/,()+") | DASHES
 _JOINING = words(
     "and or but to und oder bis et ou y o a à e the in at on of de la le les las los el der die das by um am im so is "
-    "are en no not i me my , & / ( ) + - – — for with also"
+    "are en no not i me my this del dieser diese cette esta , & / ( ) + - – — for with also"
 )
 _SAID_AFTER = words(
     "please is are works work suits suit if when because so but as i i'm we you he that would should only preferred "
     "fine good ok "
     "bitte passt est sería me"
 )
+_PARTS = ZONE_WORDS | {",", "(", ")"}
 _SETS_IN = frozenset(["from", "till", "until", "til", "between", "before", "after", "around"])
 _AND = frozenset(["and", "or", "und", "oder", "et", "ou", "y", "o", "&", ","])
-_TO = words("to until till and through thru bis und a à et y e hasta - – — und")
-
-
-class Word(NamedTuple):
-    text: str  # without case and final dot
-    start: int
-    end: int
 
 
 def find_times(text: str) -> list[tuple[str, int, int]]:
@@ -114,13 +119,25 @@ def _stretches(text: str) -> list[tuple[str, int, int]]:
     while at < len(words):
         end = _run_end(words, at)
         kept = _trimmed(words[at:end]) if end > at else []
-        spoken = end == len(words) or not words[end].text.isalpha() or words[end].text in _SAID_AFTER
-        if kept and _tells_time(kept, spoken) and not _OFFSET.search(text[max(0, kept[0].start - 6) : kept[0].start]):
+        if (
+            kept
+            and _tells_time(kept, _spoken(words, kept[-1], end))
+            and not _OFFSET.search(text[max(0, kept[0].start - 6) : kept[0].start])
+        ):
             more = _GOES_ON.match(text[kept[-1].end :]) if kept[-1].text == "whenever" else None
             stop = kept[-1].end + (more.end() if more else 0)
             found.append((text[kept[0].start : stop].rstrip(" ,(-").removesuffix("."), kept[0].start, stop))
         at = max(end, at + 1)
     return found
+
+
+def _spoken(words: Sequence[Word], last: Word, end: int) -> bool:
+    """Nothing that a number could count stands behind the stretch, or a comma or a zone parts it from that."""
+    if last is not words[end - 1] and (words[words.index(last, max(0, end - _MAX_WORDS)) + 1].text in _PARTS):
+        return True
+    if end == len(words) or not words[end].text.isalpha() or words[end].text in _SAID_AFTER:
+        return True
+    return end + 1 < len(words) and words[end + 1].text in _OF_ZONE  # "till half past four Dublin time"
 
 
 def _run_end(words: Sequence[Word], at: int) -> int:
@@ -134,38 +151,23 @@ def _belongs(words: Sequence[Word], at: int) -> bool:
     text = words[at].text
     if text in ZONE_WORDS:
         return 0 < at < len(words) - 2 and words[at + 1].text in _AND
-    if len(text) == 4 and text.isdigit():  # "0900-1700", never a year or the end of a phone number
-        if text[:2] in ("19", "20") and not (at + 1 < len(words) and words[at + 1].text in UNITS):
-            return any(_spans(words, place) for place in (at, at - 2))
-        beside = [words[place].text for place in (at - 1, at + 1) if 0 <= place < len(words)]
-        return bool(_HOUR.match(text)) and any(word in _TO or word in UNITS or word in BEFORE_HOUR for word in beside)
-    if text in SHORT_DAYS and _short_day(words, at):
-        return True
-    if text in LINKS or text in _FILLED or text in DAYS or text in PARTS_OF_DAY or text in ALWAYS or text in UNITS:
-        return True
-    return bool(_HOUR.match(text)) or text in NUMBERS
+    if text.isdigit() and (len(text) > 2 or counts_span(words, at)):
+        return len(text) in (3, 4) and clock_digits(words, at)
+    if text == "this":
+        return at + 1 < len(words) and words[at + 1].text == "week"
+    if text == "say" or text in LEAVING:
+        return 0 < at < len(words) - 2 and is_clock(words, at + 1 + (words[at + 1].text in AT))
+    return _is_word_of_time(text) or (text in SHORT_DAYS and short_day(words, at))
 
 
-def _short_day(words: Sequence[Word], at: int) -> bool:
-    """ "Mo-Fr", "L–V": one of two days with a dash between them."""
-    texts = [word.text for word in words[max(0, at - 2) : at + 3]]
-    here = min(at, 2)
-    after = here + 2 < len(texts) and texts[here + 1] in _DASHES and texts[here + 2] in SHORT_DAYS
-    return after or (here == 2 and texts[1] in _DASHES and texts[0] in SHORT_DAYS)
-
-
-def _spans(words: Sequence[Word], at: int) -> bool:
-    """Two hours of four digits with a dash between them: "0800-2000"; no two years."""
-    if not 0 <= at < len(words) - 2 or words[at + 1].text not in _TO:
-        return False
-    first, second = words[at].text, words[at + 2].text
-    clocks = all(len(text) == 4 and _HOUR.match(text) for text in (first, second))
-    return clocks and not all(text[:2] in ("19", "20") for text in (first, second))
+def _is_word_of_time(text: str) -> bool:
+    lists = (LINKS, _FILLED, DAYS, PARTS_OF_DAY, ALWAYS, UNITS, NUMBERS)
+    return any(text in known for known in lists) or bool(HOUR.match(text))
 
 
 def _trimmed(run: Sequence[Word]) -> list[Word]:
     kept = list(run)
-    while kept and (kept[0].text in _JOINING or kept[0].text == "best") and kept[0].text not in ("not", "no"):
+    while kept and (kept[0].text in _JOINING or kept[0].text == "best") and kept[0].text not in ("not", "no", "bis"):
         kept.pop(0)
     while kept and (
         kept[-1].text in _JOINING
@@ -185,8 +187,8 @@ def _trimmed(run: Sequence[Word]) -> list[Word]:
 def _only_leads(first: str, second: str) -> bool:
     """ "work 7 to 3", "around till 6": the first word is about the sender, not of the time."""
     if first in ("work", "open", "office"):
-        return bool(_HOUR.match(second))
-    return first in ("around", "about", "usually", "mostly") and second in _SETS_IN
+        return bool(HOUR.match(second))
+    return first in ("away", "say") or (first in ("around", "about", "usually", "mostly") and second in _SETS_IN)
 
 
 def _tells_time(kept: Sequence[Word], spoken: bool) -> bool:
@@ -197,27 +199,4 @@ def _tells_time(kept: Sequence[Word], spoken: bool) -> bool:
         return True
     if len(kept) > 1 and _PHRASE.search(" ".join(word.text for word in kept)):
         return True
-    return any(_is_hour(kept, place, spoken) for place in range(len(kept)))
-
-
-def _is_hour(run: Sequence[Word], at: int, spoken: bool) -> bool:
-    """``spoken``: nothing stands behind the run that a number could count."""
-    text = run[at].text
-    if not (_HOUR.match(text) or text in NUMBERS):
-        return False
-    after = run[at + 1].text if at + 1 < len(run) else ""
-    later = run[at + 2].text if at + 2 < len(run) else ""
-    before = [word.text for word in run[max(0, at - 3) : at]]
-    if after in UNITS or _EXACT_HOUR.match(text):
-        return True
-    if after in _TO and (_HOUR.match(later) or later in NUMBERS):
-        return text in NUMBERS or _may_span(text, later)
-    return any(word in BEFORE_HOUR for word in before) and (len(text) <= 2 or (spoken and text in NUMBERS))
-
-
-def _may_span(first: str, second: str) -> bool:
-    """ "9-5" and "0900-1700", not "2026-11", "4-08" or "12-400"."""
-    if ":" in first + second:
-        return True
-    padded = second[:1] == "0" and first[:1] != "0" and len(first) == 1
-    return first != second and not padded and (len(first) == 4) == (len(second) == 4)
+    return any(is_hour(kept, place, spoken) for place in range(len(kept)))

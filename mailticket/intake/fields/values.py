@@ -12,7 +12,9 @@ from mailticket.intake.fields.candidate import FieldContext
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.lexicon import NOT_APPLICABLE
 from mailticket.intake.fields.lexicon_times import words
+from mailticket.intake.fields.passages import sentences
 from mailticket.intake.fields.severities import severity
+from mailticket.intake.fields.times import find_times
 from mailticket.intake.fields.zones import zone
 from mailticket.model import FieldContent
 
@@ -23,8 +25,10 @@ _WAYS = {
     word: way
     for way, words in {
         "email": "email emails mail mails correo courriel mel write written writing schriftlich escrito ecrit emial",
-        "phone": "phone call calls telephone telefon telefonisch tel cell mobile ring anruf handy telefono appel"
-        " llamada llamar llamen appeler ruckruf ruckrufe fone phon landline handset voice calling callback rappel",
+        "phone": "phone call calls telephone telefon telefonisch tel cell mobile ring anruf anrufen anrufe"
+        " handy telefono appel"
+        " llamada llamar llamen appeler appelez ruckruf ruckrufe fone phon landline handset voice calling callback "
+        "rappel",
         "teams": "teams chat", "text": "text txt sms", "whatsapp": "whatsapp", "zoom": "zoom", "webex": "webex",
     }.items()
     for word in words.split()
@@ -43,21 +47,25 @@ _NUMBER_WORDS = {
         )
     )
     for word in words.split(",")
-}  # fmt: skip
-_COUNT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\w-])")
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "dreissig": 30, "vierzig": 40, "trente": 30,
+     "quarante": 40, "treinta": 30, "cuarenta": 40, "nobody": 0, "niemand": 0}  # fmt: skip
+_COUNT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,7})(?:(?![\w-])|(?=-\d{1,3}\b(?!-)))")
 _ONLY_ME = re.compile(
     r"\b(?:just|only|nur|solo|seulement) (?:me|myself|ich|moi|yo|one user)\b(?! (?:and|plus|und|et|y)\b)|^(?:me|"
     r"myself|single user)$"
 )
 _ME_AND_ONE = re.compile(
-    r"\b(?:me|myself|ich|moi|yo) (?:and|plus|und|et|y) (?:my |the |mein\w? |mon |ma |mi )?[^\W\d]+$"
+    r"\b(?:me|myself|ich|moi|yo) (?:and|plus|und|et|y) (?:my |the |mein\w? |mon |ma |mi )?[^\W\d]+$|"
+    r"^(?:my |the |mein\w? |mon |ma |mi )?[^\W\d]+ (?:and|plus|und|et|y) (?:me|myself|ich|moi|yo)$"
 )
+_SOME = r"(?:\d{1,3}|both|one|two|three|four|five|six|seven|eight|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro)"
 _AND_ME = re.compile(
-    r"\b(?:me|myself|him|her) (?:and|plus) (?:my |the )?(?:\w+ )?(?=(?:\d{1,3}|two|three|four|five|six) )|"
-    r"\b(?:\d{1,3}|two|three|four|five|six) \w+(?: \w+)? (?:and|plus) (?:me|myself)\b"
+    r"\b(?:me|myself|i|ich|moi|yo|him|her) (?:and|plus|und|et|y) (?:(?:my|the|our|other|meine|mes|mis) ){0,2}"
+    rf"(?:\w+ )?(?={_SOME}\b)|\b{_SOME} (?:\w+ ){{0,2}}(?:and|plus|und|et|y) (?:me|myself|ich|moi|yo)\b"
 )
+_TOTAL = re.compile(r"[^\W\d]\s?(?:[,;=:]|\b(?:so|makes?|that.?s|total|also|macht|donc)\b)\s*(\d{1,5})\W{0,3}$", re.I)
 _SUMMED_UP = re.compile(
-    r"\b(?:me|myself|i|ich|moi|yo) (?:and|und|et|y|plus) (?!about|some|another)\w{1,12} "
+    r"\b(?:me|myself|i|ich|moi|yo) (?:and|und|et|y|plus) (?!about|some|another|the|my|our|other|both)\w{1,12} "
     r"(?:\w{1,12} ){0,4}?(\d{1,3})$|\d (?:no|sorry|actually|rather|make that|nein|non|correction|"
     r"i mean) (?:it s )?(\d{1,6})\b"
 )
@@ -124,6 +132,8 @@ def accounts(text: str) -> tuple[str, ...] | None:
 def _may_be_account(item: str) -> bool:
     """A login or a person's name, not what is said instead of one, and no file."""
     words = item.split()
+    if item[:1].isdigit() and len(words) > 1:  # "14 people"
+        return False
     if not 2 < len(item) <= 60 or len(words) > 4 or not re.search(r"[^\W\d]", item) or _NO_ACCOUNT.search(item):
         return False
     return len(words) <= 2 or all(word[:1].isupper() or not word[:1].isalpha() for word in words)
@@ -141,13 +151,14 @@ _NO_ACCOUNT = re.compile(
 
 def users(text: str) -> int | None:
     """How many: digits, a number word, "just me"; "me and 2 others" counts the writer."""
-    answer = plain(text[:200])
-    if found := _SUMMED_UP.search(answer):
-        return int(found[1] or found[2])
+    text = text[:200].replace("+", " plus ").replace("&", " and ")
+    answer = plain(text)
+    if found := _TOTAL.search(text) or _SUMMED_UP.search(answer):
+        return int(next(filter(None, found.groups())))
     if _ONLY_ME.search(answer):
         return 2 if _ME_AND_ONE.search(answer) else 1
     extra = 1 if _AND_ME.search(answer) else 0
-    if found := _COUNT.search(text[:200]):
+    if found := _COUNT.search(text):
         return int(found[1].replace(",", "")) + extra
     if _ME_AND_ONE.search(answer):
         return 2
@@ -162,7 +173,14 @@ def person(text: str) -> str | None:
     first, _, rest = text.partition("\n")
     if rest and names_company(first):
         text = rest
-    text = _TITLE.sub("", re.split(r"[|/<(;:\n\t·]|\s{2,}|\s[-–]\s|,?\s*\+?\(?\d{3}", text, maxsplit=1)[0].strip())
+    text = _TITLE.sub(
+        "",
+        re.split(
+            r"[|/<(;:\n\t·]|\s{2,}|\s[-–—]\s|\s(?:at|of|from|with|bei|chez)\s(?=[A-ZÄÖÜÉ])|,?\s*\+?\(?\d{3}",
+            text,
+            maxsplit=1,
+        )[0].strip(),
+    )
     first, _, rest = (part.strip() for part in text.partition(","))
     if plain(first) in _NO_PERSON:
         return None
@@ -208,6 +226,8 @@ _CMP_DIGITS = 2
 
 def contact_time(text: str) -> str | None:
     line = text[:200].replace("\n", " ")
+    if len(line) > _FEW_WORDS and len(sentences(line)) > 1:  # sentences of which one tells the time
+        line = max((stretch for stretch, _, _ in find_times(line)), key=len, default=line)
     return _text(line.removesuffix(".") if line.count(".") == 1 else line)  # "9 a.m." keeps its own
 
 
@@ -247,11 +267,15 @@ _BUSINESS = re.compile(
 
 
 def _company(text: str) -> str | None:
-    """The first line; an address or "all of us" is no company."""
+    """The first line, without the town behind the name; an address or "all of us" is no company."""
     first = text.strip().partition("\n")[0]
+    name, _, rest = first.rpartition(", ")
+    if " " in name and "," not in name and _TOWN.fullmatch(rest) and not names_company(rest):
+        first = name
     return None if "@" in first or _NO_COMPANY.match(first) else _line(first)
 
 
+_TOWN = re.compile(r"[A-ZÄÖÜÉ][\w.'’-]+(?: [A-ZÄÖÜÉ][\w.'’-]+)?(?: \([^()]{2,20}\))?|[A-Z]{2}")
 _NO_COMPANY = re.compile(r"(?:all|every\w*|alle|tous|todos|my|me|us|none|yes)\b", re.I)
 _FEW_WORDS = 60  # characters
 _US_ZONES = ("eastern", "central", "mountain", "pacific")

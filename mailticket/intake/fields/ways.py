@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import phones, phrases_numbers, phrases_reach
+from mailticket.intake.fields import phrases_reach, phrases_wishes, wishes
 from mailticket.intake.fields import phrases_ways as phrases
 from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.passages import Found, Passage
@@ -19,8 +19,8 @@ _SHORT = 60
 _BEFORE, _AFTER = 42, 30
 _ENOUGH = 1.2
 _SECOND = 0.7
-_BY_NUMBER = 1.3
 _BY_PHRASE = 2.2
+_REASON = 1.5  # how much less a way in a reason counts
 _ALSO = 1.0  # how much less the second way may weigh
 
 _WORDS = {
@@ -66,30 +66,21 @@ def method(told: Sequence[Passage]) -> Iterator[Found]:
 
 
 def _rated(passage: Passage) -> Iterator[tuple[str, float]]:
-    yield from _by_number(passage.text)
-    yield from _by_phrase(passage)
-    if not passage.words.isdisjoint(WAY_WORDS):
-        yield from _mentioned(passage.text)
+    framed = list(wishes.wished(passage))
+    refused = {way for way, value in framed if value == wishes.TURNED_DOWN}
+    mentioned = () if passage.words.isdisjoint(WAY_WORDS) else _mentioned(passage.text)
+    yield from ((way, value) for way, value in (*framed, *_by_phrase(passage), *mentioned) if way not in refused)
 
 
 # ---------------------------------------------------------------- ways not named
 
 
-def _by_number(text: str) -> Iterator[tuple[str, float]]:
-    """ "You can catch me on 312-555-0147": a number to be reached at, although no way is named."""
-    if not any(letter.isdigit() for letter in text):
-        return
-    for found in phones.written(text):
-        before = text[max(0, found.start() - 60) : found.start()]
-        reached = phrases.REACHED.search(before) and not phrases.ALSO_REACHED.search(before)
-        if reached or phrases_numbers.REACHES_ME.match(text[found.end() : found.end() + 34]):
-            yield "phone", _BY_NUMBER
-
-
 def _by_phrase(passage: Passage) -> Iterator[tuple[str, float]]:
     for way, wording in phrases.IDIOMS:
         found = wording.search(passage)
-        if found and "ticket number" not in passage.folded:  # what our own request says of replying
+        if (
+            found and "ticket number" not in passage.folded and not _unread(passage.text, found)
+        ):  # what our own request says of replying
             before = passage.text[max(0, found.start() - _BEFORE) : found.start()]
             refused = (
                 phrases.REFUSED.search(before) or phrases.TROUBLE.search(before) or phrases.BY_OTHERS.search(before)
@@ -98,21 +89,35 @@ def _by_phrase(passage: Passage) -> Iterator[tuple[str, float]]:
             yield way, -5.0 if refused else _BY_PHRASE - 1.6 * bool(resort)
 
 
+def _unread(text: str, found: re.Match[str]) -> bool:
+    """ "Replies to this address are not read"."""
+    return bool(phrases.UNREAD.match(text[found.end() : found.end() + _AFTER]))
+
+
 # ---------------------------------------------------------------- ways named
 
 
 def _mentioned(text: str) -> Iterator[tuple[str, float]]:
     base = _base(text)
+    wish = _wish(text)
     way, end, last = "", -1, -9.0
     for found in _WAY.finditer(text):
         before, after = text[max(0, found.start() - _BEFORE) : found.start()], text[found.end() : found.end() + _AFTER]
-        value = base + _weight(found[0].casefold(), before, after)
+        value = base + _weight(found[0].casefold(), before, after) - _REASON * (not wish[0] <= found.start() < wish[1])
         if end >= 0 and _OR.fullmatch(text[end : found.start()]):
             value, back = max(value, last - 0.5), value - 0.2  # "by phone or e-mail", "Teams or mail is perfect"
             if back > last:
                 yield way, back
         way, end, last = _WAYS[found[0].casefold().split()[0]], found.end(), value
         yield way, value
+
+
+def _wish(text: str) -> tuple[int, int]:
+    """Where the wish of a sentence stands: behind "so", before "because"; the whole sentence without them."""
+    concludes = phrases_wishes.CONCLUDES.search(text)
+    start = concludes.end() if concludes and phrases_wishes.NAMED.search(text, concludes.end()) else 0
+    reasons = phrases_wishes.REASONS.search(text, start)
+    return start, reasons.start() if reasons and _WAY.search(text, start, reasons.start()) else len(text)
 
 
 def _base(text: str) -> float:
@@ -149,14 +154,19 @@ def _weight(word: str, before: str, after: str) -> float:
 
 def _against(word: str, before: str, after: str, *, settled: bool) -> float:
     """What tells that the mention is a last resort, a thing, a name, or what others do."""
+    if word in _VAGUE and phrases.LOCATED.search(before) and not phrases.REACHED_BEFORE.search(before):
+        return 4.0
     value = 1.8 * bool(phrases.RESORT.search(before) or phrases.RESORT_AFTER.match(after))
     value += 2.0 * bool(not settled and word in _VAGUE and phrases.OTHER_MATTER.search(before))
     value += 2.0 * bool(not settled and phrases.FAILS_AFTER.match(after))
+    value += 3.0 * bool(phrases.HARDLY_AFTER.match(after))
     value += 3.0 * bool(phrases.BY_OTHERS.search(before) or phrases.OF_BEFORE.search(before))
     if word == "teams" and before.endswith("to ") and not settled:
         value += 2.0  # what is moved or ported there
     if word in _VERBS and phrases.CALLS_SOMETHING.match(after):
         value += 2.0
+    if _WAYS[word.split(maxsplit=1)[0]] == "email" and _WRITTEN.match(after):
+        value += 2.5  # "to write this"
     if word == "phone" and before.strip(" -*•")[-1:] in (",", ";", "") and _NUMBER.match(after):
         value += 2.4  # "phone 404-555-0132" is a label
     if word in ("call", "calls") and phrases.SOUNDS_LIKE_CALL.search(before):
@@ -165,4 +175,5 @@ def _against(word: str, before: str, after: str, *, settled: bool) -> float:
     return value
 
 
+_WRITTEN = re.compile(r"^\s(?:this|these|it|you|dies|ceci)\b", re.I)
 _NUMBER = re.compile(r"^\W{0,3}(?:is |no\.? )?[+(]?\d")

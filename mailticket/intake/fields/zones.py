@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from mailticket.intake.fields.labels import plain
+from mailticket.intake.fields.zone_places import FAR_PLACES
 
 # IANA name -> abbreviations (matched in upper case), full names, places
 _ZONES: dict[str, tuple[str, str, str]] = {
     "America/New_York": (
-        "ET EST EDT", "eastern|us eastern|east coast|hora del este|heure de l'est|eastern time",
+        "ET EST EDT", "eastern|us eastern|east coast|hora del este|ostkuste|cote est|costa este|heure de l'est|"
+        "eastern time",
         "new york|nyc|boston|atlanta|miami|philadelphia|washington dc|florida|ohio|georgia|north carolina|"
         "south carolina|"
         "virginia|pennsylvania|massachusetts|new jersey|connecticut|maine|pittsburgh|cleveland|charlotte|orlando|"
@@ -25,7 +27,7 @@ _ZONES: dict[str, tuple[str, str, str]] = {
         "est coast|knoxville|chattanooga|greenville|columbia sc|norfolk|roanoke",
     ),
     "America/Chicago": (
-        "CT CST CDT", "central|us central|hora del centro|central time",
+        "CT CST CDT", "central|us central|hora del centro|heure du centre|central time",
         "chicago|dallas|houston|austin|texas|minnesota|minneapolis|wisconsin|illinois|iowa|missouri|kansas|oklahoma|"
         "nebraska|louisiana|new orleans|alabama|mississippi|arkansas|nashville|memphis|san antonio|st louis|"
         "milwaukee|omaha|"
@@ -34,13 +36,14 @@ _ZONES: dict[str, tuple[str, str, str]] = {
         "tennessee",
     ),
     "America/Denver": (
-        "MT MST MDT", "mountain|us mountain|hora de la montana|mountain time",
+        "MT MST MDT", "mountain|us mountain|heure des rocheuses|hora de la montana|mountain time",
         "denver|colorado|utah|salt lake city|montana|wyoming|new mexico|albuquerque|boise|idaho|santa fe|billings|"
         "missoula|cheyenne|colorado springs|boulder|fort collins|provo|el paso",
     ),
     "America/Phoenix": ("AZ", "arizona|us arizona", "phoenix|tucson|scottsdale|flagstaff|mesa az|tempe"),
     "America/Los_Angeles": (
-        "PT PST PDT", "pacific|us pacific|west coast|hora del pacifico|pacific time",
+        "PT PST PDT", "pacific|us pacific|west coast|heure du pacifique|westkuste|costa oeste|hora del pacifico|"
+        "pacific time",
         "los angeles|california|san francisco|san diego|seattle|oregon|nevada|las vegas|sacramento|"
         "portland|spokane|tacoma|oakland|san jose|fresno|reno|long beach|bakersfield|washington state|silicon valley",
     ),
@@ -99,9 +102,10 @@ _ZONES: dict[str, tuple[str, str, str]] = {
     "Europe/Istanbul": ("TRT", "", "istanbul|turkey|ankara"),
     "Europe/Moscow": ("MSK", "", "moscow"),
     "Europe/Kyiv": ("", "", "kyiv|kiev|ukraine"),
-    "Africa/Johannesburg": ("SAST", "south africa", "johannesburg|cape town|south africa|durban|pretoria"),
-    "Africa/Nairobi": ("EAT", "", "nairobi|kenya"),
-    "Africa/Lagos": ("WAT", "", "lagos|nigeria"),
+    "Africa/Johannesburg": ("SAST", "south africa|central africa", "johannesburg|cape town|south africa|durban|"
+        "pretoria"),
+    "Africa/Nairobi": ("EAT", "east africa|east african", "nairobi|kenya"),
+    "Africa/Lagos": ("WAT", "west africa|west african", "lagos|nigeria"),
     "Africa/Cairo": ("", "", "cairo|egypt"),
     "Asia/Dubai": ("GST", "gulf", "dubai|abu dhabi|uae"),
     "Asia/Jerusalem": ("IDT", "israel", "tel aviv|jerusalem|israel"),
@@ -126,7 +130,9 @@ _ZONES: dict[str, tuple[str, str, str]] = {
 
 ABBREVIATIONS = {short: zone for zone, (shorts, _, _) in _ZONES.items() for short in shorts.split()}
 NAMES = {plain(name): zone for zone, (_, names, _) in _ZONES.items() for name in names.split("|") if name}
-PLACES = {plain(place): zone for zone, (_, _, places) in _ZONES.items() for place in places.split("|") if place}
+PLACES = {place: zone for zone, places in FAR_PLACES.items() for place in places.split("|")} | {
+    plain(place): zone for zone, (_, _, places) in _ZONES.items() for place in places.split("|") if place
+}
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -1,0 +1,122 @@
+"""How people say who is affected without a number: "only me", "Anna, Tom and I", "nobody". Data only, English first.
+
+Every pattern is anchored on words and bounded, so that it takes time in proportion to the text.
+"""
+
+from __future__ import annotations
+
+from mailticket.intake.fields.passages import Wording, wording
+
+ME_AND_ONE = wording(
+    r"\b(?:(?:to|for|with|happens to|bei|für) (?:me|mir|mich) and (?:also )?(?:to |for |with )?|(?:[Mm]yself|"
+    r"[Mm]e) and |[Bb]oth "
+    r")(?:[Mm]y \w+|the (?:wife|husband|boss|other|kid|missus)|Dr\. [A-Z]\w+|Mr\.? [A-Z]\w+|Mrs?\.? [A-Z]\w+|"
+    r"Ms\.? [A-Z]\w+|"
+    r"[A-Z][a-z]+|(?:one|a) (?:other )?(?:colleague|coworker|user|person))(?= |[,.;]|$)(?: and I\b)?"
+    r"|\b(?:[Mm]y (?:wife|husband|boss|colleague|coworker|partner|son|daughter|assistant|secretary|brother|sister|"
+    r"lab partner|"
+    r"manager)|[Ss]he|[Hh]e) and (?:I|me|myself)\b|(?:^|[.,;:(] )[A-Z][a-z]{2,12} and I\b(?! (?:can|could|would|will|"
+    r"am|do|need|had|was))"
+    r"|\b(?:[Ii] and (?:my \w+|[A-Z][a-z]+)|(?:the |my )?wife.?s (?:pc |computer |laptop )?and mine|"
+    r"mine and (?:my \w+|[A-Z]\w+)|"
+    r"(?i:us both|we both|wir beide)|uns beide|uns beiden|nous deux|nosotros dos|"
+    r"(?<!a )(?<!de )l[oa]s dos(?= (?:tenemos|no|estamos|nos|podemos|seguimos|ya|sin)\b|[.,;)]|$)|(?:meine?|"
+    r"mein) \w{4,14} und ich|"
+    r"(?:mon|ma) \w{4,14} et moi|mi \w{4,14} y yo|(?:ich|mir) und (?:mein|meine|meiner|meinem) \w{4,14})\b",
+    words="me myself both i mine beide beiden deux dos und et y mir",
+    exact=True,
+)
+ONE_USER = wording(
+    r"\b(?:(?:[Oo]nly|[Jj]ust) (?:me|her|him|myself|mine|one (?:user|person|account|mailbox|machine|pc)|"
+    r"my (?:account|mailbox|"
+    r"computer|laptop|pc|login|Mac|machine|user)|this (?:user|account|one user|person)|[A-Z][a-z]+(?= \())|"
+    r"(?i:je suis (?:le |la )?seule? |seule? concernée?|(?:le|la) seule? (?:dans ce cas|concernée?|à)|"
+    r"un seul (?:utilisateur|poste|compte)|"
+    r"nur (?:ich|ein benutzer|bei mir|dieser eine|sie|er|bei ihr|bei ihm|mein|eine person|mich|diese eine)|"
+    r"betroffen (?:ist|bin) nur "
+    r"|(?:der|die) einzige|s[oó]lo (?:me (?:afecta|pasa|ocurre|sucede) |afecta |a )?(?:yo|a m[ií]|a un|a una|"
+    r"un usuario)|"
+    r"this one (?:account|user|person|mailbox)|(?:it|this) (?:only|just) (?:affects|concerns|happens to|hits) (?:me|"
+    r"my|one|him|her)\b|"
+    r"it.s (?:only|just) (?:me|him|her)|it is (?:only|just) (?:me|him|her|one)|affects only (?:me|one|him|her)|"
+    r"the only one (?:affected|with|who|that)|(?:to|for|affects|with|hits) me (?:only|alone)|mich allein|nur bei mir)"
+    r"|(?i:nobody else|no one else|(?:our|one|a) new (?:hire|employee|colleague)|(?:a |one )?single (?:user|person)|"
+    r"one of (?:our|the|my) (?:users|employees|people|"
+    r"colleagues|staff|(?!customers|computers|servers|printers|routers|folders|scanners|partners|"
+    r"readers)[a-z]{3,12}(?:ants|"
+    r"ers|ors|ists|ees|ians|gents)))"
+    r"|[Jj]ust [A-Z][a-z]+(?=[.,]|$))(?!\w)",
+    words="a just new nobody nur one only seul seule solo sólo single einzige betroffen else",
+    exact=True,
+)
+A_USER = wording(r"(?<!of )(?<!with )(?<!each )\b(?:a|one) (?:user|person)\b", words="user person")
+# the writer is the whole company, or has what others do not have
+_OTHERS = (
+    r"(?:colleague|co-?worker|other|boss|manager|teammate|neighbou?r|user|people|staff|team)s?"
+    r"(?: [A-Z][\w.'’-]{1,14}){0,3}"
+)
+ALONE = wording(
+    r"\bone[- ](?:wo)?m[ae]n[- ](?:shop|show|band|business|operation|company|firm|office|practice|outfit|army)|"
+    r"\bone[- ]person[- ]\w{4,12}|\bsole (?:trader|proprietor|practitioner|owner|user)|\bsolo (?:practice|"
+    r"practitioner|"
+    r"operation|business)|\b(?:ein-?mann|ein-?frau)-?\w{4,12}|\beinzelunternehm\w{2,5}|"
+    r"\b(?:every(?:one|body) else|all (?:the )?others?|the others|the rest of (?:us|the (?:team|office|staff)))"
+    r"(?: here| there| in the office)? (?:is|are|can|has|have (?:no|it)|sees?|works?|gets?|do not|don.t|does not|"
+    r"doesn.t)\b|"
+    r"\b(?:none|neither|nobody|no one) (?:of (?:my|the|our|these|those)|in the|at the|here)(?: \w{2,14}){0,3} "
+    r"(?:ha(?:s|ve)|sees?|gets?|reports?) (?:it|this|that|the (?:same|problem|issue|error))\b|"
+    rf"\b(?:my|the|our) {_OTHERS} (?:do(?:es)? not|don.t|doesn.t) (?:have|get|see) (?:it|this|that|the (?:same|problem|"
+    rf"error|issue))|"
+    r"\b(?:only|just) (?:on|in|at|with|for) my (?!colleagues|coworkers|team|users|people|staff|clients|customers)\w|"
+    r"\bonly my (?!colleagues|coworkers|team|staff|people)[\w-]{2,14}(?<!s)\b|"
+    r"\bbei (?:allen anderen|den anderen|(?:meinen )?kolleg\w{2,5}) (?:geht|funktioniert|läuft|klappt|ist)|"
+    r"\bchez (?:mes collègues|les autres)\b|\bles autres n['’]ont (?:pas|rien)|"
+    r"\ba (?:mis compañer[oa]s|los demás) (?:no|les (?:va|funciona))",
+    parts="one-|one |sole |solo |mann|frau|einzelunternehm|else |others|the rest|have |has |get |gets |"
+    "see |sees |report|only |just |bei allen|bei den|bei kolleg|bei meinen|chez |les autres|mis compañer|los demás",
+)
+_PEOPLE = (
+    r"(?:users?|people|persons?|staff|accounts?|employees|customers?|benutzer\w?|anwender|personen|mitarbeiter|konten|"
+    r"utilisateurs?|personnes?|comptes?|usuari[oa]s?|personas?|cuentas?)"
+)
+_HIT = (
+    r"[\"“'‘]?(?:affected|impacted|concerned|involved|hit|betroffen|concernée?s?|touchée?s?|impactée?s?|"
+    r"afectad[oa]s?|implicad[oa]s?)\b"
+)
+NO_USER = wording(
+    rf"\b(?:no|zero|kein\w{{0,2}}|aucun\w{{0,2}}|ning[uú]n\w?) {_PEOPLE} (?:\w+ ){{0,3}}{_HIT}|"
+    rf"\b(?:nobody|no one|noone|none|niemand|personne|nadie) (?!else)(?:\w+ ){{0,3}}{_HIT}|"
+    rf"\b(?:put|count|say|write|make (?:it|that)|enter|schreiben sie|mettez|pongan)(?: (?:it|that|down|a|as|in|"
+    rf"is)){{0,2}}"
+    rf" [\"“]?(?:zero|0|null|zéro|cero)\b(?! [a-zà-ÿ])",
+    parts="affected|impacted|concerned|involved|hit|betroffen|concerné|touché|impacté|afectad|implicad|zero|zéro|cero|"
+    "null| 0",
+)
+# what is counted, how many that is, how sure, and whether a deed with one ("moved one user") counts, too
+NAMED: tuple[tuple[Wording, int, float, bool], ...] = (
+    (ME_AND_ONE, 2, 0.57, True),
+    (ONE_USER, 1, 0.55, True),
+    (ALONE, 1, 0.56, True),
+    (NO_USER, 0, 0.54, True),
+    (A_USER, 1, 0.53, False),
+)
+_NAME = r"[A-ZÀ-Ý][\w'’-]{1,14},? "
+_AND = r"(?:and|und|et|y|&|plus) "
+# the writer among others by name
+ME_LISTED = wording(
+    rf"\b(?i:me|myself|mich|mir|moi|mí|yo|ich),? ((?:{_NAME}){{1,14}}{_AND}[A-ZÀ-Ý][\w'’-]{{1,14}})"
+    rf"|(?<![\w&] )\b((?:{_NAME}){{1,14}}(?:{_AND}(?:{_NAME}){{1,3}})?){_AND}(?i:I|me|myself|ich|mich|mir|moi|yo)\b"
+    r"(?! (?:would|will|want|need|wish|had|was|am)\b)",
+    words="and und et y plus",
+    parts="&",
+    exact=True,
+)
+LISTED = wording(
+    r"(?<![\w&] )\b((?:[A-ZÀ-Ý][\w'’-]{1,14}(?: [A-ZÀ-Ý][\w'’-]{1,14})?(?:,|, and|,? and|,? und|,? et|"
+    r",? y) ){1,6}[A-ZÀ-Ý][\w'’-]{1,14}"
+    r"(?: [A-ZÀ-Ý][\w'’-]{1,14})?) (?:can.?t|cannot|both|all (?:have|get|see|lost)|are (?:unable|locked|affected|"
+    r"not)|have lost|don.t|"
+    r"können|ne peuvent|no pueden|haben keinen|get the same)\b",
+    words="and und et y",
+    exact=True,
+)

@@ -1,0 +1,155 @@
+"""How people say how bad a problem is, as patterns: letters, grades and words for haste. Data only, English first.
+
+Every pattern is anchored on words and bounded, so that it takes time in proportion to the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mailticket.intake.fields.passages import Wording, wording
+
+SEVERITY = wording(
+    r"\b(?:sev(?:erity)?|prio(?:rity)?|schweregrad|gravité|severidad|prioridad|priorität)[\s.:=#-]{0,3}(?:is |"
+    r"level |of |would be |should be |as )?(?:an? )?([abc1-4]|one|two|three|four)\b|"
+    r"(?<!\bID )(?<!\bAD )(?<!Defender )(?<!Premium )(?<!Endpoint )(?<!365 )(?<!Azure )(?<!Entra )\bp([1-4])\b(?! "
+    r"(?:licen|plan|seat))",
+    words="p1 p2 p3 p4",
+    parts="sev|prio|urgency|schweregrad|gravité",
+)
+_GRADE = (
+    r"top|middling|middle|average|highest|lowest|critical|high|medium|moderate|low|urgent|normal|minor|minimal|hoch|"
+    r"mittel|niedrig|haute|"
+    r"moyenne|basse|faible|"
+    r"alta|media|"
+    r"baja|kritisch|hohe|mittlere|niedrige"
+)
+SEVERITY_NAMED = wording(
+    rf"\b(?:sev(?:erity)?|prio(?:rity)?|urgency|schweregrad|priorität|dringlichkeit|priorité|gravité|prioridad|"
+    rf"severidad)\W{{0,3}}"
+    rf"(?:is |level |of |would be |should be |ist |est |es |as |to )?({_GRADE})\b"
+    rf"|\b({_GRADE})[ -](?:severity|priority|prio|urgency|priorität|dringlichkeit|priorité|gravité|importance|"
+    rf"wichtigkeit)\b|\b(middling)\b"
+    rf"|\b(?:call|rate|treat|say|consider|mark|file|log|grade|class) (?:it |this |that |them )?(?:as )?(?:an? )?"
+    rf"(critical|high|medium|moderate|low|minor)\b(?! (?:time|risk|number|quality|volume))",
+    parts="sev|prio|urgency|importan|wichtigkeit|middling|schweregrad|gravité|dringlichkeit|call |rate |treat |say |"
+    "consider|mark |file |log |grade |"
+    "class ",
+    also="critical|high|medium|moderate|low|urgent|normal|mino|minim|hoch|hoh|mittel|mittl|niedrig|haute|moyenne|basse|"
+    "faible|"
+    "alta|media|baja|kritisch|top|middl|average",
+)
+LONE_LETTER = re.compile(
+    r"(?<![\w&.'’/-])(?:B|C|A(?=\s*(?:$|[,.;:!?)–—-]|because|since|please|as |for now|for us|weil|bitte|parce|car |"
+    r"porque)))(?![\w&'’/+#-]|\.\w)"
+)
+GRADES = re.compile(
+    r"\b(?:sev\w{0,6}|prio\w{0,6}|urgen\w{1,4}|level|stufe|niveau|nivel|grad|gravit\w{1,4}|dringlich\w{0,4}|"
+    r"schwere\w{0,4}|"
+    r"importan\w{1,3}|grade|rating|middle|klasse|class|rank|kategorie|category|catégorie|categoría|letter|"
+    r"buchstabe)\b[^.!?\n]{0,32}$"
+    r"|\b(?:treat|handle|call|calling|consider|rate|file|log|mark|put|make|leave|keep|say|think|guess|rank|classify|"
+    r"count|"
+    r"log|open|raise|take|want|sagen|einstufen|als|setzen|mettez|mettre|disons|dirai[st]|dirions|diríamos|sería|pongan|"
+    r"poner|diría|sería|"
+    r"would be|should be|must be|could be|is more like|more of|this is|it is|it.s|makes|that.s|everything is|all (?:is|"
+    r"are)|meinung nach|sicht)"
+    r"(?: (?:it|this|that|them|both|one|is|as|an?|on|at|to|of|for|the|please|only|just|be|me|us|ce|cela|un|une|en|"
+    r"como|"
+    r"une?|ticket|case|issue|das|es|ein|eine|wir|ich|rather|probably|maybe|perhaps|with)){0,5}\s[\"“'(]?$",
+    re.I,
+)
+GRADED = re.compile(
+    r"^[\"”')]{0,2},?\s(?:for (?:severity|priority|urgency)|is (?:fine|ok|enough|right|sufficient|good)|"
+    r"would (?:be (?:enough|fine|ok|right)|do)|"
+    r"please\b|will do|reicht|genügt|suffit|basta|for (?:1|2|both|all)|"
+    r"severity|priority|level|should do|works|i guess|i think|i suppose|i.d (?:say|think)|i would (?:say|think)|"
+    r"i reckon|i believe|"
+    r"probably|in my (?:opinion|view|book)|from (?:my|our) (?:side|point|end)|on (?:my|our) (?:side|end)|"
+    r"if you ask me|for me|for us|at (?:most|best)|rather than|denke ich|sagen\b|würde(?:n)? (?:ich|wir) sagen|"
+    r"je pense|je dirais|creo|diría|supongo)\b",
+    re.I,
+)
+# "they can work, so B."
+CONCLUDES = re.compile(
+    r"\b(?:so|hence|therefore|thus|then|both|all|but|rather|also|daher|deshalb|beide|eher|aber|sondern|donc|plutôt|"
+    r"mais|"
+    r"así que|por eso|por tanto|sino|más bien|tous|todos)"
+    r"(?: (?:it.s|it is|an?|the|probably|rather|only|just|more|of|say|for|me|us|ein|eine|un|une)){0,3} [\"“'(]?$",
+    re.I,
+)
+ENDS = re.compile(r"^[\"”')]{0,2}\s{0,2}(?:$|[.,;:!?)–—-])")
+# what else is called by a letter
+CALLED = re.compile(
+    r"\b(?:plan|option|type|variant|point|item|question|case|building|room|step|part|tier|section|block|wing|floor|"
+    r"team|"
+    r"group|zone|line|drive|vitamin|model|site|tenant|server|user|customer|appendix|exhibit|office|door|gate|cart|vlan|"
+    r"company|firm|batch|wave|shift|"
+    r"gebäude|raum|gruppe|bâtiment|salle|edificio|sala|grupo|turno) [\"“'(]?$",
+    re.I,
+)
+_NONE = (
+    r"(?:no|not|nothing|never|hardly|without|zero|none(?: of (?:it|them|this|these|that|the\w{0,2}))?|neither|isn.t|"
+    r"aren.t|wasn.t|doesn.t|"
+    r"don.t|kein\w{0,2}|nicht|nichts|pas|rien|aucune?|jamais|sin|nada|ningun\w|ningún)"
+)
+_HASTE = (
+    r"(?:urgent\w{0,2}|urgency|urgencia|urgence|rush(?! hour)|hurry|panic|pressure|stress|deadline(?= ?[,.;:!)]|$)|"
+    r"emergency|pressing|"
+    r"critical|"
+    r"a priority|priorität|big deal|on fire|serious|dramatic|tragic|dringend|dringlich|eilig|eile|hektik|"
+    r"schlimm|dramatisch|notfall|tragisch|stressig|grave|pressée?|presse|panique|prisa|apuro|emergencia|kritisch|"
+    r"critique|cr[ií]tico)"
+)
+SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
+    (
+        "C",
+        wording(
+            rf"(?<!why )\b{_NONE}(?!-)[ ’'](?!only|just|less|sure|longer)"
+            rf"(?:(?!during|until|before|after|between|because|lunch)[\w'’]{{1,12}}[ ’']){{0,4}}?{_HASTE}\b|"
+            r"\bn['’](?:est|y a) (?:pas|rien) (?:\w{1,9} |d['’]){0,3}(?:urgent|urgence|grave|pressé)|"
+            r"\b(?:rien d['’]urgent|pas d['’]urgence|(?:ça |rien )ne presse)|"
+            r"\b(?:es )?(?:eilt|pressiert|brennt|drängt) (?:\w{2,10} ){0,3}?nicht\b|\beilig ist (?:es|das) nicht|"
+            r"\b(?:hat|haben) (?:noch |etwas |genug |ja |damit ){0,2}zeit\b(?! bis (?:heute|morgen))|"
+            r"\bnot time.critical|\bminor (?:thing|issue|problem|matter|annoyance|nuisance|inconvenience|bug)|"
+            r"\bcosmetic\b(?!s)|"
+            r"\b(?:can|could|may|will|should) (?:all |easily |happily |well |certainly |surely |both )?wait\b|"
+            r"\bnothing (?:that|which) (?:can.?t|cannot|could not) wait|\bplenty of time|\b(?:can|could) live with "
+            r"(?:it|"
+            r"this|that)\b|"
+            r"\blowest (?:letter|level|priority|severity)|\btake your time|"
+            r"\bwhen(?:ever)? (?:you|somebody|someone|anybody|anyone|it|there) (?:can|like|want|suits|ha(?:s|ve)|gets?|"
+            r"is)\b(?: (?:a|some|any|the|free|spare|quiet|"
+            r"you|time|chance|minute|moment|convenient)){0,3}(?=[.,;!?]|$| (?:for|to|please))(?<! has)(?<! have)(?<! "
+            r"gets)"
+            r"(?<! get)(?<! is)(?<! want)|"
+            r"\blow[- ](?:prio\w{0,4}|urgency|importance)|\bno me urge|"
+            r"\bat your (?:own )?(?:pace|leisure|convenience)\b|\bno time pressure",
+            words="no not nothing never hardly without zero none neither isn aren wasn doesn don t kein keine keinen "
+            "keiner keinem nicht nichts pas rien "
+            "aucun aucune jamais sin nada ninguna ninguno ningún wait zeit when whenever minor cosmetic",
+            parts="low|live with|plenty of|take your|at your|n't|n’t",
+        ),
+    ),
+    (
+        "A",
+        wording(
+            r"\b(?:business[- ]critical|production (?:is )?down|(?<!not )(?:as|is|it.s|very|really|"
+            r"absolutely) critical|"
+            r"kritisch|critique|critical (?:issue|outage|problem)|complete outage|"
+            r"(?<!non-)(?<!no )(?<!an )(?<!any )emergency(?! (?:line|number|contact|room|services?|exit|phone))|(?:an|"
+            r"genuine|"
+            r"real|true) "
+            r"emergency(?! (?:line|number|contact|room|services?)))\b",
+            parts="critical|production|complete outage|emergency|kritisch|critique",
+        ),
+    ),
+    (
+        "B",
+        wording(
+            r"\b(?:urgent(?:e|ly)?|asap|as soon as possible|dringend|so schnell wie möglich|lo antes posible|"
+            r"au plus vite|high priority)\b",
+            parts="urgent|asap|as soon as|dringend|so schnell|antes posible|au plus vite|high priority",
+        ),
+    ),
+)

@@ -1,0 +1,178 @@
+"""Frames in which people wish for a way to be reached: compared, asked for, beside a number. Data only, English first.
+
+``first`` is the way that is wished for, ``second`` the one that is turned down.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mailticket.intake.fields.passages import Wording, wording
+
+# way -> its verbs and nouns in every form that occurs in a wish
+_FORMS = {
+    "phone": r"(?:phone|telephone|voice|quick|short) calls?|call ?-?backs?|call(?:ed|s|ing)?|phone[ds]?|phoning|"
+    r"telephon(?:e[ds]?|ing)|ring(?:s|ing)?|rang|rung|talk(?:ing)?|speak(?:ing)?|anruf(?:en|e|t|s)?|angerufen|"
+    r"telefon(?:ieren|at|isch|ate)?|rückrufe?s?|(?:m['’]|me )?r?appel(?:er|ez|é)?(?:-moi)?|téléphon(?:e|er|ez)|"
+    r"llamad?(?:a|as|r|rme|rnos)|ll[áa]m(?:en|e)(?:me|nos)?|marcar(?:me|nos)?|hablar",
+    "email": r"e-?mail(?:ed|s|ing)?|mail(?:ed|s|ing)?|writ(?:e|es|ing|ten)|wrote|schreiben|schreibt|geschrieben|"
+    "schriftlich|"
+    r"écri(?:re|t|ture|vez)(?:-moi)?|courriels?|escribir(?:me|nos)?|escrito|correos?",
+    "text": r"text(?:ed|s|ing)?(?: messages?)?|txts?|sms|textos?",
+    "teams": r"(?:ms |microsoft )?teams(?: (?:call|chat|message|meeting|slot|session|invite)s?)?",
+    "whatsapp": r"whatsapps?",
+}  # fmt: skip
+_ORDER = ("teams", "whatsapp", "text", "phone", "email")  # a Teams call is no phone call
+_ANY = "|".join(_FORMS[way] for way in _ORDER)
+NAMED = re.compile(rf"\b(?:{_ANY})\b", re.I)
+_WAY_OF = tuple((way, re.compile(_FORMS[way], re.I)) for way in _ORDER)
+_PARTS = (
+    "call|phon|ring|rang|rung|talk|speak|ruf|telefon|appel|llam|llám|marcar|hablar|mail|writ|wrote|schr|écri|"
+    "courriel|escri|"
+    "correo|text|txt|sms|teams|whatsapp"
+)
+_LITTLE = (
+    r"(?:by|via|a|an|to|on|the|me|us|with|per|par|por|zu|de|over|be|being|up|get|getting|send|sending|your|any|in|"
+    r"quick|pick|un|une|una|am|dem|lange|long|lots|ein|einen|einer|zum|making|doing)"
+)
+_ENDS = (
+    r"(?=$|\s?[.,;:!?)–-]| (?:at|on|back|to my|to this|from|between|before|after|until|when\w{0,4}|once|please|pls|"
+    r"instead|first|or|as|"
+    r"about|so|then|rather|any|tomorrow|today|with|best|now|unter|au|al|wenn|quand|cuando)\b)"
+)
+
+COMPARED: tuple[Wording, ...] = (
+    wording(
+        rf"\b(?P<first>{_ANY})\b(?: (?!and\b|or\b|is\b|was\b)[\w'’-]+){{0,4}},? (?:rather than|instead of|sooner "
+        rf"than|(?:better|more|"
+        rf"easier) than|not|and not|but not|never|over|statt|anstatt|als|nicht|plutôt que|et non|au lieu de|en vez "
+        rf"de|más que|no)"
+        rf"(?: {_LITTLE}){{0,3}} (?:d['’]|m['’])?(?P<second>{_ANY})\b",
+        parts="rather than|instead of| than|not|never|over|statt|als|nicht|plutôt que|et non|au lieu|en vez|más que|"
+        "no ",
+        also=_PARTS,
+    ),
+    wording(
+        rf"\b(?:prefer(?:red|s)?|préfère|prefiero)(?: {_LITTLE}){{0,3}} (?P<first>{_ANY})\b(?: [\w'’-]+){{0,2}} "
+        rf"(?:to|over|before|à|a|que)(?: "
+        rf"{_LITTLE}){{0,2}} "
+        rf"(?P<second>{_ANY})\b",
+        parts="prefer|préfère|prefiero",
+        also=" to | over | before | à | a | que ",
+    ),
+    wording(
+        rf"\b(?:rather than|instead of|statt|anstatt|plutôt que(?: de)?|au lieu de|en vez de)(?: [\w'’]+){{0,2}}? "
+        rf"(?:d['’]|m['’])?"
+        rf"(?P<second>{_ANY})\b[^.!?;]{{0,40}}?\b(?P<first>{_ANY})\b",
+        parts="rather than|instead of|statt|plutôt que|au lieu|en vez",
+        also=_PARTS,
+    ),
+)
+_WANTS = (
+    r"appreciate|(?:would|.d) (?:like|love|want)|like|love|want|welcome|grateful for|thankful for|happy with|glad "
+    r"of|expects?|"
+    r"expecting|wait(?:ing)? for|await(?:ing)?|hop(?:e|ing) for|look(?:ing)? forward to|happy to (?:take|get|have)|"
+    r"take|takes|"
+    r"freue mich (?:über|auf)|hätte gerne?|bitte um|wünsche|erwarte|attends|aimerais|souhaite|espero|agradecer[íi]a"
+)
+WANTED = wording(
+    rf"\b(?:{_WANTS}) (?:a|an|your|some|any|only|einen?|ihren?|une?|votre|una?|su) (?:(?!new\b|phone number|teams|"
+    rf"whatsapp|ms\b|microsoft|sales)[\w-]+ "
+    rf")??(?P<first>{_ANY})"
+    rf"{_ENDS}|\b(?:i|we|she|he|they)(?:.ll)?(?: (?:can|will|only|usually|always|do|gladly|happily)){{0,2}} (?:take|"
+    rf"takes|accept|answer|"
+    rf"answers) (?P<also>calls|the phone|phone calls|texts|my phone|her phone|his phone){_ENDS}",
+    parts="appreciat|like|love|want|welcome|grateful|thankful|happy|glad|expect|wait|hop|look|take|accept|answer|"
+    "freue|hätte|bitte|"
+    "wünsche|erwarte|attends|aimerais|souhaite|espero|agradecer",
+    also=_PARTS,
+)
+# "I'd rather somebody called me", "it would be best if you wrote to me"
+BY_YOU = wording(
+    rf"\b(?:rather|sooner|prefer\w{{0,3}}|like|love|appreciate|glad|grateful|happy|better|best|easier|easiest|nice|"
+    rf"great|"
+    rf"helpful)\b"
+    rf"[^.!?;]{{0,25}}?\b(?:some(?:one|body)|you|any(?:one|body)|an? (?!teams|phone|quick|short|brief|video|"
+    rf"whatsapp|return)[a-z]{{4,12}}|they)(?: (?:could|would|can|just|"
+    rf"simply))? "
+    rf"(?P<first>{_ANY})(?: (?:to )?(?:me|us|her|him|them|back)\b|(?=[.,;]|$))",
+    parts="rather|sooner|prefer|like|love|appreciate|glad|grateful|happy|better|best|eas|nice|great|helpful",
+    also=_PARTS,
+)
+# "writing is easier for me", "you're best off writing", "put it in an e-mail"
+JUDGED = wording(
+    rf"(?<!for )\b(?P<first>{_ANY})(?: first| back)?(?:.s)? (?:is|works?|would be|will be|suits|goes|ist|geht|wäre|"
+    rf"est|es|sería|"
+    rf"serait) (?:\w+ )?"
+    rf"(?:easier|better|quicker|faster|best|simpler|easiest|quickest|fastest|safer|safest|ideal|einfacher|schneller|"
+    rf"besser|"
+    rf"plus simple|mieux|mejor|más fácil|kind|nice|lovely|appreciated|welcome|plenty|simplest|preferred|the only "
+    rf"(?:way|thing|option)|"
+    rf"what (?:i|we) [a-z]+|how (?:i|we) [a-z]+)\b|\b(?:an? )?(?P<third>{_ANY}) it is\b|\b(?:best|better) off "
+    rf"(?P<also>writing|mailing|e-?mailing|calling|"
+    rf"ringing|phoning|texting|"
+    rf"talking|speaking)\b",
+    parts="kind|nice|lovely|appreciated|welcome|plenty|simplest|preferred|the only|what |how | it is|easier|better|"
+    "quicker|faster|best|simpler|easiest|safe|ideal|einfacher|schneller|besser|plus simple|"
+    "mieux|mejor|más f",
+    also=_PARTS,
+)
+# "let's do this over Teams", "book a call"
+TOGETHER = wording(
+    rf"\b(?:let.s|let us|can we|could we|we (?:can|could)|shall we|do (?:this|it)|sort (?:this|it)(?: "
+    rf"out)?)\b[^.!?;]{{0,25}}?\b(?:over|via|on|by|"
+    rf"through) (?:the |a )?(?P<first>{_ANY})\b|\b(?:book|schedule|set up|arrange|propose|suggest|send)(?: me| us)? "
+    rf"an? (?:(?:quick|short) )?"
+    rf"(?P<also>teams \w+|(?:phone |video )?call){_ENDS}",
+    parts="let.s|let us|let's|let’s|can we|could we|we can|we could|shall we|do this|do it|sort |book|schedule|set "
+    "up|arrange|propose|suggest|"
+    "send",
+    also=_PARTS,
+)
+# an order to write, at the beginning of a clause
+WRITE = wording(
+    r"(?:^|[,;:–(&-] |\b(?:so|please|pls|just|better|rather|then|or|and|can|could|kindly) )(?P<first>write|e-?mail|"
+    r"mail|reply|respond)"
+    r" (?:back )?(?:(?:only |just )?to )?(?:me|us)\b",
+    words="write email mail reply respond e",
+)
+# before a number: an order to dial it, whoever is to be reached there
+DIALLED = re.compile(
+    r"(?:^|[,;:()–-]\s|\b(?:or|and|then|so|please|pls|just|can|could|bitte|kindly|also|better|best to|easiest to|"
+    r"free to|me|nous|pueden|vous pouvez)\s)"
+    r"(?P<first>call|ring|phone(?!\s\(?$)|telephone|dial|text|txt|whatsapp|llamen|llame|marquen|marque|appelez|"
+    r"composez|rufen sie|wählen sie)\b(?! (?:queue|forward|flow|centre|center|"
+    r"handling))[^.!?;:\d]{0,60}"
+    r"[\s(+]$",
+    re.I,
+)
+DIALLED_ANYWHERE = re.compile(
+    r"(?<!to )(?<!we )(?<!they )(?<!\bi )\b(?P<first>call|ring|text|txt|dial)(?: (?:me|us|him|her))?(?: back)?(?: "
+    r"(?:on|at|under))? \(?$",
+    re.I,
+)
+SPOKEN = re.compile(r"\b(?:talk|speak|chat|discuss|sprechen|parler|hablar)\b", re.I)
+# behind a number: what to do with it, and nothing more
+AFTER_NUMBER = re.compile(
+    r"^\)?[,;:–-]?\s(?:please |pls |just |by |for )?\(?(?P<first>call|text|txt|sms|whatsapp|ring|phone|voice|cell|"
+    r"mobile)"
+    r"(?: ?(?:or|/|and|&) ?(?P<also>call|text|txt|sms|whatsapp|ring|phone|mail|e-?mail))?"
+    r"(?=$|\s?[.,;!)]| (?:me|us|please|pls|only|any|anytime|between|before|after|from|until|till|at|b4)\b)",
+    re.I,
+)
+# what follows the one is a wish, what follows the other only a reason
+CONCLUDES = re.compile(
+    r"\b(?:but|aber|mais|pero|though) (?:honestly|really|frankly|actually|i.d (?:prefer|rather)|i prefer|better|"
+    r"best|lieber)\b|"
+    r"(?:,| -)? so (?!far|that|much|many|long|it|they|he|she|the |our )|\b(?:daher|deshalb|deswegen|also bitte|donc|"
+    r"así que|por eso|hence|therefore)\b",
+    re.I,
+)
+REASONS = re.compile(
+    r"\b(?:because|cause|cos|coz|since|as (?:i|we|my|our)|weil|da ich|denn|car|parce que|porque|ya que)\b", re.I
+)
+
+
+def way_of(form: str) -> str:
+    """The way a verb or noun stands for."""
+    return next((way for way, forms in _WAY_OF if forms.search(form)), "phone")

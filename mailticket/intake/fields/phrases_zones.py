@@ -1,0 +1,86 @@
+"""How people say in which zone or place they are, in running text and signatures. Data only, English first.
+
+Every pattern is anchored on words and bounded, so that it takes time in proportion to the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mailticket.intake.fields.lexicon_times import words
+from mailticket.intake.fields.passages import wording
+
+# a zone or a place in brackets, with what people write before and behind it there
+BRACKETS = re.compile(
+    r"\((?:(?:yes|that.s|we.re|i.m|we are|i am|all|times?|all times|in|from|my time|hora de|heure de|"
+    r"local)[, ]{1,2}){0,3}(?:the )?"
+    r"([A-Za-zÀ-ÿ.]{2,14}(?: [A-Za-zÀ-ÿ]{2,12})?)(?: (?:time|zone|here|office|hours|if that matters|of course|"
+    r"obviously))?[.!]?\)",
+    re.I,
+)
+ZONE_NAMES: frozenset[str] = words("eastern central mountain pacific")
+PLACE_AFTER = re.compile(
+    r"[\s,(]{1,3}(?:in |from |at |our |your |hora (?:de |del )?|heure (?:de |d')?|uhr |hours? of |of |local )?"
+    r"([A-Z][\w.]{1,20}(?: [A-Z][a-z]{2,15})?|eastern|central|mountain|pacific)\b"
+)
+ZONE_NAMED = re.compile(
+    r"(?:^|[,;(.:–-]\s|\b(?:so|in|on|is|times?|that.s|clocks?|on the|the|zone|at|it's|it’s|are|we're|we’re|I'm|I’m|"
+    r"also|same time(?: "
+    r"zone)? as|"
+    r"hora de|heure de|hour of|hours of|like|near)\s)"
+    r"([Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific|[Ww]est [Cc]oast|[Ee]ast [Cc]oast|ET|CT|MT|PT|AZ)"
+    r"(?=$|[,.;:!)]|\s(?:hours|schedule|here|and|please|over here|coast|zone|std|standard|daylight|for me|if))"
+)
+ZONE = wording(
+    r"\b(?:(?i:(?:eastern|central|mountain|pacific|atlantic|uk|arizona|india|india[nan]*|irish|"
+    r"british)(?:[ -](?:standard|daylight))?[ -]time)"
+    r"|(?:UTC|GMT)\s?[+−–-]\s?\d{1,2}(?::?[0-5]\d)?(?![\d:])|(?:EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|PT|"
+    r"MT(?= *[,.)/]|$)|CET|CEST|MEZ|MESZ|GMT|BST|UTC|IST|AEST|AEDT|ACST|"
+    r"AWST|NZST|"
+    r"NZDT|SAST|SGT|JST)(?![-+]\d)"
+    r"|(?i:hora del? (?:este|centro|pac[ií]fico|monta[ñn]a|madrid|méxico)|hora peninsular)"
+    r"|hora (?:de la |de |del )?[A-Z][a-zà-ÿ]{3,12}(?: (?:de )?[A-Z][a-zà-ÿ]{3,12})?|(?i:"
+    r"heure (?:de l.|du |des |de la |de |d.)?[A-ZÀ-Ý][a-zà-ÿ]{2,12}|hours? of [A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,8})?|"
+    r"(?:deutsche[rn]?|mitteleuropäische[rn]?|österreichische[rn]?|schweizer) (?:Zeit|Ortszeit)|[A-Z]{2} time))(?!\w)",
+    words=(
+        "acst aedt aest awst bst cdt cest cet cst ct edt est et gmt heure hora ist jst mdt mesz mez mst mt nzdt nzst "
+        "pdt pst pt sast sgt time utc zeit ortszeit hour hours"
+    ),
+    exact=True,
+)
+COAST = wording(
+    r"\b(?:i.?m|we.?re|i am|we are|here|us|live|sit|based)(?: \w+){0,2} on the ((?:west|east) coast)\b", words="coast"
+)
+# in a signature, where a zone stands between dividers: "613-555-0139 - Eastern", "(Pacific)"
+ZONE_SIGNED = re.compile(
+    r"(?:^|[(|,·•/–-]\s{0,2})(?:US )?(?:Eastern|Central|Mountain|Pacific|Atlantic)(?= ?(?:$|[)|,·•/–-]))"
+)
+ZONE_LOOSE = wording(
+    r"\b([A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?|[a-z]{4,12})(?: time| Zeit|er Zeit)\b",
+    words="time zeit",
+    exact=True,
+)
+ZONE_AFTER_TIME = wording(
+    r"(?:\d|am|pm|noon|preferred|please|mornings|afternoons|,|\bon|\bwe.re|\bi.m)[\s,(]{1,3}(eastern|central|"
+    r"mountain|pacific)\b(?! (?:district|office|valley|region|time))",
+    words="central eastern mountain pacific",
+)
+PLACE = wording(
+    r"\b(?:(?:[Ii].m here|[Ii] sit|[Ii]ch sitze|[Ii]ch bin|[Ii] live|[Ii] work|[Ww]e sit|[Ww]e work|[Bb]ased out|"
+    r"working|writing|sentados|[Ii].m|[Ii] am|[Ww]e.re|[Ww]e are|based|located|office(?: is)?|offices are|sitting|"
+    r"here|[Ww]ir sitzen|"
+    r"[Ee]stamos|desk|"
+    r"sommes|time zone as|[Gg]reetings|[Cc]heers|zone) (?:here |down |up |out |over )?(?:in|from|at|en|à|as|"
+    r"of)(?: the)?|office,) "
+    r"([A-Z][\w.]{1,20}(?: (?:de )?[A-ZÀ-Ý][a-zà-ÿ]{2,15})?(?:, [A-Z][\w.]{1,14}(?: [A-Z][a-z]{2,12})?)?)",
+    words="am are is based estamos here located m office re sitting sitzen sommes desk sit sitze live work "
+    "working writing out bin best from hello greetings "
+    "cheers "
+    "zone",
+    exact=True,
+)
+ZONE_BEHIND = re.compile(
+    r"^\.? ?\(?(?:(?:US |our |my )?(?:[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific|[ECMP][SD]?T|CES?T|MES?Z|GMT|"
+    r"BST|IST|UTC)"
+    r"(?: [Tt]ime)?)\b\)?"
+)

@@ -1,0 +1,107 @@
+"""In which zone the sender wants to be reached, in running text. When that is, is ``prose_reach``'s business."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mailticket.intake.fields import phrases_reach
+from mailticket.intake.fields import phrases_zones as phrases
+from mailticket.intake.fields.candidate import FieldContext
+from mailticket.intake.fields.labels import plain
+from mailticket.intake.fields.lexicon_times import words
+from mailticket.intake.fields.passages import Found, Passage
+from mailticket.intake.fields.places import zone_of_address
+from mailticket.intake.fields.times import find_times
+from mailticket.intake.fields.zones import ABBREVIATIONS, NAMES, PLACES, zone_near
+
+_MAX_ZONE = 600
+_CLOCK = re.compile(r"\d:\d\d(?::\d\d)?\s?\(?$")
+_MIN_PLACE = 3
+_OF_MINE = 0.03  # "I'm in Denver" tells more than "our office is in Chicago"
+_PLACE_ALONE = 36
+_WORDS_TOO = words(
+    "nice essen bergen tours porto regina jordan austin charlotte savannah sydney adelaide georgia virginia dallas "
+    "madison orlando israel florence victoria vienna sofia santiago rosario jamaica cuba panama chile turkey lincoln"
+)  # and people
+_ZONE_SEARCHES = (
+    (phrases.ZONE_AFTER_TIME, 0.6),
+    (phrases.COAST, 0.6),
+    (phrases.ZONE_LOOSE, 0.62),
+    (phrases.PLACE, 0.5),
+)
+
+
+def zone(passage: Passage, _context: FieldContext) -> Iterator[Found]:
+    passage = passage.beginning(_MAX_ZONE)
+    if len(passage.text) <= _PLACE_ALONE and (name := _place_alone(passage.text)):
+        yield Found("time_zone", name, passage.text, 0.5)
+    match = phrases.ZONE.search(passage)
+    if match and not _logged(passage, match) and (name := zone_near(match[0])):
+        yield Found("time_zone", name, match[0], 0.68)
+    for wording, sure in _ZONE_SEARCHES:
+        for match in wording.finditer(passage):
+            if name := _place(match[1]):
+                own = _OF_MINE * match[0].startswith(("I", "i"))
+                yield Found("time_zone", name, match[0], sure + own)
+                if own:
+                    break
+    yield from _zone_beside(passage)
+
+
+def _place_alone(text: str) -> str | None:
+    """A sentence that is a place and no more: "Ireland."; "We're in Boston." has its own pattern."""
+    bare = plain(text)
+    told = text[:1].isupper() and text.endswith(".") and len(bare) > _MIN_PLACE and bare not in _WORDS_TOO
+    return PLACES.get(bare) if told else None
+
+
+def _place(text: str) -> str | None:
+    """The zone of "Denver", "Wiener" (before "Zeit") or "Bend, Oregon", whose state tells more than its town."""
+    town, _, state = text.partition(", ")
+    return zone_near(state) or zone_of_address(text) or zone_near(town) or zone_near(town.removesuffix("er"))
+
+
+def _logged(passage: Passage, match: re.Match[str]) -> bool:
+    """ "05:12 UTC": universal time behind an exact one is a machine's, unless the sentence is about reaching people."""
+    before = passage.text[max(0, match.start() - 10) : match.start()]
+    machine = match[0][:3] in ("UTC", "GMT") and _CLOCK.search(before)
+    return (
+        bool(machine)
+        and not phrases_reach.DIRECT.search(passage.text)
+        and not phrases_reach.REACHES.search(passage.text)
+    )
+
+
+def _zone_in_brackets(text: str) -> str | None:
+    """Brackets that hold a zone or a place and nothing else, in a sentence with a time or with words to be reached."""
+    for found in phrases.BRACKETS.finditer(text):
+        inner = plain(found[1])
+        name = NAMES.get(inner) or PLACES.get(inner) or ABBREVIATIONS.get(found[1])
+        if name and (find_times(text) or phrases_reach.DIRECT.search(text)):
+            return name
+    return None
+
+
+def _zone_beside(passage: Passage) -> Iterator[Found]:
+    """A place or a bare zone in a sentence about when to reach somebody: "8-4, Chicago"; "(Kansas)"; "Eastern"."""
+    text = passage.text[:300]
+    if "(" in text and (name := _zone_in_brackets(text)):
+        yield Found("time_zone", name, text, 0.57)
+        return
+    if passage.words.isdisjoint(phrases.ZONE_NAMES) and not any(letter.isupper() for letter in text[1:]):
+        return
+    for _, _, end in find_times(text):
+        found = phrases.PLACE_AFTER.match(text[end : end + 40])
+        universal = found and found[1] in ("UTC", "GMT") and not phrases_reach.DIRECT.search(text)
+        if found and not universal and (name := zone_near(found[1])):
+            yield Found("time_zone", name, found[1], 0.58)
+            return
+    last = plain(text.rpartition(",")[2])
+    if last in PLACES and find_times(text):
+        yield Found("time_zone", PLACES[last], text, 0.55)
+        return
+    for found in phrases.ZONE_NAMED.finditer(text):
+        if name := zone_near(found[1]):
+            yield Found("time_zone", name, found[0], 0.52)
+            return
