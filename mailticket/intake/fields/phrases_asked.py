@@ -92,8 +92,8 @@ TOOLS = wording(
     r"captured|diagnosed|geprüft|analysé|vérifié|comprobado|revisado)(?: (?:it|this|that|them|everything|things))?"
     r"(?: all)? (?:with|using|by means of|mit|avec|con)(?: the| our| dem| der| le| la| el)? "
     r"([A-Z][\w.+-]*(?:,? (?:and (?:the )?|und |et |y )?(?:[A-Z][\w.+-]*|[a-z]{3,12}(?=[,.]|$))){0,8})",
-    words="looked checked tested traced examined analyzed analysed watched measured scanned verified monitored captured "
-    "diagnosed geprüft analysé vérifié comprobado revisado",
+    words="looked checked tested traced examined analyzed analysed watched measured scanned verified monitored "
+    "captured diagnosed geprüft analysé vérifié comprobado revisado",
 )
 SAYS = wording(
     r"\b(?:(?:[Ii]t|[Ss]creen|[Mm]essage|[Pp]opup|[Pp]op-up|[Ee]rror|[Ww]ording|[Oo]utlook|[Tt]eams|[Ww]indow|[Bb]ox) "

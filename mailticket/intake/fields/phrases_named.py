@@ -49,7 +49,7 @@ ONE_USER = wording(
     words="a just new nobody nur one only seul seule solo sólo single einzige betroffen else",
     exact=True,
 )
-A_USER = wording(r"(?<!of )(?<!with )(?<!each )\b(?:a|one) (?:user|person)\b", words="user person")
+A_USER = wording(r"\b(?<!of )(?<!with )(?<!each )(?:a|one) (?:user|person)\b", words="user person")
 # the writer is the whole company, or has what others do not have
 _OTHERS = (
     r"(?:colleague|co-?worker|other|boss|manager|teammate|neighbou?r|user|people|staff|team)s?"
@@ -74,6 +74,8 @@ ALONE = wording(
     r"\ba (?:mis compañer[oa]s|los demás) (?:no|les (?:va|funciona))",
     parts="one-|one |sole |solo |mann|frau|einzelunternehm|else |others|the rest|have |has |get |gets |"
     "see |sees |report|only |just |bei allen|bei den|bei kolleg|bei meinen|chez |les autres|mis compañer|los demás",
+    also="one|sole |solo |mann|frau|einzelunternehm|else|other|the rest|nobody|neither|only |just |my |our |bei |autres|"
+    "collègues|compañer|demás",
 )
 _PEOPLE = (
     r"(?:users?|people|persons?|staff|accounts?|employees|customers?|benutzer\w?|anwender|personen|mitarbeiter|konten|"
@@ -109,6 +111,7 @@ ME_LISTED = wording(
     r"(?! (?:would|will|want|need|wish|had|was|am)\b)",
     words="and und et y plus",
     parts="&",
+    also=" me|me,|me |myself|mich|mir|moi|mí| yo|yo,|and i| i,|i and|ich ",
     exact=True,
 )
 LISTED = wording(

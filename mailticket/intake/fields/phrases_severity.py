@@ -118,17 +118,21 @@ SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
             r"(?:it|"
             r"this|that)\b|"
             r"\blowest (?:letter|level|priority|severity)|\btake your time|"
-            r"\bwhen(?:ever)? (?:you|somebody|someone|anybody|anyone|it|there) (?:can|like|want|suits|ha(?:s|ve)|gets?|"
-            r"is)\b(?: (?:a|some|any|the|free|spare|quiet|"
-            r"you|time|chance|minute|moment|convenient)){0,3}(?=[.,;!?]|$| (?:for|to|please))(?<! has)(?<! have)(?<! "
-            r"gets)"
-            r"(?<! get)(?<! is)(?<! want)|"
             r"\blow[- ](?:prio\w{0,4}|urgency|importance)|\bno me urge|"
             r"\bat your (?:own )?(?:pace|leisure|convenience)\b|\bno time pressure",
             words="no not nothing never hardly without zero none neither isn aren wasn doesn don t kein keine keinen "
             "keiner keinem nicht nichts pas rien "
-            "aucun aucune jamais sin nada ninguna ninguno ningún wait zeit when whenever minor cosmetic",
+            "aucun aucune jamais sin nada ninguna ninguno ningún wait zeit minor cosmetic",
             parts="low|live with|plenty of|take your|at your|n't|n’t",
+        ),
+    ),
+    (
+        "C",
+        wording(
+            r"\bwhen(?:ever)? (?:you|somebody|someone|anybody|anyone|it|there) (?:can|like|want|suits|ha(?:s|ve)|gets?|"
+            r"is)\b(?: (?:a|some|any|the|free|spare|quiet|you|time|chance|minute|moment|convenient)){0,3}"
+            r"(?=[.,;!?]|$| (?:for|to|please))(?<! has)(?<! have)(?<! gets)(?<! get)(?<! is)(?<! want)",
+            words="when whenever",
         ),
     ),
     (

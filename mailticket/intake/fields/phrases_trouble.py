@@ -111,6 +111,8 @@ TOOLS_NAMED = wording(
     r"(?-i:([A-Z][\w-]{2,30}(?: [A-Z][\w-]{2,20}){0,2}(?:(?:,| and|, and|,? und| et| y) [A-Z][\w-]{2,30}(?: "
     r"[A-Z][\w-]{2,20}){0,2}){0,3}))",
     words="tool tools werkzeuge outils herramientas used with using through via mit avec con",
+    also="tool|werkzeug|outil|herramient|used |looked|checked|measured|traced|analy|scanned|captured|monitored|"
+    "diagnosed|examined|recorded|verified|inspected|geprüft|untersucht|gemessen|vérifié|mesuré|revisado|comprobado",
 )
 # machines of other makers, for requests that are out of scope
 _KIND = (
