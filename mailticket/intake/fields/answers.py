@@ -16,6 +16,11 @@ _ANY_BOX = re.compile(r"\[\s?[xX✓✔*_]?\s?\]|\([\sxX✓✔]\)|[☐☒☑✅�
 _PLACEHOLDER = re.compile(
     r"^(?:\[[^\[\]]{2,60}\]|<[a-z][^<>@]{2,50}>|\{[^{}]{2,60}\})\s*"
 )  # what a template says to write here
+_HINT = re.compile(
+    r"\be\.? ?g\b|\bz\. ?b\b|\b(?:your|enter|insert|please|select|choose|type|here|optional|required|bitte|hier|ihre?|"
+    r"votre|choisir|su|elija|example|name|image|cid)\b|[/|…]|\.\.\.|_{2}|\bx{2,}\b",
+    re.I,
+)
 
 
 def unlinked(text: str) -> str:
@@ -29,8 +34,15 @@ def tidy(text: str) -> str:
     if len(text) > 1 and text[0] in "\"'“‘«„" and text[-1] in "\"'”’»“":
         text = text[1:-1].strip()
     if not _ANY_BOX.search(text):
-        return _PLACEHOLDER.sub("", text, count=1).strip() if text[:1] in "[<{" else text
+        return _unbracketed(text) if text[:1] in "[<{" else text
     return ", ".join(_chosen(text))
+
+
+def _unbracketed(text: str) -> str:
+    """What stands behind a bracket, else what stands in it unless that says what to write here."""
+    found = _PLACEHOLDER.match(text)
+    rest = text[found.end() :].strip() if found else text
+    return rest or ("" if found is None or _HINT.search(found[0]) else found[0].strip()[1:-1].strip())
 
 
 def offers_choice(text: str) -> bool:

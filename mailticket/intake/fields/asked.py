@@ -120,7 +120,7 @@ def _company(passage: Passage) -> str | None:
 
 def _way(passage: Passage) -> str | None:
     found = phrases.WAY.search(passage)
-    return values.method(found[1]) if found else None
+    return values.method(next(filter(None, found.groups()), "")) if found else None
 
 
 def _time(passage: Passage) -> str | None:

@@ -63,7 +63,7 @@ _NO_COMPANY = re.compile(
 )
 _JOINED_PARTS = re.compile(r"\s(?:[|•@*/~–—-]|::)\s")
 _BETWEEN = re.compile(r"[,;:()|]|(?<=[.!?])\s")
-_BELONGS = re.compile(rf"(?:{_BUSINESS_WORD.pattern}|{_LEGAL.pattern})", re.I)
+BELONGS = re.compile(rf"(?:{_BUSINESS_WORD.pattern}|{_LEGAL.pattern})", re.I)
 _PAREN = re.compile(r"\w \(")
 _STATE = re.compile(r", [A-Z]{2}$")  # "Boulder, CO" is a place
 _LIKELY = 2.0
@@ -232,7 +232,7 @@ def _name_end(words: Sequence[str], end: int) -> int:
     while end < last:
         word = words[end].strip(".,")
         joins = word.casefold() in _CONNECTING and end + 1 < last and words[end + 1][:1].isupper()
-        if not (word[:1].isupper() or joins or _BELONGS.fullmatch(word)) or word.casefold() in _GOES_ON:
+        if not (word[:1].isupper() or joins or BELONGS.fullmatch(word)) or word.casefold() in _GOES_ON:
             break
         end += 1
     return end

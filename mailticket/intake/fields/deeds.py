@@ -115,6 +115,12 @@ def is_heading(text: str) -> bool:
 
 def tells_steps(passage: Passage) -> bool:
     """Somebody did one of the things people do about a problem; the small print of a mail tells of nobody."""
+    if passage.is_deed is None:
+        passage.is_deed = _tells_steps(passage)
+    return passage.is_deed
+
+
+def _tells_steps(passage: Passage) -> bool:
     if not passage.words.isdisjoint(PAPERS) and _ABOUT_THE_MAIL.search(passage.text[:_LONGEST]):
         return False
     text = passage.text[:_LONGEST]
@@ -196,7 +202,10 @@ def _done_by(words: Sequence[str], at: int) -> bool:
 def _is_aside(before: Sequence[str]) -> bool:
     """What was before ("since we set …", "when my son moved …"), or what somebody says he did."""
     return bool(before) and (
-        before[-1] in _BEFORE or before[-1] in SAYS or (before[0] in _BEFORE and before[-1] in _WHOSE)
+        before[-1] in _BEFORE
+        or before[-1] in SAYS
+        or before[-1] == "your"
+        or (before[0] in _BEFORE and before[-1] in _WHOSE)
     )
 
 

@@ -37,10 +37,17 @@ _HEADER = re.compile(
 )
 
 
-def describe(own: Sequence[Line], forwarded: Sequence[Line], signature: Sequence[str]) -> Iterator[Candidate]:
-    """The sender's telling sentences, those of a mail sent on after them; nothing when none are left."""
-    said = list(passages(body(own, signature)))
-    passed_on = list(passages(body((line for line in forwarded if not _HEADER.match(line.text)), ())))
+def describe(
+    own: Sequence[Line], forwarded: Sequence[Line], signature: Sequence[str], read: Iterable[Passage] = ()
+) -> Iterator[Candidate]:
+    """The sender's telling sentences, those of a mail sent on after them; nothing when none are left.
+
+    Sentences that others have ``read`` need not be taken apart again.
+    """
+    known = {passage.text: passage for passage in read}
+    said = [known.get(item.text, item) for item in passages(body(own, signature))]
+    below = body((line for line in forwarded if not _HEADER.match(line.text)), ())
+    passed_on = [known.get(item.text, item) for item in passages(below)]
     steps = told_steps(said)
     if passed_on:
         note = _chosen(said, steps.union(at for at in range(len(said)) if points_on(said[at])), MAX_NOTE, least=_ENOUGH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mailticket.intake.fields import phones, values
+from mailticket.intake.fields import companies, phones, values
 from mailticket.intake.fields.candidate import FieldContext
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.lexicon_cues import COMMANDS
@@ -46,7 +46,7 @@ _VAGUE_TIME = re.compile(
 _LETTER = re.compile(r"^\W{0,3}(?:sev(?:erity)?\s?|\d\s?=\s?)?[ABC]\W{0,3}(?:$|[-–—(,:=])", re.I)
 _COUNTED = re.compile(
     r"^(?:about|around|approx\w*\.?|ca\.?|roughly|only|just|all|circa|etwa|rund|ungefähr|environ|unos|unas|a|~)?\s?"
-    r"\d{1,5}(?:\s(?![ap]\.?m)[^\W\d]{3,}.{0,40})?$",
+    r"\d{1,5}(?:\s(?![ap]\.?m)(?:of us|[^\W\d]{3,}).{0,40})?$",
     re.I,
 )
 _WEEKLY = re.compile(
@@ -73,7 +73,7 @@ FITS: dict[str, Callable[[str], bool]] = {
     "tenant_domains": lambda text: values.domains(text) is not None,
     "cmp_id": lambda text: values.cmp(text) is not None and not values.GUID.search(text),
     "subscription_id": lambda text: values.subscription(text) is not None,
-    "contact_name": lambda text: _few(text, 12) and values.person(text) is not None,
+    "contact_name": lambda text: _few(text, 12) and values.person(text) is not None and " & " not in text,
     "partner_name": lambda text: _few(text, 12),
     "product": lambda text: _few(text, 14),
     "user_accounts": lambda text: "@" in text,
@@ -100,6 +100,8 @@ def _phone(text: str) -> int:
 def _method(text: str) -> int:
     if not _few(text, 14) or not values.METHOD.search(plain(text)):
         return 0
+    if " " in (product := next(iter(named(text, 1)), "")) and plain(product) != "microsoft teams":
+        return 0
     first = plain(text).split()[0]
     whole = values.METHOD.fullmatch(first) and _few(text, 4)
     return SURE if whole else CLEAR if _few(text, 5) else FAINT
@@ -120,7 +122,9 @@ def _person(text: str) -> int:
 
 def _company(text: str) -> int:
     first = text.partition("\n")[0]
-    return CLEAR if values.names_company(first) and _few(first) and "@" not in first else 0
+    if not _few(first) or "@" in first or first[:1].islower() or named(first):
+        return 0
+    return CLEAR * (companies.BELONGS.search(first) is not None or " & " in first)
 
 
 def _product(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields.answers import tidy
+from mailticket.intake.fields.answers import is_answer, tidy
 from mailticket.intake.fields.guess import asked_by, guess, is_form
 from mailticket.intake.fields.labels import OTHER, meaning
 from mailticket.intake.fields.lines import Line
@@ -24,7 +24,7 @@ def read_rows(rows: Sequence[Row]) -> Iterator[Answer]:
     at = 0
     while at < len(rows):
         row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else ()
-        if _is_head(row, below):
+        if _is_head(row, below) and (len(row) > 2 or len(rows) == 2):
             yield from (_cell(label, value) for label, value in zip(row, below, strict=False))
             at += 2
         elif len(row) == 1 and len(below) == 1 and (over := _over(row[0], below[0], taken)):
@@ -104,7 +104,8 @@ def _known(text: str) -> tuple[str, ...]:
 
 def _taken(rows: Sequence[Row]) -> frozenset[str]:
     """The fields that have a known label of their own."""
-    return frozenset(key for row in rows for cell in row[::2] for key in _known(cell)[:1])
+    pairs = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=False)]
+    return frozenset(key for label, value in pairs if is_answer(tidy(value)) for key in _known(label)[:1])
 
 
 def _guessed(label: str, value: str, taken: frozenset[str] | None) -> Answer | None:

@@ -37,8 +37,12 @@ _ALONE = {
     "users_impacted": CLEAR,
     "product": CLEAR,
     "partner_name": CLEAR,
+    "error_messages": CLEAR,
+    "steps_taken": CLEAR,
+    "steps_to_reproduce": CLEAR,
     "description": CLEAR,
 }
+_MANY = re.compile(r"[^\W\d]{3,}s\b|\b(?:who|how|qui|quien|wer|wie|combien|cu[aá]nt)", re.I)  # of a label for a number
 
 
 def guess(label: str, answer: str, taken: frozenset[str] = frozenset()) -> Meaning | None:
@@ -62,7 +66,9 @@ def _likely(label: str, answer: str, taken: frozenset[str]) -> Iterator[tuple[st
             yield key, count + shown
     least = SURE if not NOT_OURS.isdisjoint(plain(label).split()) else CLEAR
     for key, needed in _ALONE.items():
-        if key not in taken and key not in voted and (shown := shows(key, answer)) >= max(needed, least):
+        if key in taken or key in voted or (key == "users_impacted" and answer.isdigit() and not _MANY.search(label)):
+            continue
+        if (shown := shows(key, answer)) >= max(needed, least):
             yield key, shown - (bool(voted) and needed < SURE)
 
 
@@ -90,7 +96,7 @@ def _all_votes(label: str) -> tuple[tuple[str, int], ...]:
 
 
 def _counted(label: str) -> tuple[tuple[str, int], ...]:
-    words = plain(label).split()
+    words = plain(_LOG_IN.sub("login", label)).split()
     if _is_sentence(label):
         return ()
     counted: dict[str, int] = {}
@@ -98,6 +104,9 @@ def _counted(label: str) -> tuple[tuple[str, int], ...]:
         for key, weight in _voters(word) or (_voters(intended(word)) if len(word) >= _INTENDED else ()):
             counted[key] = counted.get(key, 0) + weight
     return tuple(sorted(counted.items(), key=lambda item: -item[1]))
+
+
+_LOG_IN = re.compile(r"\blog[ -](?:in|on)\b", re.I)
 
 
 def _is_sentence(label: str) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from mailticket.intake.fields import phrases_named as named
+from mailticket.intake.fields import phrases_named as whom
 from mailticket.intake.fields import phrases_people as people
 from mailticket.intake.fields.deeds import tells_steps
 from mailticket.intake.fields.lexicon_telling import STRONG, TROUBLE
@@ -27,7 +28,7 @@ _DIGIT = re.compile(r"\d")
 _LOOKED_AT = 1200  # characters of a sentence
 _SHARE = 5
 _SHORT = 160  # characters; no line of a log joined to others is shorter
-_REPEATED = re.compile(r"^ ?\(\d{1,4}\)")  # "eleven (11) of them"
+_REPEATED = re.compile(r"^(?:\+| ?\(\d{1,4}\))")  # "eleven (11) of them", "50+ users"
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 
 
@@ -35,16 +36,28 @@ def users(told: Sequence[Passage]) -> Iterator[Found]:
     looked_at = 0
     for passage in told:
         if looked_at < MOST and _may_count(passage):
-            for match in _NUMBER.finditer(passage.text[:_LOOKED_AT]):
-                looked_at += 1
-                if found := _counted(passage, match):
-                    yield found
-    for wording, count, sure, of_deeds in named.NAMED:
-        named_in = (met for passage in told if (met := wording.search(passage)) and _tells(passage, of_deeds))
-        first = next(named_in, None)
-        if first:
+            matches = list(_NUMBER.finditer(passage.text[:_LOOKED_AT]))
+            looked_at += len(matches)
+            counted = [(match, found) for match in matches if (found := _counted(passage, match))]
+            yield from (found for _, found in counted)
+            yield from _summed(passage.text, counted)
+    for wording, count, sure, of_deeds in whom.NAMED:
+        said = (named for passage in told if (named := wording.search(passage)) and _tells(passage, of_deeds))
+        if first := next(said, None):
             yield Found("users_impacted", count, first[0], sure)
     yield from _listed(told)
+
+
+def _summed(text: str, counted: Sequence[tuple[re.Match[str], Found]]) -> Iterator[Found]:
+    """ "Two doctors and three nurses" are five people."""
+    for (one, some), (other, more) in pairwise(counted):
+        sure = min(some.confidence, more.confidence)
+        if sure >= _COUNTED - 0.02 and people.SUMMED.fullmatch(text[one.end() : other.start()]):
+            yield Found("users_impacted", _whole(some) + _whole(more), some.written, max(some.confidence, sure) + 0.02)
+
+
+def _whole(found: Found) -> int:
+    return found.value if isinstance(found.value, int) else 0
 
 
 def _tells(passage: Passage, of_deeds: bool) -> bool:
@@ -121,13 +134,14 @@ def _fails(words: Sequence[str]) -> bool:
 
 def _alone(below: Sequence[str], before: str, after: str) -> float:
     """A number without a noun: corrected, summed up ("so 5."), or all of a place ("alle 18 im Büro")."""
-    if people.CORRECTED.match(after):
+    ended = not below or below[0] in people.ENDS
+    if people.CORRECTED.match(after) or people.ALL_TOLD.match(after):
         return 0.56
-    if people.US_BEFORE.search(before) and (not below or below[0] in people.ENDS or _goes_on(below)):
+    if people.US_BEFORE.search(before) and (ended or _goes_on(below)):
         return 0.58
     if people.TEAM.search(before):
         return 0.55
-    if people.CONCLUDES.search(before) and (not below or below[0] in people.ENDS):
+    if ended and (people.CONCLUDES.search(before) or people.NUMBER_IS.search(before)):
         return 0.56
     of_a_place = bool(below) and below[0] in people.WHERE and not people.ABOUT.match(after)
     return 0.57 if of_a_place and people.ALL.search(before) else 0.0
@@ -178,7 +192,7 @@ def _around(before: str, after: str) -> float:
     if people.SO_FAR.match(after):
         sure += 0.05
     if people.SIZE.search(before):
-        sure -= 0.1
+        sure -= 0.11
     if people.SOLVED.search(after) or people.STARTS.search(after):
         sure -= 0.12
     return sure
@@ -187,9 +201,9 @@ def _around(before: str, after: str) -> float:
 def _listed(told: Sequence[Passage]) -> Iterator[Found]:
     """People named one after the other: some who cannot do something, or the writer with others."""
     for passage in told:
-        if match := named.LISTED.search(passage):
+        if match := whom.LISTED.search(passage):
             yield Found("users_impacted", _names(match[1]), match[0], 0.54)
-        elif (match := named.ME_LISTED.search(passage)) and (others := _names(match[1] or match[2])) > 1:
+        elif (match := whom.ME_LISTED.search(passage)) and (others := _names(match[1] or match[2])) > 1:
             yield Found("users_impacted", others + 1, match[0], 0.57)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from mailticket.intake.fields.lines import Line
 from mailticket.vocabulary import FORM_BEGINS, FORM_ENDS
 
-_HASHES = re.compile(r"^\s{0,3}#{1,6}\s+(\S.{0,60})$")
+_HASHES = re.compile(r"^\s{0,3}(?:#{1,6}|h[1-6]\.)\s+(\S.{0,60})$")
 _BANNER = re.compile(r"^\s{0,3}([-=~*#_+])\1{1,20}\s{0,3}(\w[^\d:]{1,38}?)\s{0,3}\1{2,60}\s*$")
 _RULE = re.compile(r"^\s{0,3}[-=~_*]{3,70}\s*$")
 _ASKED = re.compile(r"^\s{0,3}Q(?:uestion|\d{0,2})?\s?[:.)]\s{0,3}(\S.{0,80}?)\s?[?:]?$", re.I)
@@ -25,7 +25,7 @@ _MIN_CELLS = 4
 
 def headed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with headings as bare labels and pairs of quoted cells as label and answer."""
-    if not any(line.text[:1] in '#-=~_*Qq"' for line in lines if line.text):
+    if not any(line.text[:1] in '#-=~_*+hQq"' for line in lines if line.text):
         return lines
     celled = sum(bool(_CELLS.match(line.text)) for line in lines if line.text[:1] == '"') >= _MIN_CELLS
     asked = any(_ASKED.match(line.text) for line in lines if line.text[:1] in "Qq")

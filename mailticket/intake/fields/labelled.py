@@ -133,7 +133,7 @@ def _labelled_parts(lines: Sequence[Line]) -> dict[int, Parts]:
     found = {
         at: tuple(parts_of(text))
         for at, (text, _, label) in enumerate(lines)
-        if label != "" and not text[:4].isdigit() and may_separate(text)
+        if label != "" and not (text[4:5] == "-" and text[:4].isdigit()) and may_separate(text)
     }
     known = {at: parts for at, parts in found.items() if any(label for _, label in parts)}
     proven = [at for at, line in enumerate(lines) if line.label]

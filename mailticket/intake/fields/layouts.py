@@ -19,7 +19,7 @@ from mailticket.intake.fields.records import unpacked
 from mailticket.intake.fields.stacked import unstacked
 
 _BEFORE, _AFTER = 4, 12  # lines around them that belong to the form
-_MARK = r"^[\s*•●▪◦·–>_-]{0,12}(?:[A-Z\d]\d?[.)]\s+)?(?:\*\*|__)?¿?"
+_MARK = r"^[^\w|\"'“„«(\[<{@#$&/\\+]{0,12}(?:\(?(?:[A-Z\d]\d?|[ivx]{1,4})[.)]\s+)?(?:\*\*|__)?¿?"
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bracket", re.compile(r"^\s{0,6}\[([^\W\d][^\[\]@:]{1,40})\]\s{0,9}[:=-]?\s{1,9}(\S.*)$")),
     ("question", re.compile(_MARK + r"([^\W\d_][^?\t|<>@]{2,90})\?[\s:*_]{1,9}(\S.*)$")),
@@ -27,11 +27,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "colon",
         re.compile(
             _MARK + r"([^\W\d_][^:=\t|<>@#]{1,60}?)\s{0,9}"
-            r"(?:\.{2,60}\s?[:=]?|:-|[=-]>|[:=：](?!//|(?<=\d:)\d))[\s*_]{0,9}(.*)$"
+            r"(?:\.{2,60}\s?[:=]?|:-|::|[=-]>|[:=：](?!//|(?<=\d:)\d))[\s*_]{0,9}(.*)$"
         ),
     ),
-    ("dash", re.compile(_MARK + r"([^\W\d_][^:=\t|<>@?.–—]{1,50}?)\s{1,9}[-–—]{1,2}\s{1,9}(\S.*)$")),
-    ("sign", re.compile(_MARK + r"([^\W\d_][^:=\t|<>@?.~»/]{1,40}?)\s{1,9}[/|~>»]\s{1,9}(\S.*)$")),
+    ("dash", re.compile(_MARK + r"([^\W\d_][^:=\t|<>@?.–—]{1,50}?)(?:\s{1,9}[-–—]{1,2}\s{1,9}|\s?—\s?|–\s)(\S.*)$")),
+    ("sign", re.compile(_MARK + r"([^\W\d_][^:=\t|<>@?.~»→/]{1,40}?)\s{1,9}[/|~>»→⇒➜]\s{1,9}(\S.*)$")),
     ("semicolon", re.compile(_MARK + r"([^\W\d_][^:;=\t|<>@?.]{1,40}?)\s?;\s{1,9}(\S.*)$")),
     (
         "columns",
@@ -45,8 +45,8 @@ _SIGNS = {
     "bracket": ("]",),
     "question": ("?",),
     "colon": (":", "=", "..", "->", "："),
-    "dash": (" -", " –", " —"),
-    "sign": (" / ", " | ", " ~ ", " > ", " » "),
+    "dash": (" -", "– ", "—"),
+    "sign": (" / ", " | ", " ~ ", " > ", " » ", " → ", " ⇒ ", " ➜ "),
     "semicolon": ("; ",),
     "columns": ("  ",),
 }
@@ -83,7 +83,7 @@ def _one_label_each(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         lines = _cells_apart(_rows_rejoined(lines))
     if "___" in whole:
         lines = _filled_in(lines)
-    if ":" in whole:
+    if ":" in whole or "</" in whole or "," in whole or ";" in whole:
         lines = unpacked(lines)
     return _side_by_side(lines) if whole.count("  ") >= _SOME else lines
 
@@ -110,7 +110,7 @@ def _likely(lines: Sequence[Line], kind: str) -> list[int]:
         return [
             at
             for at, (text, _, label) in enumerate(lines)
-            if label is None and (" -" in text or " –" in text or " —" in text)
+            if label is None and (" -" in text or "– " in text or "—" in text)
         ]
     if kind == "sign":
         return [

@@ -11,16 +11,20 @@ from mailticket.intake.fields.lexicon_times import words
 
 CUES: dict[str, dict[int, str]] = {
     "partner_name": {
-        3: "partner* reseller* msp company companies firma firmen* firm unternehmen* entreprise* societe* empresa* "
+        3: "congregation* parish* church* hospital* ward collectivite* negocio* club* charity charities commune* "
+        "mairie* klinik* clinic* partner* reseller* msp company companies firma firmen* firm unternehmen* "
+        "entreprise* societe* empresa* "
            "organi* systemhaus business* compania* praxis kanzlei verein association socio revendeur* csp supplier* "
            "provider* outfit employer* arbeitgeber* auftraggeber* verband betrieb dienstleister* structure "
            "etablissement* proveedor* fournisseur* prestataire* integrator* dealer* entity institution* "
            "municipal* hotel* school* college* practice behorde* gemeinde* agency agencies behalf corporation",
-        2: "who wer qui quien team trading house hotel where arbeiten",
+        2: "billing customer who wer qui quien team trading house hotel where arbeiten",
         1: "name nom nombre our account origin your we are sind client work shop store legal",
     },
     "contact_name": {
-        3: "technician* engineer* requester* requestor* caller* submitter* reporter* interlocut* ansprechpartner* "
+        3: "secretar* employee* speaking truly ruckfrag* gestellt colleague mitarbeiter* empleado* employe melden "
+        "prepared technician* engineer* requester* requestor* caller* submitter* reporter* interlocut* "
+        "ansprechpartner* "
            "sachbearbeiter* bearbeiter* responsable persona person submitted raised raising opened reported requested "
            "lead agent melder* meldende* kontaktperson* demandeur* solicitante owner consultant coordinat* "
            "koordinator* handler filed filled filling written signed sender* absender* author operator* deputy admin "
@@ -30,30 +34,33 @@ CUES: dict[str, dict[int, str]] = {
         1: "your tech our us issue it call",
     },
     "email": {
-        3: "email mail* courriel* correo* mel reply emailadresse inbox electronic write schreib* escrib* ecri*",
-        2: "contact kontakt contacto answer* send update* kontaktadresse respond* notif*",
+        3: "email mail mails mailen mailadresse* mailaddress* mailid courriel* correo* mel reply emailadresse "
+        "inbox electronic write schreib* escrib* ecri*",
+        2: "writing box electronic post contact kontakt contacto answer* send update* kontaktadresse respond* notif*",
         1: "address adresse direccion where digital go",
     },
     "phone": {
         3: "phone* telephone* tel telefon* telefono mobile* mob cell* handy* movil celular* portable dial rufnummer* "
            "ruckruf* callback* durchwahl* fon telno tfno telf ph landline extension fest* numero ring call* anruf* "
            "llam* appel* phoning ringing digits",
-        2: "number nummer line direct direkt contact kontakt contacto whatsapp",
+        2: "number nummer line direct direkt contact kontakt contacto whatsapp whats",
         1: "reach* daytime desk where get hold back",
     },
     "preferred_contact_method": {
-        3: "channel* kanal* canal medium mode method* methode* media via per par by means moyen medio weg kontaktweg "
+        3: "ruckmeldung* respuesta channel* kanal* canal medium mode method* methode* media via per par by means "
+        "moyen medio weg kontaktweg "
            "communication* kommunikation* liebsten how comm correspond* lieber prefier* favourite favorite",
         2: "reach contact* kontakt* contacter contactar joindre erreich* antwort* respond* prefer* bevorzug* way best "
            "wie comment como update* reply answer like better use talk get",
-        1: "write writing call calling",
+        1: "be write writing call calling",
     },
     "preferred_contact_time": {
-        3: "when wann quand cuando hour* heure* hora* horaire* horario* slot* window* availab* verfugbar* zeitfenster* "
+        3: "tage dias jours when wann quand cuando hour* heure* hora* horaire* horario* slot* window* availab* "
+        "verfugbar* zeitfenster* "
            "erreichbar* joignable* disponib* plage* creneau* sprechzeit* uhrzeit* schedule* working opening times "
            "reachable timing* free suit* burozeit* passt around ideal",
         2: "time zeit* best reach which desk office between catch days",
-        1: "contact* call kontakt* on at in busy good encuentran",
+        1: "contact* call kontakt* on at in busy good encuentran before after",
     },
     "time_zone": {
         3: "zone* tz zona fuseau zeitzone* timezone* huso utc gmt clock*",
@@ -61,14 +68,16 @@ CUES: dict[str, dict[int, str]] = {
         1: "we in office",
     },
     "severity": {
-        3: "sever* sev priorit* prio urgen* critical* criticity stufe niveau level* nivel dringlich* schwere* gravit* "
+        3: "notfall* urgence* dringend* tier ampel sever* sev priorit* prio urgen* critical* criticity stufe "
+        "niveau level* nivel dringlich* schwere* gravit* "
            "importan* rank* class klasse bad eilig* wichtig* grad grade grave schlimm* emergency hurry rush rating "
            "soon pain category kategorie categorie categoria",
         2: "impact* business how asked wie kind type code letter abc weight",
         1: "must can still fault defect",
     },
     "product": {
-        3: "product* produkt* produit* service* servicio* dienst* workload* app application* anwendung* aplicacion* "
+        3: "outil herramienta gadget product* produkt* produit* service* servicio* dienst* workload* app "
+        "application* anwendung* aplicacion* "
            "platform* plattform* plataforma program* programm* programa logiciel* software* system* component* area "
            "cloud technology feature* portal",
         2: "thing topic about betrifft concerne concern* trata",
@@ -79,7 +88,7 @@ CUES: dict[str, dict[int, str]] = {
            "sucede pasa passe matter* describe description* descripcion* anliegen* sachverhalt* incident* incidencia* "
            "demande* consulta* request* concern summary situation vorfall* los going summarise summarize observ* "
            "panne* averia* playing bother gist nutshell falla failure failing broken seen version gives",
-        2: "what whats",
+        2: "wish* wunsch* souhait* deseo* ask what whats",
         1: "was que qu is tell us explain happening up need",
     },
     "error_messages": {
@@ -111,17 +120,18 @@ CUES: dict[str, dict[int, str]] = {
     "steps_to_reproduce": {
         4: "repro* replicat* recreat* nachstell* nachvollzieh* happen happens see show nachmachen provoke trigger "
            "repeat* stellt demo auftritt auftreten tritt voir",
-        1: "how get when steps way schritte pasos etapes ve error there like",
+        1: "do this make break recipe weg obtenir how get when steps way schritte pasos etapes ve error there like",
     },
     "steps_taken": {
-        4: "tried try attempt* troubleshoot* versucht unternommen massnahm* massnahmen mesure* pruebas hechas essay* "
+        4: "probamos probo cleared tried try attempt* troubleshoot* versucht unternommen massnahm* massnahmen "
+        "mesure* pruebas hechas essay* "
            "probado intent* gemacht done actions acciones already bereits schon deja hicimos measures remed* "
            "workaround* tests tente* fait effectue* realizad* checked fixes fixing fix ausprobiert getan did changed "
            "hecho effort* efforts ruled homework",
         2: "avons haben have",
         1: "steps so far bisher what we wir nous",
     },
-    "tools_used": {2: "with", 5: "tool* werkzeug* hilfsmittel* outil* herramienta* utilit* software-tools used "
+    "tools_used": {2: "mit with", 5: "tool* werkzeug* hilfsmittel* outil* herramienta* utilit* software-tools used "
     "instrument* kit"},
     "screenshots": {5: "screenshot* grabs capture* picture* pic pics bildschirm* pantallazo* image* snip* foto*"},
     "logs": {5: "log logs trace* protokoll* journa* registro* traza* mitschnitt*"},

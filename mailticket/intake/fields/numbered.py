@@ -75,11 +75,11 @@ def _may_number(text: str) -> bool:
 def _in_order(lines: Sequence[Line], request: Sequence[Line]) -> dict[int, Answer]:
     """As many short lines as points were asked for: one for each, when none of them is labelled."""
     filled = [(at, _BULLET.sub("", line.text).strip()) for at, line in enumerate(lines) if line.text.strip()]
-    while filled and (
-        len(filled[-1][1].split()) <= 2 and filled[-1][1][:1].isalpha() and len(filled) > len(_asked(request))
-    ):
-        filled.pop()  # the writer's name
     asked = _asked(request)
+    while filled and len(filled[-1][1].split()) <= 2 and filled[-1][1][:1].isalpha() and len(filled) > len(asked):
+        filled.pop()  # the writer's name
+    if len(filled) < len(asked):
+        filled = _on_one_line(filled, len(asked))
     if len(filled) != len(asked) or any(len(text) > _SHORT or split_label(text) for _, text in filled):
         return {}
     fitting = sum(fits(keys[0], text) for keys, (_, text) in zip(asked.values(), filled, strict=True))
@@ -89,6 +89,15 @@ def _in_order(lines: Sequence[Line], request: Sequence[Line]) -> dict[int, Answe
         number: Answer((OTHER,), str(number), lines=[text], first=at, last=at)
         for number, (at, text) in enumerate(filled, 1)
     }
+
+
+def _on_one_line(filled: Sequence[tuple[int, str]], asked: int) -> list[tuple[int, str]]:
+    """ "In your order: Oak Print; 404-555-0132; mornings": the one line with as many pieces as were asked for."""
+    for at, text in filled:
+        pieces = [piece.strip(" .") for piece in text.rpartition(": ")[2].split(";")]
+        if len(pieces) == asked:
+            return [(at, piece) for piece in pieces]
+    return []
 
 
 def _own_list(items: dict[int, Answer]) -> dict[int, tuple[str, ...]]:

@@ -11,8 +11,8 @@ from mailticket.intake.fields.labels import FIRST_NAME, LAST_NAME, OTHER, Meanin
 
 _MARKS = 12  # characters of bullets and emphasis before a label
 
-BULLET = re.compile(r"^\s*(?:[*•●▪◦·–-]\s+|\d{1,2}[.)]\s+|[A-Z][.)]\s+|\*\*|__|[#*_]+(?=\w))\s*")
-_SEPARATOR = re.compile(r"\s*(?:\.{2,}\s*[:=]?|:-|[=-]>|[:=：](?!//)|\?)[\s*_]*")
+BULLET = re.compile(r"^\s*(?:[*•●▪◦·–-]\s+|\(?\d{1,2}[.)]\s+|[A-Z][.)]\s+|\*\*|__|[#*_]+(?=\w))\s*")
+_SEPARATOR = re.compile(r"\s*(?:\.{2,}\s*[:=]?|:-|::|[=-]>|[:=：](?!//)|\?)[\s*_]*")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _PARTS = re.compile(r"(\s*\|\s*|\s{2,}(?=[^\s:=][^\s:=])(?![-–—=.]{1,2}\s)|[;,]\s(?=[^:=;,|]{2,40}[:=]))")
 _DASHED_PARTS = re.compile(rf"{_PARTS.pattern[:-1]}|(?:\s[-–—/·]{{1,2}}\s|\.\s)(?=[^:=;,|.]{{2,40}}[:=]))")

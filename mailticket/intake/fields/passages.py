@@ -20,17 +20,23 @@ _ABBREVIATED = re.compile(
 _HALF_DAY = re.compile(r"\b[ap]\.m\.$", re.I)
 _ZONE = re.compile(r"(?:Eastern|Central|Mountain|Pacific|Atlantic|[A-Z]{2,4}\b|US\b|UK\b)")
 _POINT = re.compile(r"(?:[*•●▪◦·–—-]|\(?\d[.)])\s+\S")
+_TITLE = 50  # characters of a title between rules
+_OF_MAILS = re.compile(r"message|nachricht|reply|antwort|mensaje|forward|weiterge|begin|end\b|pgp|line", re.I)
 _RULE = re.compile(r"^\W{0,4}(?:[-=_*~#]{3,}|##-)")
 
 
 class Passage:
-    """One sentence in one line; ``folded`` is it without case. What patterns need first is cheap to ask here."""
+    """One sentence in one line; ``folded`` is it without case. What patterns need first is cheap to ask here.
 
-    __slots__ = ("_words", "folded", "text")
+    ``is_deed`` is what ``deeds`` found in it, once asked: several readers want to know.
+    """
+
+    __slots__ = ("_words", "folded", "is_deed", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = text.casefold()
+        self.is_deed: bool | None = None
         self._words: frozenset[str] | None = None
 
     def beginning(self, size: int) -> Passage:
@@ -120,7 +126,9 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
             yield " ".join(whole)
             whole = [text[: max(0, MAX_PROSE - length + len(text))]]
             break
-        told = bool(text) and not _RULE.match(text)
+        if text and _RULE.match(text):
+            text = _titled(text)
+        told = bool(text)
         if told and (not open_line or _POINT.match(text)):
             yield " ".join(whole)
             whole = []
@@ -128,3 +136,9 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
             whole.append(text)
         open_line = told and len(line) >= SOFT_BREAK_FROM
     yield " ".join(whole)
+
+
+def _titled(rule: str) -> str:
+    """The title in a line of rules ("=== CASE A (sev B) ==="); "" for one without, or one that parts mails."""
+    title = rule.strip("-=_*~# ")
+    return title if 0 < len(title) < _TITLE and " " in title and not _OF_MAILS.search(title) else ""

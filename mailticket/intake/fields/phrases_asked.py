@@ -18,7 +18,7 @@ _NO_UNIT = (
 )
 _PEOPLE = (
     r"(?:people|persons?|users?|staff|seats?|colleagues|employees|of us|guys|folks|personen|leute|benutzer|personnes|"
-    r"personas|usuarios|tablets?|machines?|computers?|laptops?|devices?|mailboxes|accounts?)"
+    r"personas|usuarios|utilisateurs|clerks|nurses|drivers|agents|teachers|workers|members|students|pupils|tablets?|machines?|computers?|laptops?|devices?|mailboxes|accounts?)"
 )
 SUM = wording(
     rf"\b(?:so(?: it.?s)?|that.?s|makes|in total|altogether|insgesamt|also|damit|somit|en tout|donc|en total)(?: "
@@ -34,8 +34,10 @@ COUNTED = wording(
     rf"(?:about |around |roughly |now )?{_NUMBER}\b{_NO_UNIT}|"
     rf"^\W{{0,3}}(?:say|i.?d say|maybe|probably|about|around|roughly|circa|etwa|environ|unos) {_NUMBER}\b{_NO_UNIT}"
     rf"(?=\s{_PEOPLE}|\W{{0,3}}$)|"
-    rf"\b(?:is|are|.s|which is|ist|sind|sont|son)(?: now| about| around| roughly| only| just| all| jetzt| étwa){{0,2}} "
-    rf"{_NUMBER} {_PEOPLE}\b|"
+    rf"\b(?:is|are|.s|which is|ist|sind|sont|son)(?: now| about| around| roughly| only| just| all| jetzt| etwa){{0,2}} "
+    rf"{_NUMBER}(?: (?!to\b|and\b|or\b)\w{{3,12}})? {_PEOPLE}\b|"
+    rf"\b(?:used|shared|needed|staffed|manned|seen|reported) by (?:about |around |some )?{_NUMBER}(?: "
+    rf"\w{{3,12}})? {_PEOPLE}\b|"
     rf"\b(?:we are|we.re|wir sind(?: zu)?|nous sommes|on est|somos) {_NUMBER}\b{_NO_UNIT}",
     words="put call count counted make write head headcount number anzahl nombre eintragen mettez ponga say d maybe "
     "probably about around roughly circa etwa environ unos is are s ist sind sont son we wir nous on somos",
@@ -62,7 +64,7 @@ GRADED = wording(
     r"severidad|go (?:with|for)|stick with|settle (?:on|for)|choose|pick|take|leave it at|therefore|hence|so|then|"
     r"würde(?: ich)?|plutôt|eher|diría que|sería|serait|(?:is|are) at)\s?(?:an? )?[\"'(]?([ABC])[\"')]?"
     r"(?=\s*(?:$|[.,;:!?)–-]|(?:is|please|for|i|because|since|nobody|no|as|would|angeben|bitte|probably|meanwhile|at|"
-    r"level|sagen|then|now|on|and|but)\b))",
+    r"level|sagen|then|now|on|and|but|from|until|till|again|today|right|immediately|in)\b))",
     words="severity sev level prio priority put call make say rate treat consider it s its that this mit als gravité "
     "schweregrad severidad go stick settle choose pick take leave therefore hence so then würde plutôt eher diría "
     "sería "
@@ -78,7 +80,8 @@ NO_GRADE_AFTER = re.compile(
     r"^(?:\s(?:drive|wing|team|side|shift|block|to|and|or|und|oder|et|ou|y|o)\b|[:#+\\/&]|\.\s[A-Z])"
 )
 STEPS = wording(
-    r"^\W{0,3}(?:to (?:get|see|reproduce|trigger|repeat|replicate|recreate|provoke|cause|make) (?:it|this|that|the)\b|"
+    r"^\W{0,3}(?:to (?:get|see|reproduce|trigger|repeat|replicate|recreate|provoke|cause|make) (?:it|this|that|the|"
+    r"there)\b|"
     r"(?:just|simply|you (?:just|only)(?: have to| need to)?) (?:open|go|click|start|try|send|hit|press|sign)\b|zum "
     r"nachstellen|um (?:es|das) (?:zu sehen|nachzustellen)|pour (?:le |la )?(?:voir|reproduire)|para (?:verlo|"
     r"reproducirlo|replicarlo))|"
@@ -123,8 +126,12 @@ COMPANY = wording(
 WAY = wording(
     r"\b(write|writing|call|calling|ring|text|texting|e-?mail|mail|phone|teams|message) (?:me |us )?(?:rather than|"
     r"instead of|not|over|before|, ?(?:don.?t|do not|no)|please|first|works|would be|is (?:the )?(?:best|fine|ok|good|"
-    r"easiest|quickest|fastest|safest))\b",
-    words="write writing call calling ring text texting email mail e phone teams message",
+    r"easiest|quickest|fastest|safest))\b|"
+    r"\bm.(écrire|appeler)\b|\b(écrivez|appelez)-moi\b|\b(escribirme|llamarme|escríbame|llámeme)\b|"
+    r"\bmir (schreiben|mailen)\b",
+    words="write writing call calling ring text texting email mail e phone teams message écrire appeler écrivez "
+    "appelez "
+    "escribirme llamarme escríbame llámeme mir",
 )
 NO_MATTER = wording(
     r"(?:\bat )?(?:\b(?:what|which|any)|(?:the |my )?)\b(?:times?|hours?|days?)(?: of (?:the )?day|"

@@ -27,6 +27,7 @@ NO_ERROR_CUE = re.compile(
     r"\b(?:folder|status|library|file|mailbox|group|site|list|button|tab|named|called|policy|flow|tap|click|under|"
     r"ou|dataset|channel|report|team|job|template|subject|titled|request|product|"
     r"license|option|menu|select|choose|press|column|rule|connector|order(?:ner)?|calendar|app|record|"
+    r"document|workbook|spreadsheet|sheet|article|video|presentation|deck|meeting|event|course|plan|task|project|page|"
     r"form)\b[^\w]{0,4}$",
     re.I,
 )
@@ -53,7 +54,8 @@ ERROR_WORDS = re.compile(
     r"ended|conflict|declined|insuffisant\w?|désactivée?|introuvable|deaktiv\w{2,6}|insuficiente|desactivad[oa]|"
     r"nicht|kein\w{0,2}|abgelehnt|abgelaufen|ungültig|fehlgeschlagen|leider|gesperrt|impossible|pas|refusée?|"
     r"échou\w{1,3}|"
-    r"out of|too (?:many|large|long|big|old)|timed out|time-?out|no (?:permission|access|connection|network|internet|"
+    r"suspended|insufficient|quota|violat\w{2,4}|not verified|out of|too (?:many|large|long|big|old)|timed out|"
+    r"time-?out|no (?:permission|access|connection|network|internet|"
     r"licen[cs]e|such|longer|valid)|already|forbidden|"
     r"expirée?|no se|no ha|no pudo|no está|rechazad[oa]|inválid[oa]|caducad[oa]|ya está|unexpected|missing)\b",
     re.I,
@@ -101,29 +103,37 @@ ERROR_CODE = re.compile(
     rf"[A-Z][a-z]{{2,30}}(?=[A-Z][A-Za-z]{{3,60}})(?=[A-Za-z]{{0,60}}{_STEM})[A-Za-z]{{6,90}}\b(?!:)|"
     r"(?:ends?|ended|stops?|stopped|dies|died|quits?|aborts?|fails?|failed|crash(?:es|ed)?|exits?|bails out)"
     r" (?:with|at|in|on) (?:the |an? )?(?:error |code |status |exit code |result |stop code ){0,2}"
-    r"(\d{4,8}(?![\w-])|(?!20\d\d-)\d{1,5}-\d{1,5})(?=[.,;:)!?]|$| (?:and|but|since|every|each|on|in|when|for|"
+    r"([A-Z]{0,6}-?\d{4,8}(?![\w-])|(?!20\d\d-)\d{1,5}-\d{1,5})(?=[.,;:)!?]|$| (?:and|but|since|every|each|on|in|when|"
+    r"for|"
     r"after)\b))",
 )
 # what every such code has in it; case matters, so sentences about errors seldom do
-ERROR_SIGN = re.compile(
-    r"AADSTS|0[xX]|caa|HTTP|Msg|[Ee]vent |log says|[45]\.\d\.|permerror|temperror|Error|Exception|Failed|Failure|"
-    r"Denied|"
-    r"NotFound|Disallowed|NotA|Exceeded|Invalid|Required|Blocked|Expired|Timeout|ERR_|_FAIL|_ERROR|_DENIED|_INVALID|"
-    r"_E|_T|_REFUSED|_FOUND|_UNR|fail(?:ed|ure)? \(|AADB|SSPR_|Forbidden|Unauthorized|Bad Gateway|Bad Request|Not "
-    r"Found|"
-    r"Unavailable|Time-?out|Server Error|Too ?Many|Rejected|Duplicate|Missing|Conflict|Throttled|"
-    r"(?:with|at|in|on) (?:\w{2,6} ){0,3}\d"
-)
+ERROR_SIGNS: tuple[str, ...] = (
+    "Error", "Exception", "Failed", "Failure", "Denied", "NotFound", "NotAvailable", "NotAllowed", "Disallowed",
+    "Exceeded", "Invalid", "Required", "Blocked", "Expired", "Timeout", "ERR_", "_FAIL", "_ERROR", "_EXC", "_DENIED",
+    "_TIMEOUT", "_INVALID", "_EXPIRED", "_REFUSED", "_FOUND", "_UNREACH", "fail (", "failed (", "failure (",
+    "permerror", "temperror", "Forbidden", "Unauthorized", "Unavailable", "Rejected", "Duplicate", "Missing",
+    "Conflict", "Throttled",
+)  # fmt: skip
+# the same for those with a number
+NUMBERED_SIGNS: tuple[str, ...] = (
+    "AAD", "SSPR", "0x", "0X", "caa", "HTTP", "Msg ", "vent ", "log says", "4.", "5.", "Bad ", "Not Found", "out",
+    "Server Error", "Too", "end", "stop", "die", "quit", "abort", "fail", "crash", "exit", "bail",
+)  # fmt: skip
+DIGIT = re.compile(r"\d")
 # a message told without quotes, by something that is no person
 ERROR_SAID = wording(
     r"(?:^|[,;.!?] (?:and |but )?|\b(?:it|screen|page|error|message|popup|pop-up|app|program|portal|window|outlook|"
     r"teams|word|"
-    r"excel|onedrive|browser|computer|phone|tablet|display|box|bar|banner|which|that|and|system|site) (?:just |only |"
+    r"excel|onedrive|browser|computer|phone|tablet|display|box|bar|banner|note|log|graph|api|server|ndr|provider|"
+    r"client|field|status|sync|wizard|setup|installer|report|link|which|that|"
+    r"and|system|site) (?:just |only |"
     r"now |always |then "
-    r"|still |keeps? )?)(?:says?|tells (?:me|us|them|her|him|you)|saying|sayin|reads|dice|dit|sagt|pone|meldet)(?: "
-    r"that|:)? ((?:[\w'’?/-]+ ?){2,10}?)"
+    r"|still |keeps? )?)(?:says?|answers|replies|returns|tells (?:me|us|them|her|him|you)|saying|sayin|reads|dice|dit|"
+    r"sagt|pone|meldet)(?: "
+    r"that|:)? (?!to\b)((?:[\w'’?/-]+ ?){2,10}?)"
     r"(?= but\b| and\b| when\b| though\b| tho\b|[,.;!]|\?\?|$)",
-    words="says say saying sayin reads dice dit sagt pone meldet",
+    words="say says tells answers replies returns saying sayin reads dice dit sagt pone meldet",
 )
 ERROR_TOLD = wording(
     r"\b(?:message|error|popup|pop-up|banner|bounce|ndr|warning|notification)(?: that| "

@@ -29,10 +29,15 @@ ME_AND_ONE = wording(
 ONE_USER = wording(
     r"\b(?:(?:[Oo]nly|[Jj]ust) (?:me|her|him|myself|mine|one (?:user|person|account|mailbox|machine|pc)|"
     r"my (?:account|mailbox|"
-    r"computer|laptop|pc|login|Mac|machine|user)|this (?:user|account|one user|person)|[A-Z][a-z]+(?= \())|"
+    r"computer|laptop|pc|login|Mac|machine|user)|this (?:user|account|one user|person)|[A-Z][a-z]+(?= \()|(?!Outlook|"
+    r"Teams|Excel|Word|Share|One|Power|Exchange|Windows|Edge|"
+    r"Chrome|Azure|Microsoft|Office|Intune|Mac|Android|The)[A-Z][a-z]+(?= (?:is|has|gets|sees|can|cannot)\b))|"
     r"(?i:je suis (?:le |la )?seule? |seule? concernée?|(?:le|la) seule? (?:dans ce cas|concernée?|à)|"
     r"un seul (?:utilisateur|poste|compte)|"
     r"nur (?:ich|ein benutzer|bei mir|dieser eine|sie|er|bei ihr|bei ihm|mein|eine person|mich|diese eine)|"
+    r"nur ein(?:e|er|em|en)? (?:kolleg\w{1,3}|mitarbeiter\w{0,3}|benutzer\w{0,2}|anwender\w{0,2}|konto|postfach|"
+    r"rechner|gerät)|"
+    r"une seule (?:personne|utilisatrice)|seulement une personne|s[oó]lo una? (?:usuari[oa]|persona)|"
     r"betroffen (?:ist|bin) nur "
     r"|(?:der|die) einzige|s[oó]lo (?:me (?:afecta|pasa|ocurre|sucede) |afecta |a )?(?:yo|a m[ií]|a un|a una|"
     r"un usuario)|"
@@ -42,40 +47,49 @@ ONE_USER = wording(
     r"the only one (?:affected|with|who|that)|(?:to|for|affects|with|hits) me (?:only|alone)|mich allein|nur bei mir)"
     r"|(?i:nobody else|no one else|(?:our|one|a) new (?:hire|employee|colleague)|(?:a |one )?single (?:user|person)|"
     r"one of (?:our|the|my) (?:users|employees|people|"
-    r"colleagues|staff|(?!customers|computers|servers|printers|routers|folders|scanners|partners|"
+    r"colleagues|staff|clerks|nurses|reps|guys|girls|ladies|women|men|techs|kids|pupils|students|(?!customers|"
+    r"computers|servers|printers|routers|folders|scanners|partners|"
     r"readers)[a-z]{3,12}(?:ants|"
     r"ers|ors|ists|ees|ians|gents)))"
     r"|[Jj]ust [A-Z][a-z]+(?=[.,]|$))(?!\w)",
     words="a just new nobody nur one only seul seule solo sólo single einzige betroffen else",
     exact=True,
 )
-A_USER = wording(r"\b(?<!of )(?<!with )(?<!each )(?:a|one) (?:user|person)\b", words="user person")
-# the writer is the whole company, or has what others do not have
-_OTHERS = (
-    r"(?:colleague|co-?worker|other|boss|manager|teammate|neighbou?r|user|people|staff|team)s?"
-    r"(?: [A-Z][\w.'’-]{1,14}){0,3}"
+A_USER = wording(
+    r"(?<!of )(?<!with )(?<!each )\b(?:a|one) (?:user|person)\b", parts="a user|one user|a person|one person"
 )
-ALONE = wording(
+# the writer is the whole company
+SOLE = wording(
     r"\bone[- ](?:wo)?m[ae]n[- ](?:shop|show|band|business|operation|company|firm|office|practice|outfit|army)|"
-    r"\bone[- ]person[- ]\w{4,12}|\bsole (?:trader|proprietor|practitioner|owner|user)|\bsolo (?:practice|"
-    r"practitioner|"
-    r"operation|business)|\b(?:ein-?mann|ein-?frau)-?\w{4,12}|\beinzelunternehm\w{2,5}|"
+    r"\bone[- ]person[- ]\w{4,12}|\bsole (?:trader|proprietor|practitioner|owner|user)|"
+    r"\bsolo (?:practice|practitioner|operation|business)|\b(?:ein-?mann|ein-?frau)-?\w{4,12}|\beinzelunternehm\w{2,5}",
+    parts="one-man|one-wom|one-men|one-pers|one man|one wom|one men|one pers|sole |solo |ein-mann|ein-frau|einmann|"
+    "einfrau|einzelunternehm",
+)
+# or has what others do not have
+_OTHERS = r"(?:colleague|co-?worker|other|boss|manager|teammate|neighbou?r)s?(?: [A-Z][\w.'’-]{1,14}){0,3}"
+OTHERS_FINE = wording(
     r"\b(?:every(?:one|body) else|all (?:the )?others?|the others|the rest of (?:us|the (?:team|office|staff)))"
     r"(?: here| there| in the office)? (?:is|are|can|has|have (?:no|it)|sees?|works?|gets?|do not|don.t|does not|"
     r"doesn.t)\b|"
     r"\b(?:none|neither|nobody|no one) (?:of (?:my|the|our|these|those)|in the|at the|here)(?: \w{2,14}){0,3} "
     r"(?:ha(?:s|ve)|sees?|gets?|reports?) (?:it|this|that|the (?:same|problem|issue|error))\b|"
     rf"\b(?:my|the|our) {_OTHERS} (?:do(?:es)? not|don.t|doesn.t) (?:have|get|see) (?:it|this|that|the (?:same|problem|"
-    rf"error|issue))|"
-    r"\b(?:only|just) (?:on|in|at|with|for) my (?!colleagues|coworkers|team|users|people|staff|clients|customers)\w|"
-    r"\bonly my (?!colleagues|coworkers|team|staff|people)[\w-]{2,14}(?<!s)\b|"
+    r"error|issue))|"
     r"\bbei (?:allen anderen|den anderen|(?:meinen )?kolleg\w{2,5}) (?:geht|funktioniert|läuft|klappt|ist)|"
     r"\bchez (?:mes collègues|les autres)\b|\bles autres n['’]ont (?:pas|rien)|"
     r"\ba (?:mis compañer[oa]s|los demás) (?:no|les (?:va|funciona))",
-    parts="one-|one |sole |solo |mann|frau|einzelunternehm|else |others|the rest|have |has |get |gets |"
-    "see |sees |report|only |just |bei allen|bei den|bei kolleg|bei meinen|chez |les autres|mis compañer|los demás",
-    also="one|sole |solo |mann|frau|einzelunternehm|else|other|the rest|nobody|neither|only |just |my |our |bei |autres|"
-    "collègues|compañer|demás",
+    words="else others other rest none neither nobody colleague colleagues coworker coworkers worker workers boss "
+    "manager "
+    "managers teammate teammates neighbour neighbor collègues autres compañeros compañeras demás anderen",
+    parts="no one|bei kolleg|bei meinen kolleg",
+)
+MINE_ONLY = wording(
+    r"\b(?:only|just) (?:on|in|at|with|for) my (?!colleagues|coworkers|team|users|people|staff|clients|customers)\w|"
+    r"\bonly my (?!colleagues|coworkers|team|staff|people)[\w-]{2,14}(?<!s)\b",
+    parts="only my |only on my|only in my|only at my|only with my|only for my|just on my|just in my|just at my|just "
+    "with my|"
+    "just for my",
 )
 _PEOPLE = (
     r"(?:users?|people|persons?|staff|accounts?|employees|customers?|benutzer\w?|anwender|personen|mitarbeiter|konten|"
@@ -86,8 +100,8 @@ _HIT = (
     r"afectad[oa]s?|implicad[oa]s?)\b"
 )
 NO_USER = wording(
-    rf"\b(?:no|zero|kein\w{{0,2}}|aucun\w{{0,2}}|ning[uú]n\w?) {_PEOPLE} (?:\w+ ){{0,3}}{_HIT}|"
-    rf"\b(?:nobody|no one|noone|none|niemand|personne|nadie) (?!else)(?:\w+ ){{0,3}}{_HIT}|"
+    rf"\b(?:no|zero|kein\w{{0,2}}|aucun\w{{0,2}}|ning[uú]n\w?) {_PEOPLE} (?:\w{{1,20}} ){{0,3}}{_HIT}|"
+    rf"\b(?:nobody|no one|noone|none|niemand|personne|nadie) (?!else)(?:\w{{1,20}} ){{0,3}}{_HIT}|"
     rf"\b(?:put|count|say|write|make (?:it|that)|enter|schreiben sie|mettez|pongan)(?: (?:it|that|down|a|as|in|"
     rf"is)){{0,2}}"
     rf" [\"“]?(?:zero|0|null|zéro|cero)\b(?! [a-zà-ÿ])",
@@ -98,7 +112,9 @@ NO_USER = wording(
 NAMED: tuple[tuple[Wording, int, float, bool], ...] = (
     (ME_AND_ONE, 2, 0.57, True),
     (ONE_USER, 1, 0.55, True),
-    (ALONE, 1, 0.56, True),
+    (SOLE, 1, 0.56, True),
+    (OTHERS_FINE, 1, 0.56, True),
+    (MINE_ONLY, 1, 0.56, True),
     (NO_USER, 0, 0.54, True),
     (A_USER, 1, 0.53, False),
 )
@@ -109,17 +125,18 @@ ME_LISTED = wording(
     rf"\b(?i:me|myself|mich|mir|moi|mí|yo|ich),? ((?:{_NAME}){{1,14}}{_AND}[A-ZÀ-Ý][\w'’-]{{1,14}})"
     rf"|(?<![\w&] )\b((?:{_NAME}){{1,14}}(?:{_AND}(?:{_NAME}){{1,3}})?){_AND}(?i:I|me|myself|ich|mich|mir|moi|yo)\b"
     r"(?! (?:would|will|want|need|wish|had|was|am)\b)",
-    words="and und et y plus",
-    parts="&",
-    also=" me|me,|me |myself|mich|mir|moi|mí| yo|yo,|and i| i,|i and|ich ",
+    words="me myself mich mir moi mí yo ich i",
+    also=" and | und | et | y |&|plus ",
     exact=True,
 )
 LISTED = wording(
     r"(?<![\w&] )\b((?:[A-ZÀ-Ý][\w'’-]{1,14}(?: [A-ZÀ-Ý][\w'’-]{1,14})?(?:,|, and|,? and|,? und|,? et|"
     r",? y) ){1,6}[A-ZÀ-Ý][\w'’-]{1,14}"
-    r"(?: [A-ZÀ-Ý][\w'’-]{1,14})?) (?:can.?t|cannot|both|all (?:have|get|see|lost)|are (?:unable|locked|affected|"
-    r"not)|have lost|don.t|"
+    r"(?: [A-ZÀ-Ý][\w'’-]{1,14})?) (?:can.?t|cannot|both|all (?:have|get|see|lost)|are (?:unable|locked|affected|not|"
+    r"stuck|"
+    r"out|down|blocked|hit)|have (?:lost|no|the same|it)|don.t|"
     r"können|ne peuvent|no pueden|haben keinen|get the same)\b",
     words="and und et y",
+    also="can't|can’t|cant|cannot| both| all | are | have |don't|don’t|können|peuvent|pueden|haben keinen|get the same",
     exact=True,
 )

@@ -24,6 +24,8 @@ COUNT_WORDS: dict[str, int] = {word: value for value, said in enumerate(_UNITS, 
     "both": 2, "beide": 2, "beiden": 2, "two dozen": 24, "half a dozen": 6, "a couple": 2, "dizaine": 10, "thirty": 30,
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "hundert": 100,
     "zweien": 2, "dreien": 3, "vieren": 4, "fünfen": 5, "sechsen": 6,
+    "a hundred": 100, "one hundred": 100, "two hundred": 200, "three hundred": 300, "four hundred": 400,
+    "five hundred": 500,
     "dreißig": 30, "vierzig": 40, "fünfzig": 50, "trente": 30, "trentaine": 30, "quarante": 40, "cinquante": 50,
     "cinquantaine": 50, "centaine": 100, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "decena": 10, "veintena": 20,
     "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "twenty-five": 25, "thirty-five": 35,
@@ -213,6 +215,16 @@ TEAM = re.compile(
     r"just |only )?$",
     re.I,
 )
+# "two doctors and three nurses"
+SUMMED = re.compile(r" (?:\w{2,14} ){0,2}\w{2,16},? (?:and|plus|&|und|et|y) (?:the |our |my |another )?", re.I)
+NUMBER_IS = re.compile(
+    r"\b(?:(?:number|count|anzahl|nombre|número)(?: (?:of|d['’]|de|der) ?\w{4,12})?(?: (?:affected|impacted|concerned|"
+    r"concernés|afectados))|(?:number|count) of (?:users|people|staff|employees)|headcount|total)"
+    r"(?:[:=]| is| are| was| would be| should be| ist| wäre| est| es){1,2} (?:about |around |roughly |approximately "
+    r")?$",
+    re.I,
+)
+ALL_TOLD = re.compile(r" (?:all told|in all|in total|altogether|insgesamt|en tout|en total)\b", re.I)
 SIZE = re.compile(
     r"\b(?:with|employs?|we (?:have|run|employ)|wir haben|nous avons|tenemos|company of|firm of|"
     r"business of|school of|of (?:about|roughly|the))\s(?:about |some |roughly |around |etwa |rund |zu )?$",

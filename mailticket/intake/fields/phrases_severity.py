@@ -61,7 +61,7 @@ GRADES = re.compile(
 )
 GRADED = re.compile(
     r"^[\"”')]{0,2},?\s(?:for (?:severity|priority|urgency)|is (?:fine|ok|enough|right|sufficient|good)|"
-    r"would (?:be (?:enough|fine|ok|right)|do)|"
+    r"would (?:be \w{2,14}|do|suit)|seems \w{2,12}|"
     r"please\b|will do|reicht|genügt|suffit|basta|for (?:1|2|both|all)|"
     r"severity|priority|level|should do|works|i guess|i think|i suppose|i.d (?:say|think)|i would (?:say|think)|"
     r"i reckon|i believe|"
@@ -101,40 +101,39 @@ _HASTE = (
     r"schlimm|dramatisch|notfall|tragisch|stressig|grave|pressée?|presse|panique|prisa|apuro|emergencia|kritisch|"
     r"critique|cr[ií]tico)"
 )
+# a denial near a word for haste
+NO_HASTE = wording(
+    rf"(?<!why )\b{_NONE}(?!-)[ ’'](?!only|just|less|sure|longer)"
+    rf"(?:(?!during|until|before|after|between|because|lunch)\w{{1,12}}[ ’']){{0,4}}?{_HASTE}\b|"
+    r"\bn['’](?:est|y a) (?:pas|rien) (?:\w{1,9} |d['’]){0,3}(?:urgent|urgence|grave|pressé)|"
+    r"\b(?:rien d['’]urgent|pas d['’]urgence|(?:ça |rien )ne presse)|"
+    r"\bnot time.critical|\bno time pressure|\bno me urge",
+    words="no not nothing never hardly without zero none neither isn aren wasn doesn don t kein keine keinen keiner "
+    "keinem nicht nichts pas rien ne aucun aucune jamais sin nada ninguna ninguno ningún",
+    parts="n't|n’t",
+    also="urgen|urge|rush|hurry|panic|panique|pressure|stress|deadline|emergenc|pressing|press|critical|critique|priorit|"
+    "big deal|on fire|serious|dramati|tragi|dringend|dringlich|eilig|eile|hektik|schlimm|notfall|grave|prisa|apuro|"
+    "kritisch|crítico|critico",
+)
+CAN_WAIT = wording(
+    r"\b(?:es )?(?:eilt|pressiert|brennt|drängt) (?:\w{2,10} ){0,3}?nicht\b|\beilig ist (?:es|das) nicht|"
+    r"\b(?:hat|haben) (?:noch |etwas |genug |ja |damit ){0,2}zeit\b(?! bis (?:heute|morgen))|"
+    r"\bminor (?:thing|issue|problem|matter|annoyance|nuisance|inconvenience|bug)|\bcosmetic\b(?!s)|"
+    r"\b(?:can|could|may|will|should) (?:all |easily |happily |well |certainly |surely |both )?wait\b|"
+    r"\bnothing (?:that|which) (?:can.?t|cannot|could not) wait|\bplenty of time|"
+    r"\b(?:can|could) live with (?:it|this|that)\b|"
+    r"\blowest (?:letter|level|priority|severity)|\btake your time|"
+    r"\bwhen(?:ever)? (?:you|somebody|someone|anybody|anyone|it|there) (?:can|like|want|suits|ha(?:s|ve)|gets?|is)\b"
+    r"(?: (?:a|some|any|the|free|spare|quiet|you|time|chance|minute|moment|convenient)){0,3}"
+    r"(?=[.,;!?]|$| (?:for|to|please))(?<! has)(?<! have)(?<! gets)(?<! get)(?<! is)(?<! want)|"
+    r"\blow[- ](?:prio\w{0,4}|urgency|importance)|\bat your (?:own )?(?:pace|leisure|convenience)\b",
+    words="wait minor cosmetic zeit eilt pressiert brennt drängt eilig",
+    parts="live with|plenty of|take your|at your|low prio|low-prio|low urg|low-urg|low imp|low-imp|lowest|when you|"
+    "whenever|when some|when any|when it |when there",
+)
 SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
-    (
-        "C",
-        wording(
-            rf"(?<!why )\b{_NONE}(?!-)[ ’'](?!only|just|less|sure|longer)"
-            rf"(?:(?!during|until|before|after|between|because|lunch)[\w'’]{{1,12}}[ ’']){{0,4}}?{_HASTE}\b|"
-            r"\bn['’](?:est|y a) (?:pas|rien) (?:\w{1,9} |d['’]){0,3}(?:urgent|urgence|grave|pressé)|"
-            r"\b(?:rien d['’]urgent|pas d['’]urgence|(?:ça |rien )ne presse)|"
-            r"\b(?:es )?(?:eilt|pressiert|brennt|drängt) (?:\w{2,10} ){0,3}?nicht\b|\beilig ist (?:es|das) nicht|"
-            r"\b(?:hat|haben) (?:noch |etwas |genug |ja |damit ){0,2}zeit\b(?! bis (?:heute|morgen))|"
-            r"\bnot time.critical|\bminor (?:thing|issue|problem|matter|annoyance|nuisance|inconvenience|bug)|"
-            r"\bcosmetic\b(?!s)|"
-            r"\b(?:can|could|may|will|should) (?:all |easily |happily |well |certainly |surely |both )?wait\b|"
-            r"\bnothing (?:that|which) (?:can.?t|cannot|could not) wait|\bplenty of time|\b(?:can|could) live with "
-            r"(?:it|"
-            r"this|that)\b|"
-            r"\blowest (?:letter|level|priority|severity)|\btake your time|"
-            r"\blow[- ](?:prio\w{0,4}|urgency|importance)|\bno me urge|"
-            r"\bat your (?:own )?(?:pace|leisure|convenience)\b|\bno time pressure",
-            words="no not nothing never hardly without zero none neither isn aren wasn doesn don t kein keine keinen "
-            "keiner keinem nicht nichts pas rien "
-            "aucun aucune jamais sin nada ninguna ninguno ningún wait zeit minor cosmetic",
-            parts="low|live with|plenty of|take your|at your|n't|n’t",
-        ),
-    ),
-    (
-        "C",
-        wording(
-            r"\bwhen(?:ever)? (?:you|somebody|someone|anybody|anyone|it|there) (?:can|like|want|suits|ha(?:s|ve)|gets?|"
-            r"is)\b(?: (?:a|some|any|the|free|spare|quiet|you|time|chance|minute|moment|convenient)){0,3}"
-            r"(?=[.,;!?]|$| (?:for|to|please))(?<! has)(?<! have)(?<! gets)(?<! get)(?<! is)(?<! want)",
-            words="when whenever",
-        ),
-    ),
+    ("C", NO_HASTE),
+    ("C", CAN_WAIT),
     (
         "A",
         wording(

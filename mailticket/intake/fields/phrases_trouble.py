@@ -13,7 +13,8 @@ REPRODUCE = wording(
     r"replicate|to recreate|repro\s?:|repro\w* (?:is|are) \w{3,12}\s?:|reproduced? (?:by|as|like|it|this)|"
     r"happens (?:every time|each time|always )?when|happens (?:every|each) time|happens on (?:each|every)|"
     r"(?:you )?(?:can )?(?:see|notice) "
-    r"(?:it|this) (?:when|if|as soon as|by)|(?:^|just |simply )open any\b|whenever (?:i|we|anyone|someone)\b|every "
+    r"(?:it|this) (?:when|if|as soon as|by)|(?:^|just |simply )open any\b|whenever (?:i|we|any\w{0,4}|some\w{0,4}|"
+    r"an?|the|one)\b|every "
     r"time (?:you|anyone|someone)\b|you can (?:test|try|check|see|reproduce|ring|call) [^.!?]{3,90}(?:: |,? (?:then|"
     r"and) you (?:will )?"
     r"(?:hear|see|get)|, then)|if you (?:call|open|click|send|try|press|dial) [^.!?]{3,70}you (?:can |will |"
@@ -25,11 +26,15 @@ REPRODUCE = wording(
     r"(?:can|could|may) (?:watch|see) it (?:happen|live|yourselves|yourself)|(?:can be|is easily|easily) (?:seen|"
     r"provoked|"
     r"triggered|shown) (?:by|when|if)|easy to (?:provoke|trigger|see|show)|what happens,? (?:every|each) time|"
-    r"so sieht man|nachvollziehen lässt|(?:il suffit|suffit) (?:de |d['’])|pour (?:le|la|les) (?:voir|constater)|"
+    r"happens (?:with|on|in|for|from) (?:any|every|each)\b|(?:get|see|trigger|show) (?:it|this|the error) by "
+    r"\w{2,12}ing\b|"
+    r"(?:schritte|étapes|pasos)\s?:|zum (?:reproduzieren|nachstellen)|se reproduce|reproduit (?:en|quand|à)|so sieht "
+    r"man|nachvollziehen lässt|(?:il suffit|suffit) (?:de |d['’])|pour (?:le|la|les) (?:voir|constater)|"
     r"(?:^|[:,] )(?:just |simply )?(?:take|pick|choose|send|forward|make|create|start) any (?!questions?|queries|other|"
     r"further|"
     r"repl|feedback|mails? to me)|basta con|basta (?:abrir|pulsar))",
-    parts=" any |happens,|watch it|see it|provoke|seen by|seen when|triggered|shown|so sieht|nachvollzieh|suffit|pour "
+    parts="get it by|this by|error by|schritte|étapes|pasos|reproduzieren|nachstellen|se reprod| any |happens,|watch "
+    "it|see it|provoke|seen by|seen when|triggered|shown|so sieht|nachvollzieh|suffit|pour "
     "le |"
     "pour la |pour les |basta |steps|repro|to see it|try it|to replicate|to recreate|happens|see it|see this|notice|"
     "open any|whenever|"
@@ -44,7 +49,8 @@ STEPS_SURE = wording(
     r"ergebnis)\b|\bsin (?:éxito|resultado)\b|"
     r"\b(?:same (?:result|thing|error|message) (?:every|each|again|both|as|with|for)|same result|to no avail|without "
     r"success|nothing (?:helped|changed|moved)|"
-    r"changed nothing|did nothing|made no difference|nichts (?:geändert|gebracht|geholfen)|keine (?:besserung|"
+    r"changed nothing|did nothing|made no difference|nichts (?:geändert|gebracht|geholfen)|(?:brachte|half|änderte)n? "
+    r"(?:auch )?nichts|keine (?:besserung|"
     r"änderung|wirkung)|"
     r"hilft (?:auch )?nicht|n'a rien (?:changé|donné)|no (?:ha )?sirvi[óo]|sigue igual|no joy|no dice|no go)\b|"
     r"^(?:already|tried) \w+",
@@ -111,8 +117,9 @@ TOOLS_NAMED = wording(
     r"(?-i:([A-Z][\w-]{2,30}(?: [A-Z][\w-]{2,20}){0,2}(?:(?:,| and|, and|,? und| et| y) [A-Z][\w-]{2,30}(?: "
     r"[A-Z][\w-]{2,20}){0,2}){0,3}))",
     words="tool tools werkzeuge outils herramientas used with using through via mit avec con",
-    also="tool|werkzeug|outil|herramient|used |looked|checked|measured|traced|analy|scanned|captured|monitored|"
-    "diagnosed|examined|recorded|verified|inspected|geprüft|untersucht|gemessen|vérifié|mesuré|revisado|comprobado",
+    also="tool|werkzeug|outil|herramient| used |looked|checked|measured|traced|analy|scanned|captured|monitored|"
+    "diagnosed|examined|recorded|verified|inspected|geprüft|untersucht|gemessen|vérifié|mesuré|revisado|comprobado|"
+    "analizado",
 )
 # machines of other makers, for requests that are out of scope
 _KIND = (

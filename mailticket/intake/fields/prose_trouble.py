@@ -26,13 +26,19 @@ def errors(told: Sequence[Passage]) -> Iterator[Found]:
     text = whole.text
     quotes = (*messages.QUOTED.finditer(text), *(messages.QUOTED_SINGLY.finditer(text) if _SINGLE & set(text) else ()))
     quoted = [" ".join(match[1].split()) for match in quotes if _quotes_error(text, match)]
-    coded = messages.ERROR_CODE.finditer(text) if messages.ERROR_SIGN.search(text) else ()
+    coded = messages.ERROR_CODE.finditer(text) if _may_have_code(text) else ()
     codes = [(match[1] or match[0]).strip(" .") for match in coded]
     kept = list(dict.fromkeys((*quoted, *(code for code in codes if not any(code in item for item in quoted)))))[:6]
     if kept:
         yield Found("error_messages", "\n".join(kept)[:1500], kept[0], 0.65)
     elif told_without := next(_unquoted(told), None):
         yield told_without
+
+
+def _may_have_code(text: str) -> bool:
+    if any(sign in text for sign in messages.ERROR_SIGNS):
+        return True
+    return any(sign in text for sign in messages.NUMBERED_SIGNS) and bool(messages.DIGIT.search(text))
 
 
 def _unquoted(told: Sequence[Passage]) -> Iterator[Found]:

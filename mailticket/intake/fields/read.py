@@ -75,7 +75,8 @@ def _candidates(message: InboundMessage, parts: Document, context: FieldContext)
     if not context.is_reply:  # a reply would replace what the first mail said
         yield from prose_case.read_subject(parts.subject)
         yield from prose_trouble.read_product(parts.subject, (*told, *passed_on), "in the text")
-        yield from description.describe(_outside(parts.text, answers), parts.forwarded, signed.lines(parts))
+        own = _outside(parts.text, answers)
+        yield from description.describe(own, parts.forwarded, signed.lines(parts), (*told, *passed_on))
 
 
 def _contacts(

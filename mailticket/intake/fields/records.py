@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from mailticket.intake.fields.guess import asked_by, is_form
 from mailticket.intake.fields.labels import meaning
 from mailticket.intake.fields.lines import Line
 
@@ -23,6 +25,8 @@ def unpacked(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with records in them as labels and answers."""
     begin = next((at for at, (text, _, _) in enumerate(lines) if "{" in text and text.lstrip()[:1] == "{"), None)
     if begin is not None and (found := _objects(lines, begin)):
+        return found
+    if found := _tagged(lines) or _separated(lines):
         return found
     if sum(":" in line.text and bool(_KEY.match(line.text)) for line in lines) >= _KEYS and _is_nested(lines):
         return tuple(_keyed(lines))
@@ -70,11 +74,46 @@ def _label(path: Sequence[str]) -> str:
     return joined if known and known.exact else path[-1]
 
 
+# ---------------------------------------------------------------- tags, cells
+
+
+def _tagged(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """ "<phone>404-555-0131</phone>": a line for each element, when there are as many as a record has."""
+    found = {at: match for at, (text, _, _) in enumerate(lines) if "</" in text and (match := _ELEMENT.match(text))}
+    if len(found) < _KEYS:
+        return ()
+    return tuple(
+        Line(f"{found[at][1]}: {found[at][2].strip()}", line.depth, found[at][1]) if at in found else line
+        for at, line in enumerate(lines)
+    )
+
+
+_ELEMENT = re.compile(r"^\s{0,24}<([A-Za-z][\w.-]{1,40})>([^<>]{0,600})</\1>\s*$")
+
+
+def _separated(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Two lines of as many cells, the first of labels: how a table of one row is exported."""
+    for at, (head, values) in enumerate(pairwise(lines)):
+        sign = next((sign for sign in ",;" if head.text.count(sign) >= _KEYS <= values.text.count(sign)), "")
+        if not sign:
+            continue
+        labels, cells = next(csv.reader([head.text], delimiter=sign)), next(csv.reader([values.text], delimiter=sign))
+        if len(labels) == len(cells) and is_form(
+            {key for pair in zip(labels, cells, strict=True) if (key := asked_by(*pair))}
+        ):
+            pairs = (line for label, cell in zip(labels, cells, strict=True) for line in _answer([label], [cell]))
+            return (*lines[:at], *pairs, *lines[at + 2 :])
+    return ()
+
+
 # ---------------------------------------------------------------- indented keys
 
 
 def _is_nested(lines: Sequence[Line]) -> bool:
-    """A key without a value has deeper ones or items under it, which people do not write in their letters."""
+    """A key without a value has deeper ones or items under it, which people do not write in their letters; and no
+    label of several words stands over its answer, which programs do not write."""
+    if any(text.rstrip()[-1:] == ":" and not _KEY.match(text) for text, _, _ in lines):
+        return False
     for line, below in pairwise(lines):
         found = _KEY.match(line.text) if line.text.rstrip().endswith((":", ">", "|")) else None
         if found and (not found[3] or found[3] in _BLOCK) and len(found[1]) < _indent(below.text):

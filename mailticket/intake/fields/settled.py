@@ -17,6 +17,7 @@ from mailticket.intake.fields.labelled import LONG
 from mailticket.intake.fields.labels import MAX_LABEL, OTHER, meaning, plain
 from mailticket.intake.fields.parts import Answer
 
+_NAMED = 5  # words of an answer that names a product and does not tell of it
 _JOINED = re.compile(r"\s*[/&,]\s*|\s+(?:and|or|und|oder|et|ou|y|o)\s+")
 _SLASH = re.compile(r"\s/\s|\s?\n\s?")
 # what a label of other forms may ask for all the same, when nothing else in the form does and the answer shows it
@@ -126,6 +127,8 @@ def _ordered(keys: tuple[str, ...], text: str, sure: frozenset[str]) -> tuple[st
 
 def _shown(key: str, text: str) -> int:
     """Of what anything may be an answer to, no answer shows more than the label says."""
+    if key == "product" and len(text.split()) > _NAMED and not shows(key, text):
+        return -1
     return 0 if key in LONG else shows(key, text)
 
 

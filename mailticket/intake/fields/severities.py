@@ -58,6 +58,11 @@ def said_urgent(label: str, text: str) -> str | None:
     return "C" if first in _NO else "B" if first in _YES else None
 
 
+def names_severity(text: str) -> bool:
+    """The text is the name of a severity and nothing else."""
+    return plain(text[:60]) in _BY_NAME
+
+
 def lone_letter(text: str) -> Iterator[tuple[str, int, int]]:
     """Letters from A to C that stand alone in a text, with their places; no article."""
     for found in _LONE.finditer(text):

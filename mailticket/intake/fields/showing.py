@@ -34,15 +34,11 @@ def shows(passage: Passage, *, is_deed: bool = False) -> bool:
 
 def _in_english(passage: Passage) -> bool:
     """ "You open the page, pick a service, then it goes white": two verbs without time or wish, each begins a part."""
-    if len(passage.words & DO) < _ROW or passage.words.isdisjoint(AT_SCREEN) or _asks(passage):
+    if len(passage.words & DO) < _ROW or passage.words.isdisjoint(AT_SCREEN) or passage.text.endswith("?"):
         return False
-    words = [match[0].casefold() for match in _TOKEN.finditer(passage.text[:_LONGEST])]
-    found = list(_row(words))
+    words = [match[0].casefold() for match in _TOKEN.finditer(passage.text[:_LONGEST].rpartition(": ")[2])]
+    found = list(_row(words)) if WISHES.isdisjoint(words) else []
     return len(found) >= _ROW and not AT_SCREEN.isdisjoint(found)
-
-
-def _asks(passage: Passage) -> bool:
-    return not passage.words.isdisjoint(WISHES) or passage.text.endswith("?")
 
 
 def _row(words: Sequence[str]) -> Iterator[str]:

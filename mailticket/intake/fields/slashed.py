@@ -1,6 +1,6 @@
-"""Several answers on one line between slashes: "MT / sev B / 3 users", "Ph: 12 // TZ: CT". A line for each of them.
+"""Several answers on one line: "MT / sev B / 3 users", "Ph: 12 // TZ: CT", "Firm: A; Tech: B". A line for each of them.
 
-Cuts at the slashes and finds the labels before the pieces; what a piece is worth, its readers say.
+Cuts at the signs between them and finds the labels before the pieces; what a piece is worth, its readers say.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from mailticket.intake.fields.parts import split_label
 from mailticket.vocabulary import BY_KEY
 
 _POINTS = {" // ": 3, " / ": 4}  # pieces between such slashes that make a line a list
+_BETWEEN = (" | ", " · ", " • ", "; ", ", ")
+_LABELS = 4  # labels with colons that make a line a list
+_COLON = re.compile(r"\s{0,3}[^\W\d_][\w #/.'’&-]{0,40}?(?:\([^()]{1,40}\))?\s?[:=]\s?(?=\S)")
 _MAX_PIECES = 60
 _WRAPPED_FROM = 56
 _MISTYPED_FROM = 5  # letters of a label in which a typing error is forgiven
@@ -28,9 +31,36 @@ def unfolded(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines, each list between slashes as a line for every piece; shorter ones beside it only when labelled."""
     slashed = [text for text, _, _ in lines if "/ " in text]
     sign = next((sign for sign in _POINTS if any(_is_list(text, sign) for text in slashed)), None)
-    if sign is None:
-        return lines
-    return tuple(piece for line in _rejoined(lines, sign) for piece in _pieces(line, sign))
+    if sign is not None:
+        return tuple(piece for line in _rejoined(lines, sign) for piece in _pieces(line, sign))
+    dense = [text for text, _, _ in lines if text.count(":") + text.count("=") >= _LABELS]
+    between = next((sign for sign in _BETWEEN if any(_is_dense(text, sign) for text in dense)), None)
+    return lines if between is None else tuple(piece for line in lines for piece in _parted(line, between))
+
+
+def _is_dense(text: str, sign: str) -> bool:
+    return text.count(sign) >= _LABELS - 1 and _labels(text.split(sign)) >= _LABELS
+
+
+def _labels(pieces: Sequence[str]) -> int:
+    """How many pieces begin with a label and a colon."""
+    return sum(_COLON.match(piece) is not None for piece in pieces)
+
+
+def _parted(line: Line, sign: str) -> Iterator[Line]:
+    """A line for each label; what has none stays with the piece before it."""
+    pieces = line.text.split(sign)[:_MAX_PIECES]
+    if _labels(pieces) < 2:
+        yield line
+        return
+    whole: list[str] = []
+    for piece in pieces:
+        if whole and not _COLON.match(piece):
+            whole[-1] += sign + piece
+        else:
+            whole.append(piece)
+    for piece in whole:
+        yield from (Line(piece.strip(), line.depth), Line("", line.depth))
 
 
 def _is_list(text: str, sign: str) -> bool:

@@ -20,7 +20,7 @@ from mailticket.intake.fields.lexicon_telling import (
     WHEN,
 )
 from mailticket.intake.fields.passages import Passage
-from mailticket.intake.fields.phrases_severity import SEVERITY_WORDS
+from mailticket.intake.fields.phrases_severity import CAN_WAIT, NO_HASTE
 
 _ATTACHED = 75  # a longer sentence tells more than what is attached
 _ASIDE = 120  # a longer sentence tells more than how to reach somebody
@@ -99,7 +99,6 @@ _POLITE = re.compile(
     r"pueden|"
     r"podrían)\b"
 )
-_CAN_WAIT = dict(SEVERITY_WORDS)["C"]
 _LETTERHEAD = re.compile(r"\s\|\s|^\W*[A-Z][\w&.,'’-]*(?: (?:[A-Z&][\w&.,'’-]*|of|and|de|und|der)){1,7}$")
 
 
@@ -138,8 +137,12 @@ def _beside(passage: Passage, trouble: int) -> int:
     less += 2 * (len(text) < _ASIDE and trouble < 3 and not words & REQUEST and bool(_DETAILS.search(passage.folded)))
     less += 3 * (len(text) < _ASIDE and bool(words & ONLY_DETAILS))
     less += 4 * bool(_HARMLESS.search(text))
-    less += 3 * (len(text) < _ASIDE and trouble < 4 and not words & TOPICS and bool(_CAN_WAIT.search(passage)))
+    less += 3 * (len(text) < _ASIDE and trouble < 4 and not words & TOPICS and _can_wait(passage))
     return less + 2 * (len(words) < 3)
+
+
+def _can_wait(passage: Passage) -> bool:
+    return bool(NO_HASTE.search(passage) or CAN_WAIT.search(passage))
 
 
 def about_contact(passage: Passage) -> bool:
@@ -147,13 +150,16 @@ def about_contact(passage: Passage) -> bool:
     size = len(passage.text)
     if size > _LONGEST or (size >= _ASIDE and has_trouble(passage)):
         return False
-    if (match := phrases.ABOUT_CONTACT.search(passage)) and not ("ttached" in match[0] and _tells_more(passage)):
+    if (match := phrases.ABOUT_CONTACT.search(passage)) and not (_BY_THE_WAY.search(match[0]) and _tells_more(passage)):
         return True
     return size < _ASIDE and _DIGIT.search(passage.text) is not None and bool(_NUMBER.search(passage.text))
 
 
+_BY_THE_WAY = re.compile(r"ttached|cmp id", re.I)
+
+
 def _tells_more(passage: Passage) -> bool:
-    """Than what is attached."""
+    """Than what is attached or who the customer is."""
     size = len(passage.text)
     return size > _ATTACHED or (2 * size > _ATTACHED and not passage.words.isdisjoint(TOPICS))
 

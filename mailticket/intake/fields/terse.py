@@ -15,13 +15,14 @@ from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.passages import Passage
 from mailticket.intake.fields.phrases_asked import PROMISED
+from mailticket.intake.fields.severities import names_severity, severity
 from mailticket.intake.fields.times import find_times
 from mailticket.intake.fields.zones import zone
 from mailticket.model import FieldContent
 
 MAX_PIECES = 60
 _SURE, _LIKELY, _TIMED = 0.57, 0.63, 0.5
-_BETWEEN = re.compile(r"[,;]\s|\s(?:and|und|et|y)\s|\.(?:\s|$)")
+_BETWEEN = re.compile(r"[,;:]\s|\s[–—-]\s|\s(?:and|und|et|y)\s|\.(?:\s|$)")
 _LETTER = re.compile(
     r"[\"'(]?([ABC])[\"')]?(?:\s(?:i (?:guess|think|suppose|would say|reckon|d say)|please|probably|maybe|is (?:fine|"
     r"ok|enough)|"
@@ -63,8 +64,8 @@ def _candidate(key: str, value: FieldContent, written: str, sure: float) -> Cand
 
 
 def _values(piece: str, *, first: bool) -> Iterator[tuple[str, FieldContent]]:
-    if found := _LETTER.match(piece):
-        yield "severity", found[1].upper()
+    if grade := _grade(piece):
+        yield "severity", grade
     elif found := _DIGITS.match(piece):
         yield ("cmp_id", found[1]) if len(found[1]) >= _LONG_NUMBER else ("users_impacted", int(found[1]))
     elif found := _PEOPLE.match(piece):
@@ -77,6 +78,22 @@ def _values(piece: str, *, first: bool) -> Iterator[tuple[str, FieldContent]]:
         yield "time_zone", name
     elif first and _is_name(piece):
         yield "contact_name", piece
+
+
+def _grade(piece: str) -> str | None:
+    """Nothing but a letter, or the name of a severity and a doubt: "medium I suppose", "fairly urgent"."""
+    if letter := _LETTER.match(piece):
+        return letter[1].upper()
+    bare = _DOUBT.sub(" ", piece)
+    return severity(piece) if 0 < len(bare.split()) <= 2 and names_severity(bare) else None
+
+
+_DOUBT = re.compile(
+    r"\b(?:i (?:guess|think|suppose|would say|.?d say|reckon)|probably|maybe|perhaps|for us|please|at most|rather|"
+    r"fairly|"
+    r"quite|pretty|priority|prio|eher|wohl|plutôt|más bien|so|then|it.?s|just|only)\b",
+    re.I,
+)
 
 
 def _way(piece: str) -> str | None:

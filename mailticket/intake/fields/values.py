@@ -24,11 +24,12 @@ DOMAIN = re.compile(r"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}(
 _WAYS = {
     word: way
     for way, words in {
-        "email": "email emails mail mails correo courriel mel write written writing schriftlich escrito ecrit emial",
-        "phone": "phone call calls telephone telefon telefonisch tel cell mobile ring anruf anrufen anrufe"
-        " handy telefono appel"
-        " llamada llamar llamen appeler appelez ruckruf ruckrufe fone phon landline handset voice calling callback "
-        "rappel",
+        "email": "email emails mail mails correo courriel mel write written writing schriftlich schreiben mailen "
+        "escrito escribirme escribame ecrit ecrire ecrivez emial",
+        "phone": "phone call calls called telephone telefon telefonisch tel cell mobile ring anruf anrufen anrufe "
+        "handy telefono appel"
+        " llamada llamar llamen llamarme llameme appeler appelez ruckruf ruckrufe fone phon landline handset voice "
+        "calling callback rappel",
         "teams": "teams chat", "text": "text txt sms", "whatsapp": "whatsapp", "zoom": "zoom", "webex": "webex",
     }.items()
     for word in words.split()
@@ -49,7 +50,7 @@ _NUMBER_WORDS = {
     for word in words.split(",")
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "dreissig": 30, "vierzig": 40, "trente": 30,
      "quarante": 40, "treinta": 30, "cuarenta": 40, "nobody": 0, "niemand": 0}  # fmt: skip
-_COUNT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,7})(?:(?![\w-])|(?=-\d{1,3}\b(?!-)))")
+_COUNT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,7})(?:(?![\w-])|(?=-\d{1,3}\b(?!-)|-odd\b))")
 _ONLY_ME = re.compile(
     r"\b(?:just|only|nur|solo|seulement) (?:me|myself|ich|moi|yo|one user)\b(?! (?:and|plus|und|et|y)\b)|^(?:me|"
     r"myself|single user)$"

@@ -1,0 +1,226 @@
+"""Running text about a problem: who has it, how bad it is, its messages, how to see it, what was done, what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailticket.intake.fields import FieldContext, read_fields
+from mailticket.intake.quoting import split
+from mailticket.model import Address, AttachedMessage, Attachment, FieldContent, InboundMessage
+
+NEW = FieldContext(own_addresses=frozenset({"desk@desk.example"}))
+JANE = Address("jane@x.example", "Jane Roe")
+
+
+def told(sentence: str, attached: tuple[AttachedMessage, ...] = ()) -> dict[str, FieldContent]:
+    text = f"Hello,\n\nit is broken since this morning and nobody knows why it is so.\n\n{sentence}\n\nThanks\nJ.\n"
+    message = InboundMessage("<1@x>", (JANE,), (), "Help", text, attached=attached)
+    return {item.key: item.value for item in read_fields(message, split(text), NEW)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "users"),
+    [
+        ("It hits the coordinators (me, Rhea and Ella).", 3),
+        ("Rhea, Ella, Joan and I cannot open it.", 4),
+        ("Three colleagues and I have lost access.", 4),
+        ("It's me plus my 2 skippers.", 3),
+        ("Two doctors and three nurses cannot log in.", 5),
+        ("Eleven (11) of them are standing by.", 11),
+        ("Bei uns dreien im Büro fehlt der Knopf.", 3),
+        ("38 are through, 3 sit at 95%.", 3),
+        ("Nine accounts so far.", 9),
+        ("The three apprentices who began today have no mailbox.", 3),
+        ("Total affected: 16 all told.", 16),
+        ("It's only my page, I'm a one-woman shop.", 1),
+        ("My boss does not have this, nor do the two girls at the front.", 1),
+        ("Everyone else is fine.", 1),
+        ("Nobody is affected yet.", 0),
+    ],
+)
+def test_who_has_it_is_told_without_a_number_and_its_noun(sentence: str, users: int) -> None:
+    assert told(sentence)["users_impacted"] == users
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I reassigned the licence to one user.",
+        "Lo veo igual en las dos salas.",
+        "All three are for the same customer.",
+        "None of our users can print.",
+    ],
+)
+def test_those_it_works_for_and_those_of_a_deed_are_not_counted(sentence: str) -> None:
+    assert "users_impacted" not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        ("No panic over it.", "C"),
+        ("None of them urgent.", "C"),
+        ("Es eilt also nicht.", "C"),
+        ("Ce n'est pas grave.", "C"),
+        ("No es grave, pero es incómodo.", "C"),
+        ("It is of middling importance.", "B"),
+        ("They can work, slowly, so B.", "B"),
+        ("Close it by the 30th; a B, I suppose.", "B"),
+        ("Not A but B.", "B"),
+        ("Severity two, please.", "B"),
+        ("=== CASE 1 (sev B) ===", "B"),
+    ],
+)
+def test_a_grade_is_a_denial_of_haste_or_a_letter_that_concludes(sentence: str, severity: str) -> None:
+    assert told(sentence)["severity"] == severity
+
+
+@pytest.mark.parametrize("sentence", ["Not during the lunch rush.", "Option B is fine too.", "The C drive is full."])
+def test_letters_that_name_things_and_busy_hours_are_no_grade(sentence: str) -> None:
+    assert "severity" not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "error"),
+    [
+        ("Ils reçoivent « Cette page a changé ses paramètres d'accès ».", "Cette page a changé ses paramètres d'accès"),
+        ('The mailbox "isn\'t available".', "isn't available"),
+        ("The queue says 'not registered' now.", "not registered"),
+        ("The log has AccountSynchronizationInvalidCredentials twice.", "AccountSynchronizationInvalidCredentials"),
+        ("Setup ends with 0-2054.", "0-2054"),
+        ("AADSTS90033 A transient error has occurred.", "AADSTS90033 A transient error has occurred"),
+        ("It bounces with 550 5.7.520, message blocked. Ring Ann.", "550 5.7.520, message blocked"),
+        ("It tells me you cannot access this right now.", "you cannot access this right now"),
+    ],
+)
+def test_messages_end_where_the_program_ends_to_speak(sentence: str, error: str) -> None:
+    assert told(sentence)["error_messages"] == error
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ['He says he only changed "the DNS stuff".', 'My boss said "not before Monday".', "They end on 2026-10-31."],
+)
+def test_what_somebody_says_and_dates_are_no_messages(sentence: str) -> None:
+    assert "error_messages" not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On any of these Macs: open the portal, hit Check status, wait for the bar.",
+        "You open the page in a private window and pick any service, then it goes white.",
+        "As for reproducing: stay connected without touching the mouse.",
+        "I open any agreement, choose Edit, change a word, press save, and it offers a copy.",
+        "If you copy the file to any desktop and open it, it is gone.",
+        "Outlook öffnen, auf Suchen klicken.",
+        "Il suffit d'ouvrir le fichier et de cliquer sur Enregistrer.",
+    ],
+)
+def test_a_row_of_things_to_do_shows_the_problem(sentence: str) -> None:
+    assert told(sentence)["steps_to_reproduce"] == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Please add two licences and remove the old one.",
+        "Open a ticket and add us to it.",
+        "I can open it and read it but not save it.",
+        "To add a comment, log in to the portal.",
+    ],
+)
+def test_wishes_and_complaints_show_no_problem(sentence: str) -> None:
+    assert "steps_to_reproduce" not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Re-registering the app helped one of them for a day.",
+        "What we did ourselves: another cable and a test with the phone.",
+        "I had a second pair of eyes go through the mappings.",
+    ],
+)
+def test_a_deed_may_be_the_subject_or_under_a_heading(sentence: str) -> None:
+    assert told(sentence)["steps_taken"] == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It started when my nephew moved our website.",
+        "He reckons he only changed the DNS a bit.",
+        "You cannot write until it is re-enabled.",
+        "I opened a case with you in May.",
+        "On a reçu un avis, mais j'avais confirmé le renouvellement.",
+        "Wir haben acht Lizenzen bestellt, es sind fünf angekommen.",
+    ],
+)
+def test_causes_and_what_happened_before_are_no_steps(sentence: str) -> None:
+    assert "steps_taken" not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Our CMP reference 50338 may help.", "50338"),
+        ("You'll find them in the CMP under 50338.", "50338"),
+        ("Im CMP läuft der Kunde unter 50338.", "50338"),
+    ],
+)
+def test_a_number_a_few_words_behind_cmp_is_the_customer(sentence: str, number: str) -> None:
+    assert told(sentence)["cmp_id"] == number
+
+
+def test_an_order_in_cmp_is_no_customer() -> None:
+    assert "cmp_id" not in told("Our CMP order 50338 is late.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "product"),
+    [
+        ("The Verizon modem has a red light.", "Verizon modem"),
+        ("Excel for the web shows nothing.", "Excel for the web"),
+        ("Azure Blob Storage is unreachable.", "Azure Blob Storage"),
+    ],
+)
+def test_products_go_on_as_far_as_their_names_do(sentence: str, product: str) -> None:
+    assert told(sentence)["product"] == product
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Brother Lamar passed in August.", "Gmail people get it.", "Ring 404-555-0132 if Teams is down for you."],
+)
+def test_people_and_ways_to_be_reached_are_no_products(sentence: str) -> None:
+    assert "product" not in told(sentence)
+
+
+def test_an_address_with_a_phone_number_behind_it_is_a_contact() -> None:
+    assert "user_accounts" not in told("She is the head nurse, ann@y.example, 07700 900377.")
+
+
+def test_a_tool_is_what_somebody_looked_with() -> None:
+    assert told("We looked at it with the Connectivity Center and PingPlotter.")["tools_used"] == (
+        "Connectivity Center and PingPlotter"
+    )
+
+
+def test_what_an_attached_mail_carries_is_evidence() -> None:
+    picture = Attachment("2", "hours.png", "image/png", 40_000, "")
+
+    found = told("See the attached mail.", (AttachedMessage(JANE, "wrong hours", "They are wrong.", (picture,)),))
+
+    assert found["screenshots"] is True
+
+
+def test_what_is_asked_for_is_described_and_what_can_wait_is_not() -> None:
+    description = told("Kindly refund the second charge and confirm it. No panic over it.")["description"]
+
+    assert "refund the second charge" in str(description)
+    assert "panic" not in str(description)
+
+
+def test_an_enumeration_is_no_first_name() -> None:
+    assert told('First: nobody can print, it says "Printer not found".')["error_messages"] == "Printer not found"
