@@ -14,7 +14,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from mailticket.outbound.clean import one_line
+from mailticket.outbound.clean import one_line, paragraphs
 from mailticket.vocabulary import BY_KEY
 
 MAX_LINES = 200  # of one block
@@ -41,7 +41,7 @@ def sheet(shape: Mapping[str, Any]) -> Iterator[RenderableType]:
     yield Text("\ncandidates", "bold")
     yield from _candidates(explanation["considered"])
     if explanation["unknown_labels"]:
-        labels = ", ".join(json.dumps(label, ensure_ascii=False) for label in explanation["unknown_labels"])
+        labels = ", ".join(json.dumps(one_line(label), ensure_ascii=False) for label in explanation["unknown_labels"])
         yield Text(f"\nlabels the lexicon does not know: {labels}", "yellow")
 
 
@@ -49,7 +49,7 @@ def _marked(block: Mapping[str, Any], considered: Iterable[Mapping[str, Any]]) -
     """The block with the words of chosen values set off."""
     lines = block["text"].split("\n")
     more = [f"… {len(lines) - MAX_LINES} more lines"] if len(lines) > MAX_LINES else []
-    text = Text("\n".join((*lines[:MAX_LINES], *more)), _BLOCK_STYLE[block["kind"]])
+    text = Text(paragraphs("\n".join((*lines[:MAX_LINES], *more))), _BLOCK_STYLE[block["kind"]])
     for item in considered:
         written = item["written"].strip()
         if item["chosen"] and written:

@@ -62,7 +62,7 @@ def _recorded(situation: Situation, status: TicketStatus) -> tuple[Action, ...]:
     if reading.issues:
         opened["issue_titles"] = list(reading.issues)
     if reading.passed_on_for:
-        opened["passed on by"] = situation.message.author.addr
+        opened["passed_on_by"] = situation.message.author.addr
     actions: list[Action] = [
         OpenTicket(subject, situation.requester, at, situation.outsiders, reading.category, severity, status),
         AddMessage(Direction.INBOUND, reading.classification.kind),

@@ -18,6 +18,7 @@ _FROM = re.compile(_LABEL.format(names=HEADER_KINDS["from"]) + r"(\S.{0,300})$",
 _SUBJECT = re.compile(_LABEL.format(names=HEADER_KINDS["subject"]) + r"(\S.{0,300})$", re.I)
 _OTHERS = "|".join(HEADER_KINDS[kind] for kind in ("date", "to", "subject"))
 _OTHER = re.compile(_LABEL.format(names=_OTHERS), re.I)
+_BRACKETED = re.compile(r"[<\[](?:mailto:)?([^\s<>\[\]@]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})[>\]]", re.I)
 _ADDRESS = re.compile(r"[\w.+'&/=-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 
 
@@ -35,14 +36,23 @@ def length(lines: Sequence[str]) -> int:
     return next((at for at, line in enumerate(head) if not line.strip("> \t")), len(head))
 
 
+def names_part(line: str) -> bool:
+    """Begins with the label of a date, a recipient or a subject."""
+    return ":" in line[:40] and _OTHER.match(line[:60]) is not None
+
+
 def author(line: str) -> Address | None:
-    """Whom the author's line names; None without an address in it."""
+    """Whom the author's line names: the last address in brackets, else the only one, which must end the line."""
     found = _FROM.match(line[:MAX_LINE])
-    address = _ADDRESS.search(found[1]) if found else None
-    if not found or not address:
+    if not found:
         return None
-    name = found[1][: address.start()].replace("mailto:", "")
-    return Address(address[0], name.strip(" <[(*_\"'"))
+    text = found[1].rstrip(" *_")
+    bracketed = list(_BRACKETED.finditer(text))
+    if bracketed:
+        address, before = bracketed[-1][1], text[: bracketed[-1].start()]
+        return Address(address, before.strip(" *_\"'"))
+    bare = _ADDRESS.fullmatch(text.rpartition(" ")[2]) if text.count("@") == 1 else None
+    return Address(bare[0], text.rpartition(" ")[0].strip(" *_\"'(")) if bare else None
 
 
 def subject(lines: Sequence[str]) -> str:

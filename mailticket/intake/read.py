@@ -15,12 +15,13 @@ from mailticket.intake.fields.labels import extended
 from mailticket.intake.issues import Issue, separate
 from mailticket.intake.notes import notes_of
 from mailticket.intake.parse import parse
-from mailticket.intake.passed_on import passed_on
+from mailticket.intake.passed_on import PassedOn, passed_on
 from mailticket.intake.quoting import is_forward, split
 from mailticket.intake.subject import ticket_numbers
-from mailticket.model import BodyText, FieldValue, InboundMessage, MessageKind, Reading
+from mailticket.model import BodyText, Evidence, FieldValue, InboundMessage, MessageKind, Reading
+from mailticket.vocabulary import FIELD_KEYS
 
-MAX_MENTION = 900  # characters in which an answer names our ticket
+MAX_MENTION = 50_000  # characters in which an answer names our ticket, or quotes a notice that does
 
 
 def read(octets: bytes, context: ReadingContext, *, truncated: bool = False) -> Reading:
@@ -50,7 +51,7 @@ def _request_of_a_machine(reading: Reading, context: ReadingContext) -> Reading 
     if not generated_only(message, found) or not generated.may_request(message):
         return None
     if reading.is_reply or ticket_numbers(message.text[:MAX_MENTION], context.desk):
-        return None  # it answers us
+        return None  # it answers us, or quotes a notice of ours
     read_as_request = _with_fields(reading, context)
     if not generated.tells_a_case(read_as_request.opening_fields):
         return None
@@ -71,12 +72,15 @@ def _with_fields(reading: Reading, context: ReadingContext) -> Reading:
 
 def _told(reading: Reading, context: ReadingContext) -> Reading:
     message, body = reading.message, reading.body
-    for_customer = passed_on(message, body, context.agents | context.own_addresses)
-    if for_customer:
-        message, body = for_customer, split(for_customer.text)
-    opening = read_fields(message, body, FieldContext(context.region, context.own_addresses, is_reply=False))
-    answer = FieldContext(context.region, context.own_addresses, is_reply=True)
-    fields = read_fields(message, body, answer) if reading.is_reply else opening
+    as_new = FieldContext(context.region, context.own_addresses, is_reply=False)
+    answer = replace(as_new, is_reply=True)
+    passed = passed_on(message, body, context.agents | context.own_addresses)
+    if passed:
+        message, body = passed.mail, split(passed.mail.text)
+    opening = read_fields(message, body, as_new)
+    if passed:
+        opening = _unplaced(_with_agents_words(opening, passed, as_new))
+    fields = read_fields(message, body, answer) if reading.is_reply and not passed else opening
     issues = separate(message.subject, body.new)
     read = replace(
         reading,
@@ -84,12 +88,32 @@ def _told(reading: Reading, context: ReadingContext) -> Reading:
         opening_fields=opening,
         category=categorise(*matter(message, body, opening, issues)),
         issues=tuple(item.title for item in issues),
-        passed_on_for=message.author if for_customer else None,
+        passed_on_for=passed.mail.author if passed else None,
     )
     if not context.explain:
         return read
     as_what = replace(answer, is_reply=reading.is_reply)
     return replace(read, explanation=explain_fields(message, body, as_what))
+
+
+_AGENTS_MAY_SAY = frozenset({"severity", "product", "tenant_domains", "cmp_id", "subscription_id", "users_impacted"})
+
+
+def _with_agents_words(
+    opening: tuple[FieldValue, ...], passed: PassedOn, context: FieldContext
+) -> tuple[FieldValue, ...]:
+    """What the agent says of the case goes before what the customer wrote; of the customer's person it says nothing."""
+    note = replace(passed.mail, text=passed.words, attachments=())
+    said = {
+        item.key: item for item in read_fields(note, BodyText(passed.words), context) if item.key in _AGENTS_MAY_SAY
+    }
+    known = {item.key: item for item in opening} | said
+    return tuple(known[key] for key in FIELD_KEYS if key in known)
+
+
+def _unplaced(fields: tuple[FieldValue, ...]) -> tuple[FieldValue, ...]:
+    """The text these were read from is kept nowhere, so their evidence is the rule alone."""
+    return tuple(replace(item, evidence=Evidence(item.evidence.rule)) if item.evidence else item for item in fields)
 
 
 def matter(

@@ -93,7 +93,7 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
         "request": tuple(_question(BY_KEY[key]) for key in reply.missing),
         "required": _labels(case.missing.required),
         "helpful": _labels(case.missing.helpful),
-        "severity_changed": "severity" in case.changed,
+        "severity_changed": bool(ticket and ticket.severity) and "severity" in case.changed,
         **_ticket_words(ticket, config),
         **_field_words(ticket, case.changed),
         "understood": _understood(ticket, case.changed, config) if ticket else (),

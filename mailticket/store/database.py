@@ -67,6 +67,9 @@ class Store:
         self._turn = _TURNS[folder.resolve()]
         with translated(folder):
             self._db = _connect(folder / "mailticket.db")
+            outdated = bool(migrations.pending(self._db))
+        if outdated:  # the first command after an upgrade need not be the daemon
+            create(folder)
 
     @contextmanager
     def unit(self, now: datetime, *, durable: bool = True) -> Iterator[Unit]:

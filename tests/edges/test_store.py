@@ -440,3 +440,16 @@ def test_the_rate_and_the_loop_guard_look_back_over_their_window_only(store):
         assert outbox.sent_since(unit, NOW) == []
         assert outbox.acknowledged(unit, DANA.key, timedelta(hours=1)) == ["mail"]
         assert outbox.acknowledged(unit, DANA.key, timedelta(minutes=5)) == []
+
+
+def test_a_database_of_an_earlier_release_is_brought_up_by_whatever_opens_it_first(tmp_path: Path) -> None:
+    create(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "mailticket.db")) as old:
+        old.execute("alter table field drop column evidence")
+        old.execute("delete from _sqlite_migrations where name = 'm002_evidence'")
+        old.commit()
+
+    with closing(Store(tmp_path)) as store, store.reading(datetime.now(UTC)) as unit:
+        columns = [row["name"] for row in unit.rows("select name from pragma_table_info('field')")]
+
+    assert "evidence" in columns

@@ -79,7 +79,7 @@ def test_an_absurd_text_gives_a_result_of_bounded_size(text: str) -> None:
         found = values(mail(text), context)
 
         assert sum(len(str(item.value)) for item in found.values()) < 40_000
-        assert found["email"].value == DANA.addr if context is NEW else True
+        assert ("email" in found) is (context is NEW)
 
 
 _AS_WRITTEN = ("partner_name", "contact_name", "product", "description", "error_messages", "steps_to_reproduce",
