@@ -26,6 +26,8 @@ _ENDINGS = (  # of compounds: their last word is what they are
 _ERROR_OF_SIGN_IN = "aadsts"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
+_ENOUGH_TOLD = 12  # words that a request without any listed one needs to be judged out of scope
+
 
 def categorise(subject: str, text: str) -> str:
     """The likeliest key of ``vocabulary.CATEGORIES``."""
@@ -33,14 +35,16 @@ def categorise(subject: str, text: str) -> str:
 
 
 def likeliest(subject: Sequence[str], text: Sequence[str], weights: Weights) -> str:
-    """By the listed words and by what was learned, together."""
+    """By the listed words and by what was learned, together; who says next to nothing is not sent away."""
     listed = dict.fromkeys(CATEGORIES, 0.0)
     _count(subject, listed, _SUBJECT_COUNTS)
     _count(text, listed, 1)
     if listed[OUT_OF_SCOPE] < _CLEARLY:
         listed[OUT_OF_SCOPE] = 0
     found = weigh(subject, text, weights)
-    return max(CATEGORIES, key=lambda key: found[key] + _LISTED * listed[key])
+    tells = len(subject) + len(text) >= _ENOUGH_TOLD or any(listed.values())
+    judged = CATEGORIES if tells else tuple(key for key in CATEGORIES if key != OUT_OF_SCOPE)
+    return max(judged, key=lambda key: found[key] + _LISTED * listed[key])
 
 
 def words(text: str) -> list[str]:

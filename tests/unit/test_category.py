@@ -9,7 +9,7 @@ import pytest
 from mailticket.intake import category_model
 from mailticket.intake.category import categorise
 from mailticket.intake.category_model import Weights, learned, weigh
-from mailticket.vocabulary import CATEGORIES
+from mailticket.vocabulary import CATEGORIES, OUT_OF_SCOPE
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,10 @@ def test_a_text_without_known_words_weighs_nothing_but_the_bias() -> None:
 
     assert weigh([], ["unknown"], weights) == {"a": 0.5, "b": 0.0}
     assert weigh(["known"], [], weights) == {"a": 1.5, "b": 2.0}
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"), [("see picture", ""), ("", ""), ("Hello", "Please help."), ("?", "see attached")]
+)
+def test_who_says_next_to_nothing_is_not_sent_away(subject: str, text: str) -> None:
+    assert categorise(subject, text) != OUT_OF_SCOPE

@@ -9,6 +9,7 @@ import pytest
 from mailticket.intake.context import ReadingContext
 from mailticket.intake.fields import FieldContext, explain_fields, read_fields
 from mailticket.intake.fields.labels import extended, meaning
+from mailticket.intake.fields.locate import located
 from mailticket.intake.quoting import split
 from mailticket.intake.read import read
 from mailticket.model import Address, Attachment, Evidence, FieldValue, InboundMessage
@@ -70,8 +71,6 @@ def test_words_that_a_quotation_broke_are_found_behind_its_marks() -> None:
     message = mail("> Please fill in\n> Error:\n\nthe connection was refused by\n> the other side of it\n")
     item = FieldValue("error_messages", "x", "in the text", "refused by the other side")
 
-    from mailticket.intake.fields.locate import located  # noqa: PLC0415
-
     found = located(item, message)
 
     assert words_of(found, message) == "refused by\n> the other side"
@@ -128,3 +127,13 @@ def test_a_wording_of_the_desk_goes_before_the_shipped_meaning() -> None:
 
     assert found is not None
     assert found.keys[0] == "cmp_id"
+
+
+def test_a_letter_is_found_behind_its_label_and_never_within_a_word() -> None:
+    message = mail("Best of days,\n\nBluebird here. How bad: B\nProduct: Teams\n\nB\n", subject="Help B")
+    item = FieldValue("severity", "B", 'label "How bad" in the text', "B")
+
+    evidence = located(item, message).evidence
+
+    assert evidence is not None
+    assert message.text[evidence.begin - 9 : evidence.end] == "How bad: B"

@@ -9,6 +9,7 @@ from mailticket.intake.fields import phrases, values
 from mailticket.intake.fields import phrases_severity as graded
 from mailticket.intake.fields import phrases_trouble as trouble
 from mailticket.intake.fields.candidate import Candidate, FieldContext
+from mailticket.intake.fields.companies import domain_name
 from mailticket.intake.fields.passages import Found, Passage, Wording
 from mailticket.intake.fields.severities import severity as named_severity
 
@@ -104,7 +105,8 @@ def domains(told: Sequence[Passage]) -> Iterator[Found]:
                 passage.text[after : match.start()]
             )
             own = match[0].casefold().endswith(".onmicrosoft.com")
-            if (own or joined or _DOMAIN_CUE.search(before)) and not _MISTYPED.search(before):
+            cued = own or joined or _DOMAIN_CUE.search(before)
+            if cued and domain_name(match[0]) and not _MISTYPED.search(before):
                 named.append(match[0].casefold())
                 after = match.end()
     if named:
