@@ -41,7 +41,8 @@ APART = re.compile(
     rf"|\b(?:separate|independent|different|unrelated) (?:\w+ )?{_MATTERS}|\bindependent of (?:each|one)\b|"
     r"\b(?:split|separate) (?:them|these|those|this|it|as|up|into)\b|\bplease split\b|"
     r"\b(?:ticket|case) (?:for )?each\b|\b(?:own|separate) (?:ticket|case)|\b(?:tickets?|cases?) per\b|"
-    r"\blaundry list\b|\bgot a list\b|\blist of (?:things|issues|requests|problems|items|topics)\b|"
+    r"\bas many (?:tickets|cases)\b|\blaundry list\b|\bgot a list\b|\blist of (?:things|issues|requests|problems|"
+    r"items|topics)\b|"
     r"\b(?:saved|saving|collected|gathered|batched|bundled) (?:these|those|them|a few|some|up)\b|"
     r"\bthe following (?:came up|points|matters|requests|issues|problems|topics)\b|"
     rf"\b(?:verschiedene|getrennte|unabhängige|mehrere) {_MATTERS}|\bnichts miteinander\b|"
@@ -51,7 +52,8 @@ APART = re.compile(
 )
 APART_WORDS = frozenset((
     "unrelated", "unconnected", "related", "connected", "common", "nothing", "independent", "separate", "different",
-    "split", "each", "own", "per", "laundry", "list", "saved", "saving", "collected", "gathered", "batched", "bundled",
+    "split", "each", "own", "per", "many", "laundry", "list", "saved", "saving", "collected", "gathered",
+    "batched", "bundled",
     "following", "unabhängige", "getrennte", "verschiedene", "mehrere", "nichts", "rapport", "relación",
     *(f"{stem}{end}" for stem in ("différent", "distinct", "indépendant", "séparé") for end in ("s", "es")),
     *(f"{stem}{end}" for stem in ("diferente", "independiente") for end in ("s",)),
@@ -103,7 +105,8 @@ REPEATED = re.compile(
 _PAUSE = r"(?:^|[.!?:;][\"'”)]?\s|\n)[\s\W]{0,6}(?:(?:and|so|then|oh|also|hi|hello|well|und|et|y)[,:]? )?"
 FIRST = re.compile(
     rf"{_PAUSE}(?:first(?:ly)?(?: (?:off|of all|one|up|thing|issue|problem|question|topic|matter|case|is))?|1st|"
-    r"(?:the|my|our) first|number one|no\.? 1|#1|issue one|problem one|erstens|zum einen|zunächst|als erstes|"
+    r"(?:the|my|our) first|(?:\w{3,14} )?number one|no\.? 1|#1|issue one|problem one|erstens|zum einen|zunächst|"
+    r"als erstes|"
     r"premièrement|d'abord|d'une part|tout d'abord|primero|en primer lugar|por un lado|por una parte|"
     r"(?:the )?one (?:is|concerns)|one:)(?!\w| (?:time|day|name|thing in the morning|line|level|floor|class|response|"
     r"contact|attempt|noticed|thing in\b))",
@@ -112,7 +115,8 @@ FIRST = re.compile(
 _OTHER = (
     r"(?:second(?:ly)?(?: (?:one|up|thing|issue|problem|question|topic|matter|case|is))?|2nd|(?:the|my|our) "
     r"(?:second|third|fourth|other (?:one|thing|issue|problem|question|matter|topic|item|point))|"
-    r"third(?:ly)?|fourth(?:ly)?|3rd|4th|number (?:two|three)|no\.? [23]|#[2-4]|(?:issue|problem) (?:two|three)|"
+    r"third(?:ly)?|fourth(?:ly)?|3rd|4th|(?:\w{3,14} )?number (?:two|three|four)|no\.? [23]|#[2-4]|(?:issue|"
+    r"problem) (?:two|three)|"
     r"zweitens|drittens|viertens|zum anderen|zum zweiten|als (?:zweites|drittes|nächstes)|deuxièmement|troisièmement|"
     r"d'autre part|segundo|tercero|en segundo lugar|en tercer lugar|por otro(?: lado)?|por otra parte)"
 )
@@ -135,7 +139,8 @@ ANOTHER = re.compile(
     r"while (?:i have you|i.ve got you|i.m at it|we.re at it|you.re at it|i am at it|we are at it|i.m here|"
     r"i am writing|i.m writing|you.re (?:there|looking|in there))|since i.m writing|before i forget|something else[,:]|"
     r"not (?:related|connected)(?: to (?:this|that|the above|it))?[,:;]|"
-    r"nothing to do with (?:this|that|the above|it)|different (?:customer|client|subject|story)|"
+    r"nothing to do with (?:this|that|the above|it)|(?:apart|aside|besides|independent) from (?:this|that|these|it)|"
+    r"different (?:customer|client|subject|story)|"
     r"new (?:topic|subject|matter)[,:.]|"
     r"noch (?:etwas|eine (?:andere )?(?:sache|frage|bitte)|was anderes|ein (?:anderes )?(?:thema|anliegen|punkt))|"
     r"(?:ein |eine )?(?:weiteres|weitere|anderes|andere) (?:thema|anliegen|frage|punkt|bitte|sache|problem)|"
@@ -145,13 +150,20 @@ ANOTHER = re.compile(
     r"aparte(?: de eso)?|cambiando de tema)(?!\w)",
     _FLAGS,
 )
+# goes on after a first one
+SEQUEL = re.compile(
+    rf"{_PAUSE}(?:(?:next|then|danach|ensuite|puis|luego)[,:]|"
+    r"(?:lastly|finally|last,|schließlich|zuletzt|enfin|finalmente|por último)[,:]?)\s",
+    _FLAGS,
+)
 ORDINALS = frozenset((
     "d'autre", "second", "secondly", "2nd", "third", "thirdly", "other", "two", "three", "2", "3", "zweitens",
     "anderen", "zweiten", "zweites", "nächstes", "deuxièmement", "autre", "segundo", "otro", "otra", "tercero",
 ))  # fmt: skip
 ANOTHER_WORDS = frozenset((
     "separate", "separately", "different", "unrelated", "another", "one", "while", "since", "before", "something",
-    "top", "other", "note", "topic", "nothing", "related", "connected", "new", "then", "last", "final", "lastly",
+    "apart", "aside", "top", "other", "note", "topic", "nothing", "related", "connected", "new", "then", "last",
+    "final", "lastly",
     "next", "noch", "weiteres", "weitere", "andere", "unabhängig", "anderes", "autre", "rapport", "voir",
     "otra", "otro", "aparte", "tema",
 ))  # fmt: skip

@@ -48,13 +48,14 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A mail's text, subject and text together, and its words; ``count`` is the number of matters it names.
+    """A mail's text, subject and text together (``flat`` on one line), its words; ``count`` matters are named.
 
     -1 stands for "a few", 0 for none.
     """
 
     text: str
     whole: str
+    flat: str
     words: frozenset[str]
     count: int
 
@@ -70,7 +71,8 @@ def separate(subject: str, text: str) -> tuple[Issue, ...]:
     text = text[:MAX_TEXT]
     whole = f"\n{headed}\n{text}"
     words = frozenset(_WORD.findall(whole.casefold().replace("’", "'")))
-    told = _Told(text, whole, words, _spoken(whole, words))
+    flat = " ".join(whole.replace("’", "'").split())
+    told = _Told(text, whole, flat, words, _spoken(flat, words))
     found = [parts for find in _FINDERS if len(parts := find(told)) >= 2]
     if not found and len(named := _headings(f"\n{headed}")) >= 2:
         found = [named]
@@ -88,18 +90,18 @@ def _best(found: Sequence[Sequence[Issue]], told: _Told) -> Sequence[Issue]:
 
 def _are_one(told: _Told) -> bool:
     """The sender says that all of it is one matter."""
-    return bool(told.words & say.ONE_WORDS) and say.ONE.search(told.whole.replace("’", "'")) is not None
+    return bool(told.words & say.ONE_WORDS) and say.ONE.search(told.flat) is not None
 
 
 def _are_apart(told: _Told) -> bool:
-    return bool(told.words & say.APART_WORDS) and say.APART.search(told.whole) is not None
+    return bool(told.words & say.APART_WORDS) and say.APART.search(told.flat) is not None
 
 
-def _spoken(whole: str, words: frozenset[str]) -> int:
+def _spoken(flat: str, words: frozenset[str]) -> int:
     """The first exact number said of matters; -1 for "a few"; 0 for none."""
     if not (words & say.COUNTED and words & say.MATTERS):
         return 0
-    said = [found[1].casefold() for found in say.SPOKEN.finditer(whole)]
+    said = [found[1].casefold() for found in say.SPOKEN.finditer(flat)]
     return next((say.COUNTS[word] for word in said if word in say.COUNTS), -1 if said else 0)
 
 
@@ -199,7 +201,10 @@ def _in_words(told: _Told) -> list[Issue]:
     text = told.text.replace("’", "'")
     ordinals = list(say.SECOND.finditer(text)) if told.words & say.ORDINALS else []
     others = list(say.ANOTHER.finditer(text)) if told.words & say.ANOTHER_WORDS else []
-    first = say.FIRST.search(text) if ordinals or others else None
+    sequels = list(say.SEQUEL.finditer(text)) if told.words & say.ALSO_WORDS else []
+    first = say.FIRST.search(text) if ordinals or others or sequels else None
+    if first and not say.DID.match(text, first.end()):
+        others += [match for match in sequels if first.start() < match.start()]
     if not first and not told.count:
         ordinals = [match for match in ordinals if say.COUNTING.match(text, match.end()) or say.NAMED.search(match[0])]
     ordinals = [match for match in ordinals if not say.DID.match(text, match.end())]
@@ -293,7 +298,8 @@ _FINDERS: tuple[Callable[[_Told], list[Issue]], ...] = (_cases, _forms, _listed,
 def _title(text: str) -> str:
     """The beginning of a matter on one line, its first sentence, cut at a word."""
     plain = _LEADING.sub("", text[: MAX_TITLE * 6], count=1)
-    sentence = next((part for part in _SENTENCE_END.split(plain) if part.strip()), plain)
+    ends = (match.start() for match in _SENTENCE_END.finditer(plain) if match.start() >= _TOLD_ITEM)
+    sentence = plain[: next(ends, len(plain))]
     line = " ".join(sentence.split()).rstrip(" .,;:-–—*=")
     if len(line) <= MAX_TITLE:
         return line

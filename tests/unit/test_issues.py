@@ -138,3 +138,54 @@ def test_hostile_texts_cost_milliseconds(unit: str) -> None:
     issues("two things", text)
 
     assert time.process_time() - begin < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "Puzzle number one: scans never reach us, they bounce.\n"
+            "Puzzle number two: the bill for May is twice too high.",
+            2,
+        ),
+        (
+            "First: Ms. Rowe gets no code when she signs in.\n\nNext, we need copies of the bills of May.\n\n"
+            "And lastly the order for two seats is still pending.",
+            3,
+        ),
+        (
+            "Nobody can open the shared folder since Monday, it says access denied.\n\n"
+            "Apart from this I have a doubt about "
+            "our bill, the tax is charged twice.",
+            2,
+        ),
+        (
+            "All of these have nothing to do\nwith each other:\n\n"
+            "- the mailbox of the harbour gets no answers\n"
+            "- we need four more phone licences\n- a laptop does not take its recovery key",
+            3,
+        ),
+        (
+            "Make as many tickets of it as you need:\n\n 1.  The room declines every meeting since Friday.\n"
+            " 2.  The bill of May lacks our order number.",
+            2,
+        ),
+        ("First I restarted it. Next, I reset the password. Nothing helped, Outlook stays closed.", 1),
+    ],
+    ids=[
+        "numbered by a word",
+        "a sequel",
+        "apart from this",
+        "broken over a line",
+        "as many tickets",
+        "steps in a row",
+    ],
+)
+def test_matters_are_told_apart_by_more_ways_of_saying_so(text: str, count: int) -> None:
+    assert max(1, len(issues("Help", text))) == count
+
+
+def test_a_title_does_not_end_behind_a_courtesy() -> None:
+    text = "First: Mrs. Rowe gets no code when she signs in.\n\nSecond: the bill of May is wrong, please correct it."
+
+    assert issues("Help", text)[0].startswith("Mrs. Rowe gets no code")
