@@ -88,6 +88,7 @@ def test_letters_that_name_things_and_busy_hours_are_no_grade(sentence: str) -> 
         ("The queue says 'not registered' now.", "not registered"),
         ("The log has AccountSynchronizationInvalidCredentials twice.", "AccountSynchronizationInvalidCredentials"),
         ("Setup ends with 0-2054.", "0-2054"),
+        ("Teams closes with error CAA50021.", "CAA50021"),
         ("AADSTS90033 A transient error has occurred.", "AADSTS90033 A transient error has occurred"),
         ("It bounces with 550 5.7.520, message blocked. Ring Ann.", "550 5.7.520, message blocked"),
         ("It tells me you cannot access this right now.", "you cannot access this right now"),

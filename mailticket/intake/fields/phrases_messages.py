@@ -82,7 +82,7 @@ ERROR_CODE = re.compile(
     r"\bAADSTS\d{4,8}(?:: [^\n.]{5,120}| (?=[A-Z][a-z]{0,12} [a-z])[^\n.;\"”»]{5,120})?|"
     r"\b(?:(?:AAD|SSPR)[A-Z0-9]{0,5}_\d{3,5}(?:\s?: [^\n.\"”]{5,120})?|"
     r"0[xX][0-9a-fA-F]{6,8}|"
-    r"caa[0-9a-f]{5}|"
+    r"[Cc][Aa][Aa][0-9a-fA-F]{5}|"
     r"HTTP (?:/\d\.\d )?[45]\d\d(?: [A-Z][A-Za-z]+){0,4}|Msg \d{3,6}|[Ee]vent (?:ID )?\d{3,5}(?:(?:: |, "
     r"hr=)[^\n\"”»]{5,160})?|"
     r"(?<=log says )\d{4,6}|"
@@ -117,8 +117,8 @@ ERROR_SIGNS: tuple[str, ...] = (
 )  # fmt: skip
 # the same for those with a number
 NUMBERED_SIGNS: tuple[str, ...] = (
-    "AAD", "SSPR", "0x", "0X", "caa", "HTTP", "Msg ", "vent ", "log says", "4.", "5.", "Bad ", "Not Found", "out",
-    "Server Error", "Too", "end", "stop", "die", "quit", "abort", "fail", "crash", "exit", "bail",
+    "AAD", "SSPR", "0x", "0X", "caa", "CAA", "HTTP", "Msg ", "vent ", "log says", "4.", "5.", "Bad ", "Not Found",
+    "out", "Server Error", "Too", "end", "stop", "die", "quit", "abort", "fail", "crash", "exit", "bail",
 )  # fmt: skip
 DIGIT = re.compile(r"\d")
 # a message told without quotes, by something that is no person
