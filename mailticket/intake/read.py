@@ -80,7 +80,8 @@ def _told(reading: Reading, context: ReadingContext) -> Reading:
     opening = read_fields(message, body, as_new)
     if passed:
         opening = _unplaced(_with_agents_words(opening, passed, as_new))
-    fields = read_fields(message, body, answer) if reading.is_reply and not passed else opening
+    answers = reading.is_reply and not passed
+    fields = read_fields(message, body, answer) if answers else opening
     issues = separate(message.subject, body.new)
     read = replace(
         reading,
@@ -92,8 +93,7 @@ def _told(reading: Reading, context: ReadingContext) -> Reading:
     )
     if not context.explain:
         return read
-    as_what = replace(answer, is_reply=reading.is_reply)
-    return replace(read, explanation=explain_fields(message, body, as_what))
+    return replace(read, explanation=explain_fields(message, body, answer if answers else as_new))
 
 
 _AGENTS_MAY_SAY = frozenset({"severity", "product", "tenant_domains", "cmp_id", "subscription_id", "users_impacted"})

@@ -173,3 +173,18 @@ def test_the_whole_is_read_as_the_customers_and_the_agent_says_only_what_the_cas
     assert "time_zone" not in found
     assert "join a meeting" in str(found["description"])
     assert all(item.evidence and not item.evidence.end for item in reading.opening_fields)
+
+
+def test_an_explanation_of_a_mail_passed_on_explains_the_customers_mail_as_a_new_one() -> None:
+    octets = (
+        b"From: Sam Agent <sam@desk.example>\nTo: help@desk.example\nSubject: FW: [TechOps #7] Teams is down\n"
+        b"Message-ID: <1@x>\n\nFrom: Jane Roe <jane@harbor.example>\nSent: Monday\nTo: Sam Agent\n"
+        b"Subject: Teams is down\n\nNobody can join a meeting, 12 users are affected.\n"
+    )
+
+    reading = read(octets, ReadingContext(agents=frozenset({AGENT.addr}), explain=True))
+
+    assert reading.explanation is not None
+    chosen = {item.field.key for item in reading.explanation.considered if item.chosen}
+    assert chosen == {item.key for item in reading.fields}
+    assert "description" in chosen
