@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from mailticket.intake.caseless import caseless
+
 _FLAGS = re.IGNORECASE
 # what is counted
 MATTERS = frozenset((
@@ -19,11 +21,10 @@ MATTERS = frozenset((
 _QUICK = ("quick", "easy", "small", "short")  # the only "ones" that are matters
 _MATTERS = "(?:" + "|".join(sorted(MATTERS - {"ones"})) + "|" + "|".join(f"(?<={word} )ones" for word in _QUICK) + ")"
 # "three separate things": the number said of what is to be done
-SPOKEN = re.compile(
+SPOKEN = caseless(
     r"\b(two|three|four|five|six|couple of|couple|few|several|[2-6]|zwei|drei|vier|fünf|ein paar|mehrere|deux|trois|"
     r"quatre|cinq|plusieurs|dos|tres|cuatro|cinco|varios|varias|un par de)\s+"
-    rf"(?:(?!of\b|for\b|to\b|the\b)[\w-]+\s+){{0,2}}?{_MATTERS}\b(?! (?:ago|old|days))",
-    _FLAGS,
+    rf"(?:(?!of\b|for\b|to\b|the\b)[\w-]+\s+){{0,2}}?{_MATTERS}\b(?! (?:ago|old|days))"
 )
 COUNTS = {
     "two": 2, "2": 2, "zwei": 2, "deux": 2, "dos": 2, "three": 3, "3": 3, "drei": 3, "trois": 3, "tres": 3,
@@ -34,7 +35,7 @@ COUNTED = frozenset(
     ("couple", "few", "several", "paar", "mehrere", "plusieurs", "varios", "varias", "par", *COUNTS)
 )  # one of them stands in everything SPOKEN finds
 # "none of it is connected": several matters, their number left to a list
-APART = re.compile(
+APART = caseless(
     rf"\bun(?:related|connected) {_MATTERS}|\b(?:none|neither|nothing|not)\b.{{0,40}}\b(?:related|connected|in common)"
     r"(?! to (?!each|one))|\bnothing to do with (?:each|one)\b|\b(?:all|are|these|they) (?:are )?(?:un|in)"
     r"(?:related|connected|dependent)\b"
@@ -47,8 +48,7 @@ APART = re.compile(
     r"\bthe following (?:came up|points|matters|requests|issues|problems|topics)\b|"
     rf"\b(?:verschiedene|getrennte|unabhängige|mehrere) {_MATTERS}|\bnichts miteinander\b|"
     rf"\b{_MATTERS} (?:différent|distinct|indépendant|séparé|diferent|distint|separad|independiente)\w{{0,3}}\b|"
-    r"\bsans rapport\b|\bsin relación\b",
-    _FLAGS,
+    r"\bsans rapport\b|\bsin relación\b"
 )
 APART_WORDS = frozenset((
     "unrelated", "unconnected", "related", "connected", "common", "nothing", "independent", "separate", "different",
@@ -60,7 +60,7 @@ APART_WORDS = frozenset((
     "distintos", "distintas", "separados", "separadas",
 ))  # fmt: skip
 # several symptoms of one matter
-ONE = re.compile(
+ONE = caseless(
     r"\b(?:same|common|single|one|underlying) (?:\w+ )?(?:root )?cause\b|\b(?:same|one) and the same\b|\bone and the "
     r"same\b|\b(?:all|both|probably|think|guess|sure) (?:it is |it's |is |are )?(?:all )?(?:one|the same|a single) "
     r"(?:thing|issue|problem|fault|matter|error|story)\b"
@@ -69,8 +69,7 @@ ONE = re.compile(
     r"|\b(?:one|a single|same) (?:issue|problem|fault|cause|incident|ticket),? (?:but )?(?:many|several|multiple|"
     r"different|various) (?:symptoms|effects|signs)\b|\bone (?:consolidated|combined|single) (?:answer|reply|quote)\b"
     r"|\b(?:dieselbe|gleiche|eine|gemeinsame) ursache\b|\b(?:hängt|hängen) (?:\w+ )?zusammen\b|\bein und dasselbe\b"
-    r"|\b(?:même|seule|unique) (?:cause|origine|problème)\b|\b(?:misma|única|sola) (?:causa|raíz)\b",
-    _FLAGS,
+    r"|\b(?:même|seule|unique) (?:cause|origine|problème)\b|\b(?:misma|única|sola) (?:causa|raíz)\b"
 )
 ONE_WORDS = frozenset((
     "same", "cause", "single", "one", "ursache", "zusammen", "dasselbe", "même", "seule", "unique", "misma", "única",
@@ -82,35 +81,31 @@ _HEADS = (
     r"fall|anliegen|thema|punkt|störung|problème|demande|sujet|caso|problema|asunto|tema|solicitud|consulta)"
 )
 # "== Request 2 ==", "Case B: sync", "Issue #1 -" at the beginning of a line
-HEADING = re.compile(
+HEADING = caseless(
     rf"\n[^\w\n]{{0,8}}{_HEADS}[ \t]{{1,2}}(?:#|no\.? ?|nr\.? ?|n° ?)?(\d|[A-F]|one|two|three|four)(?!\w|\.\d|'s)"
-    r"[ \t]{0,3}([^\n]{0,200})",
-    _FLAGS,
+    r"[ \t]{0,3}([^\n]{0,200})"
 )
 NUMERALS = {"one": "1", "two": "2", "three": "3", "four": "4"}
 # the line of a block that tells what it is about
-TELLS = re.compile(
+TELLS = caseless(
     r"\n[^\w\n]{0,6}(?:problem|issue|description|desc|summary|details?|request|question|what|wish|subject|title|"
     r"fehler|beschreibung|fehlerbild|anliegen|betreff|problème|description|demande|objet|problema|descripción|asunto|"
-    r"solicitud)\b[^\w\n]{1,30}([^\n]{4,200}(?:\n[ \t]{2,30}[^\n]{2,200}|\n[a-z][^\n:]{2,200}){0,3})",
-    _FLAGS,
+    r"solicitud)\b[^\w\n]{1,30}([^\n]{4,200}(?:\n[ \t]{2,30}[^\n]{2,200}|\n[a-z][^\n:]{2,200}){0,3})"
 )
 # labels of which a form has one: standing twice they begin a second form
-REPEATED = re.compile(
+REPEATED = caseless(
     r"\n[^\w\n]{0,6}(product|problem|issue|description|severity|sev|error|users|users impacted|priority|tried|"
     r"tenant|produkt|beschreibung|fehler|priorität|produit|problème|description|gravité|erreur|producto|problema|"
-    r"descripción|gravedad)[ \t]{0,20}[.:=][^\n]{1,200}",
-    _FLAGS,
+    r"descripción|gravedad)[ \t]{0,20}[.:=][^\n]{1,200}"
 )
 _PAUSE = r"(?:^|[.!?:;][\"'”)]?\s|\n)[\s\W]{0,6}(?:(?:and|so|then|oh|also|hi|hello|well|und|et|y)[,:]? )?"
-FIRST = re.compile(
+FIRST = caseless(
     rf"{_PAUSE}(?:first(?:ly)?(?: (?:off|of all|one|up|thing|issue|problem|question|topic|matter|case|is))?|1st|"
     r"(?:the|my|our) first|(?:\w{3,14} )?number one|no\.? 1|#1|issue one|problem one|erstens|zum einen|zunächst|"
     r"als erstes|"
     r"premièrement|d'abord|d'une part|tout d'abord|primero|en primer lugar|por un lado|por una parte|"
     r"(?:the )?one (?:is|concerns)|one:)(?!\w| (?:time|day|name|thing in the morning|line|level|floor|class|response|"
-    r"contact|attempt|noticed|thing in\b))",
-    _FLAGS,
+    r"contact|attempt|noticed|thing in\b))"
 )
 _OTHER = (
     r"(?:second(?:ly)?(?: (?:one|up|thing|issue|problem|question|topic|matter|case|is))?|2nd|(?:the|my|our) "
@@ -120,12 +115,12 @@ _OTHER = (
     r"zweitens|drittens|viertens|zum anderen|zum zweiten|als (?:zweites|drittes|nächstes)|deuxièmement|troisièmement|"
     r"d'autre part|segundo|tercero|en segundo lugar|en tercer lugar|por otro(?: lado)?|por otra parte)"
 )
-SECOND = re.compile(rf"{_PAUSE}{_OTHER}(?!\w| (?:time|day|name|line|level|floor|class|attempt|monitor|try))", _FLAGS)
+SECOND = caseless(rf"{_PAUSE}{_OTHER}(?!\w| (?:time|day|name|line|level|floor|class|attempt|monitor|try))")
 _KIND = r"(?:thing|issue|problem|question|request|topic|matter|point|ticket|item|subject|favou?r|case|ask|one(?=[,:]))"
 _NO_MATTER = (
     r"(?! (?:to (?:know|add|note|mention|consider|try)|i (?:noticed|saw|tried|found|should)|we (?:noticed|tried)))"
 )
-ANOTHER = re.compile(
+ANOTHER = caseless(
     r"(?:^|[.!?][\"'”)]?\s|\n|\s[-–—]\s)\W{0,4}(?:(?:oh|ah|btw|by the way|p\.?s\.?|and|also|then|plus|ok|next|"
     r"besides)[,:]? )*"
     rf"(?:(?:a |an |the |one )?(?:(?:completely|totally|entirely|quite|wholly) )?(?:separate|different|unrelated|"
@@ -147,14 +142,12 @@ ANOTHER = re.compile(
     r"unabhängig davon|davon unabhängig|etwas (?:ganz )?anderes|ganz anderes thema|"
     r"(?:une |un )?autre (?:chose|sujet|demande|question|point|souci|problème)|sans rapport|"
     r"rien à voir|(?:una |un )?otr[oa] (?:cosa|consulta|pregunta|tema|asunto|problema)|por otro lado|"
-    r"aparte(?: de eso)?|cambiando de tema)(?!\w)",
-    _FLAGS,
+    r"aparte(?: de eso)?|cambiando de tema)(?!\w)"
 )
 # goes on after a first one
-SEQUEL = re.compile(
+SEQUEL = caseless(
     rf"{_PAUSE}(?:(?:next|then|danach|ensuite|puis|luego)[,:]|"
-    r"(?:lastly|finally|last,|schließlich|zuletzt|enfin|finalmente|por último)[,:]?)\s",
-    _FLAGS,
+    r"(?:lastly|finally|last,|schließlich|zuletzt|enfin|finalmente|por último)[,:]?)\s"
 )
 ORDINALS = frozenset((
     "d'autre", "second", "secondly", "2nd", "third", "thirdly", "other", "two", "three", "2", "3", "zweitens",
@@ -168,38 +161,34 @@ ANOTHER_WORDS = frozenset((
     "otra", "otro", "aparte", "tema",
 ))  # fmt: skip
 # what a second ordinal needs to count without a first one
-COUNTING = re.compile(r"\s*[,:]|\s(?:is that|concerns) ", _FLAGS)
-NAMED = re.compile(rf"\b(?:{_KIND}|other)$", _FLAGS)
+COUNTING = caseless(r"\s*[,:]|\s(?:is that|concerns) ")
+NAMED = caseless(rf"\b(?:{_KIND}|other)$")
 # what may as well go on with the first matter: it counts when it is of another kind
-ALSO = re.compile(
+ALSO = caseless(
     r"(?:^|[.!?][\"'”)]?\s|\n)\W{0,4}(?:(?:oh|ah|and|btw)[,:]? )*(?:also|in addition|additionally|furthermore|"
     r"p\.?s\b\.?|besides|on top of (?:that|this)|then|next|lastly|finally|außerdem|zusätzlich|ferner|des weiteren|"
-    r"darüber hinaus|en outre|par ailleurs|de plus|aussi|enfin|además|también|asimismo|por último)[\s,:–—-]",
-    _FLAGS,
+    r"darüber hinaus|en outre|par ailleurs|de plus|aussi|enfin|además|también|asimismo|por último)[\s,:–—-]"
 )
 ALSO_WORDS = frozenset((
     "also", "addition", "additionally", "furthermore", "ps", "p", "besides", "top", "then", "next", "lastly", "finally",
     "außerdem", "zusätzlich", "ferner", "weiteren", "darüber", "outre", "ailleurs", "plus", "aussi", "enfin", "además",
     "también", "asimismo", "último",
 ))  # fmt: skip
-WISHES = re.compile(
+WISHES = caseless(
     r"\b(?:please|pls|can (?:you|we|i)|could (?:you|we|i)|would (?:you|like)|we (?:need|want|would)|"
     r"i (?:need|want|would)|i'd like|we'd like|how (?:do|can|much)|what (?:would|does|is)|which|why|need to|bitte|"
     r"können sie|wir (?:brauchen|bräuchten|möchten)|ich (?:brauche|möchte)|wie (?:viel|können)|merci|pouvez|pourriez|"
-    r"nous (?:souhaitons|voulons|voudrions)|combien|por favor|pueden|podrían|necesitamos|queremos|quisiera|cuánto)\b",
-    _FLAGS,
+    r"nous (?:souhaitons|voulons|voudrions)|combien|por favor|pueden|podrían|necesitamos|queremos|quisiera|cuánto)\b"
 )
 # what the sender did, and not a matter
-DID = re.compile(
+DID = caseless(
     r"[\s,:]*(?:i|we|he|she|they)(?:'ve| have|'d| had)? (?:then |also |just )?"
-    r"(?:\w+ed|did|ran|went|put|set|took|made|got|sent|rebuilt)\b",
-    _FLAGS,
+    r"(?:\w+ed|did|ran|went|put|set|took|made|got|sent|rebuilt)\b"
 )
 # "two tickets about this were closed": a number of others
-OF_OTHERS = re.compile(
+OF_OTHERS = caseless(
     r"[\s,]*(?:\w+ ){0,2}?(?:open|opened|closed|about th|already|were|was|have been|pending|from|ago|last|before|"
-    r"in the past|earlier|we tried|i tried|tried)\b",
-    _FLAGS,
+    r"in the past|earlier|we tried|i tried|tried)\b"
 )
 LABELLED = re.compile(r"\W{0,4}[\w /.-]{2,30}(?: ?:|[ .]{2,40}:?)[ \t]")
 TELLING = frozenset((
@@ -207,31 +196,27 @@ TELLING = frozenset((
     "product", "produit", "producto",
 ))  # fmt: skip
 # "one last thing: call before noon" asks for nothing
-ARRANGES = re.compile(
+ARRANGES = caseless(
     r"[\s\W]*(?:(?:[\w']+ ){0,4}?(?:thing|note|point)[,:]? ?)?(?:(?:please|you can|just|kindly|the|my|i am|i'm|"
     r"we are|i will be|"
     r"i'll be|best|it is|it's|that|is) )*(?:call|ring|phone|text|reach|contact|e-?mail me|write|reply|answer|"
-    r"number|extension|out (?:on|of|until)|available|away|severity|urgent|not urgent|no rush|no hurry|thanks|thank)\b",
-    _FLAGS,
+    r"number|extension|out (?:on|of|until)|available|away|severity|urgent|not urgent|no rush|no hurry|thanks|thank)\b"
 )
-STEPS_ABOVE = re.compile(
+STEPS_ABOVE = caseless(
     r"\b(?:steps?|reproduce|repro|tried|try|did|done|checked|schritte|nachstellen|versucht|étapes|essayé|pasos|"
     r"probado|following error|troubleshooting|so far|as follows|happens|log|details|answers|users|accounts|mailboxes|"
-    r"devices|affected|options|symptoms|since then|result|consequence|attempts)\b[^\n]{0,60}\n{0,2}$",
-    _FLAGS,
+    r"devices|affected|options|symptoms|since then|result|consequence|attempts)\b[^\n]{0,60}\n{0,2}$"
 )
-CLICKS = re.compile(
+CLICKS = caseless(
     r"(?:open|click|go|select|sign|log|start|choose|enter|type|press|wait|navigate|launch|create|send|restart|reboot|"
-    r"cleared?|removed|ran|reset|reinstalled|checked|tried|öffnen|klick\w*|ouvrir|cliquer|abrir|the|it)\b",
-    _FLAGS,
+    r"cleared?|removed|ran|reset|reinstalled|checked|tried|öffnen|klick\w*|ouvrir|cliquer|abrir|the|it)\b"
 )
 ITEM = re.compile(
     r"(?:^|\n)[ \t]{0,6}(?:\(?(\d)\s?[.):\]/]|([-*•–·+o])|\(?([a-f])\))[ \t]{1,4}(?:point \d: )?"
     r"(\S[^\n]{0,300}(?:\n[ \t]{0,8}(?![-*•–·+]\s|\(?\d\s?[.):]|\(?[a-f]\))[^\s][^\n]{0,200}){0,6})"
 )
 INLINE = re.compile(r"(?:^|[\s:])\(?([1-6a-f])[).] (?=\w)")
-GREETING = re.compile(
+GREETING = caseless(
     r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|morning|hallo|guten (?:tag|morgen)|sehr geehrte|"
-    r"bonjour|bonsoir|hola|buen[oa]s)\b(?:(?: [\w'.-]{1,20}){0,4}[,.!:])?\s",
-    _FLAGS,
+    r"bonjour|bonsoir|hola|buen[oa]s)\b(?:(?: [\w'.-]{1,20}){0,4}[,.!:])?\s"
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterator
 
 import pytest
 
-from mailticket.intake import fields
+from mailticket.intake import fields, issue_words
+from mailticket.intake.caseless import Caseless, caseless
 from mailticket.intake.fields import phrases_severity, phrases_wishes
 from mailticket.intake.fields.passages import Passage, Wording
 
@@ -97,3 +99,41 @@ def test_a_sentence_that_matches_has_what_the_wording_asks_for_first(wording: Wo
 
     assert matching
     assert passed == matching
+
+
+def _caseless_of(value: object) -> Iterator[Caseless]:
+    if isinstance(value, Caseless):
+        yield value
+    elif isinstance(value, Wording):
+        yield from _caseless_of(value.pattern)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from _caseless_of(item)
+
+
+CASELESS = [
+    found for module in (*MODULES, issue_words) for value in vars(module).values() for found in _caseless_of(value)
+]
+
+
+def test_a_caseless_pattern_finds_in_every_sentence_what_the_ignorecase_flag_finds() -> None:
+    texts = [form for text in SENTENCES for form in (text, text.upper(), f"Hi, {text.title()}. Also İ {text}")]
+
+    differing = [
+        (item.pattern.pattern, text)
+        for item in CASELESS
+        for text in texts
+        if [found.span() for found in item.finditer(text)] != [found.span() for found in item.pattern.finditer(text)]
+    ]
+
+    assert len(CASELESS) > 150
+    assert differing == []
+
+
+def test_a_caseless_pattern_goes_on_where_case_counts_after_all() -> None:
+    named = caseless(r"\bused (?-i:([A-Z]\w+))")
+
+    found = named.search("used it, and then USED Kudu")
+
+    assert found is not None
+    assert (found[0], found.start()) == ("USED Kudu", 18)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mailticket.intake.caseless import Caseless, caseless
 from mailticket.model import FieldContent
 
 MAX_PROSE = 3_000
@@ -57,7 +58,7 @@ class Wording:
     A sentence needs one of ``words`` or, anywhere in it, one of ``parts``; and one of ``also``, where that is given.
     """
 
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | Caseless
     words: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
@@ -78,7 +79,7 @@ class Wording:
 def wording(pattern: str, words: str = "", parts: str = "", also: str = "", *, exact: bool = False) -> Wording:
     """Written shortly: ``words`` between blanks, ``parts`` and ``also`` between bars; case counts when ``exact``."""
     return Wording(
-        re.compile(pattern, re.NOFLAG if exact else re.IGNORECASE),
+        re.compile(pattern) if exact else caseless(pattern),
         frozenset(words.split()),
         tuple(filter(None, parts.split("|"))),
         tuple(filter(None, also.split("|"))),

@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import re
 
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.passages import wording
 
-GREETING = re.compile(
+GREETING = caseless(
     r"^\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings|team|techops|g'?day|guten (?:tag|"
     r"morgen)|hallo|"
     r"sehr geehrte|bonjour|salut|hola|buen[oa]s (?:d[ií]as|tardes)|moin|servus)\b[^.!?\n:]{0,40}[,!.:]?|"
-    r"hi[^\n]{0,20})\s*$",
-    re.I,
+    r"hi[^\n]{0,20})\s*$"
 )
-CLOSING = re.compile(
+CLOSING = caseless(
     r"^\s*(?:thanks?|thank you|thx|many thanks|(?:kind|best|warm)? ?regards|best wishes|best|cheers|sincerely|"
     r"yours|br|rgds|"
     r"mit freundlichen gr|viele gr|beste gr|freundliche gr|lg|mfg|vielen dank|danke|cordialement|bien [àa] vous|"
     r"merci|"
     r"saludos|gracias|un saludo|atentamente|sent from my|get outlook for|von meinem|envoyé de mon|enviado desde)"
-    r"\b[^\n:]{0,40}$",
-    re.I,
+    r"\b[^\n:]{0,40}$"
 )
 HINT = re.compile(r"\((?:for example|e\.g\.|such as)[^()\n]{0,80}\)")
 
@@ -77,16 +76,15 @@ CMP = wording(
     r"will be|would be|heißt|them is|here is|being|c'est|:)\s){0,4}(?:#|CMP-?)?((?:[A-Z]{1,3}-?)?\d[\dA-Z-]{2,15})\b",
     parts="cmp",
 )
-SUBSCRIPTION_BEFORE = re.compile(r"\b(?:sub(?:scription|s)?|abo\w{0,8}|suscripci\w{2,4}|abonnement)\b", re.I)
+SUBSCRIPTION_BEFORE = caseless(r"\b(?:sub(?:scription|s)?|abo\w{0,8}|suscripci\w{2,4}|abonnement)\b")
 NO_SUBSCRIPTION = wording(
     r"\b(?:subscription|abo|abonnement|suscripción)(?:[ -]?id)?\W{0,3}(?:is |ist |est |es )?"
     r"(?:does(?:n.t| not) apply|not applicable|n/?a\b|none\b|entfällt|no aplica|sans objet|not relevant)"
     r"|\bno subscription (?:id )?(?:involved|applies|here|concerned)\b",
     parts="subscription|abo|suscripción",
 )
-NO_SUBSCRIPTION_BEFORE = re.compile(
-    r"(?:request|correlation|trace|tenant|client|object|app(?:lication)?|session|activity)[\s_-]?(?:id|request)?\b",
-    re.I,
+NO_SUBSCRIPTION_BEFORE = caseless(
+    r"(?:request|correlation|trace|tenant|client|object|app(?:lication)?|session|activity)[\s_-]?(?:id|request)?\b"
 )
 
 BOILERPLATE = wording(

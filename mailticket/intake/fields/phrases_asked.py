@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.passages import wording
 
 _NUMBER = (
@@ -71,10 +72,9 @@ GRADED = wording(
     "serait is are",
 )
 # a letter of something else
-NO_GRADE_BEFORE = re.compile(
+NO_GRADE_BEFORE = caseless(
     r"\b(?:plan|option|site|block|wing|room|building|gebäude|bâtiment|edificio|gate|dock|class|tier|type|appendix|point|"
-    r"part|step|line|vitamin|model|phase|bus|unit|team|group|hall|zone|track|shift|side|cart|drive|mr|ms|dr)\s$",
-    re.I,
+    r"part|step|line|vitamin|model|phase|bus|unit|team|group|hall|zone|track|shift|side|cart|drive|mr|ms|dr)\s$"
 )
 NO_GRADE_AFTER = re.compile(
     r"^(?:\s(?:drive|wing|team|side|shift|block|to|and|or|und|oder|et|ou|y|o)\b|[:#+\\/&]|\.\s[A-Z])"

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.passages import wording
 
-ERROR_CUE = re.compile(
+ERROR_CUE = caseless(
     r"\b(?:error|errors|message|messages|says?|said|saying|reads?|shows?|showing|sees?|fails with|failed with|"
     r"getting|gets?|rejected|with|displays?|prompt|"
     r"bounce[sd]?|declined|blocked|warning|fehler\w{0,8}|meldung|mensaje|affiche|dice|"
@@ -20,19 +21,17 @@ ERROR_CUE = re.compile(
     r"affichent|salta|"
     r"one is|error is|message is|ends in|ends at|mensagem|ventana|fenêtre|fenster|statut|"
     r"read)\b[^\"“«„\n]{0,22}$"
-    r"|[\"“](?:message|error|detail|description)[\"”]\s?:\s?$",
-    re.I,
+    r"|[\"“](?:message|error|detail|description)[\"”]\s?:\s?$"
 )
-NO_ERROR_CUE = re.compile(
+NO_ERROR_CUE = caseless(
     r"\b(?:folder|status|library|file|mailbox|group|site|list|button|tab|named|called|policy|flow|tap|click|under|"
     r"ou|dataset|channel|report|team|job|template|subject|titled|request|product|"
     r"license|option|menu|select|choose|press|column|rule|connector|order(?:ner)?|calendar|app|record|"
     r"document|workbook|spreadsheet|sheet|article|video|presentation|deck|meeting|event|course|plan|task|project|page|"
-    r"form)\b[^\w]{0,4}$",
-    re.I,
+    r"form)\b[^\w]{0,4}$"
 )
 # people say things, too
-SAID_BY_SOMEBODY = re.compile(
+SAID_BY_SOMEBODY = caseless(
     r"\b(?:he|she|i|we|they|boss|colleague|nephew|mate|wife|husband|customer|owner|guy|man|woman|lady|gentleman|"
     r"manager|director|friend|neighbou?r|daughter|son|er|wir|chef\w{0,2}|kunde|kollege|kollegin|elle|il|jefe|"
     r"cliente)\b"
@@ -40,11 +39,10 @@ SAID_BY_SOMEBODY = re.compile(
     r" (?:says?|said|told|tells|reckons?|thinks?|thought|claims?|wrote|writes|answers|answered|changed|"
     r"replied|asks|asked|"
     r"sagt|meint|schreibt|dit|dice)\b[^\"“«„\n]{0,25}$|"
-    r"\b(?:changed|asked for|called|calls (?:it|this|that|them)|so-called|sogenannte\w?) (?:only |just |the )?$",
-    re.I,
+    r"\b(?:changed|asked for|called|calls (?:it|this|that|them)|so-called|sogenannte\w?) (?:only |just |the )?$"
 )
 # words no name of a button or folder has: what stands in quotes with them is a message
-ERROR_WORDS = re.compile(
+ERROR_WORDS = caseless(
     r"\b(?:can.?t|cannot|can not|couldn.?t|could not|unable|not|isn.?t|wasn.?t|doesn.?t|failed|failure|denied|error|"
     r"wrong|sorry|expired|locked|"
     r"blocked|unavailable|invalid|rejected|refused|disabled|exceeded|limit|full|unlicensed|restricted|pending|"
@@ -57,8 +55,7 @@ ERROR_WORDS = re.compile(
     r"suspended|insufficient|quota|violat\w{2,4}|not verified|out of|too (?:many|large|long|big|old)|timed out|"
     r"time-?out|no (?:permission|access|connection|network|internet|"
     r"licen[cs]e|such|longer|valid)|already|forbidden|"
-    r"expirée?|no se|no ha|no pudo|no está|rechazad[oa]|inválid[oa]|caducad[oa]|ya está|unexpected|missing)\b",
-    re.I,
+    r"expirée?|no se|no ha|no pudo|no está|rechazad[oa]|inválid[oa]|caducad[oa]|ya está|unexpected|missing)\b"
 )
 # a piece of a message, without its beginning
 ERROR_BEGINS = re.compile(

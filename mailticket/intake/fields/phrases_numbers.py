@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.passages import wording
 
 # numbers of papers, machines and registers, never dialled
-NO_PHONE = re.compile(
+NO_PHONE = caseless(
     r"\b(?:fax\w{0,3}|telefax|telecopie|télécopie|order|po|pon|invoice|inv|ticket|case|account|acct|bestellung|auftrag|"
     r"rechnung|rechnungsnummer|kundennummer|facture|factura|pedido|commande|serial|version|v|build|firmware|id|ids|ip|"
     r"from ip|tracking|quote|contract|vertrag|policy|licen[cs]e|cmp|siret|siren|rcs|tva|vat|hrb|hra|ust-?id\w{0,3}|"
@@ -19,36 +20,32 @@ NO_PHONE = re.compile(
     r"sr|po box|part|model|sku|article|artikel|asset|tag|imei|mac|kb)"
     r"(?: (?:no|nr|number|num|numéro|número|nummer|code|card|ending)\b)?[.:#°º\s-]{0,4}(?:(?:is|was|ist|est|es|from|"
     r"of|are|"
-    r"de|com|in|[A-Z]{2,3})\s)?[#(]?$",
-    re.I,
+    r"de|com|in|[A-Z]{2,3})\s)?[#(]?$"
 )
 # a number given for the worst case, or of the whole firm
-LAST_RESORT = re.compile(
+LAST_RESORT = caseless(
     r"\b(?:emergenc\w{0,4}|notf[aä]ll\w{0,2}|urgences?|emergencias?|hotline|box office|main (?:office|line|number)|"
     r"main|"
     r"backup|zentrale|standard|centralita|switchboard|reception|front desk|empfang|accueil|recepción|sekretariat|"
-    r"secrétariat|toll.?free|24x7|24/7|24h|service desk|help ?desk|nurses? station)\b[^\d]{0,18}$",
-    re.I,
+    r"secrétariat|toll.?free|24x7|24/7|24h|service desk|help ?desk|nurses? station)\b[^\d]{0,18}$"
 )
 # the writer's own number, asked to be dialled
-OWN_BEFORE = re.compile(
+OWN_BEFORE = caseless(
     r"\b(?:my|mine|me|meine?|mi|mon|ma|moi|mich|mir|nous|uns|i.m|i am|us|i|ich|je|cell|mobile|mob|direct\w{0,2}|handy|"
     r"mobil|"
     r"móvil|celular|portable|durchwahl|call|ring|dial|txt|text|reach|rappeler|llám\w{0,6}|llam\w{0,6}|márqu\w{0,6}|"
     r"marcar\w{0,3}|appel\w{0,4}|anruf\w{0,3}|rückruf|erreich\w{0,4}|joign\w{0,5}|joindre|use|better|best|"
     r"prefer\w{0,4}|"
-    r"whatsapp|callback|cb|bell|buzz|shout|have me)\b[^.!?\d]{0,32}$",
-    re.I,
+    r"whatsapp|callback|cb|bell|buzz|shout|have me)\b[^.!?\d]{0,32}$"
 )
-CUED = re.compile(
+CUED = caseless(
     r"\b(?:call|ring|phone|reach|number|cell|mobile|bell|text|tel|telephone|contact|rappeler|appel\w*|anruf\w*|fon|ph|"
     r"erreich\w*|under|unter|au|at|al|on|telefon\w*|teléfono|téléphone|line|direct|whatsapp|voice|dial|marcar|handy|"
     r"móvil|"
-    r"joign\w*|rufen|nummer|número|numéro|use|cb|call ?back|rückruf|llám\w*|márqu\w*)\b",
-    re.I,
+    r"joign\w*|rufen|nummer|número|numéro|use|cb|call ?back|rückruf|llám\w*|márqu\w*)\b"
 )
 # somebody else's
-OTHERS_BEFORE = re.compile(
+OTHERS_BEFORE = caseless(
     r"\b(?:his|her|their|him|them|whose|she|he|they|son|sa|leur|seine?|ihre?|su|client.?s|customer.?s|vendor.?s?|"
     r"supplier.?s?|provider.?s?|carrier|isp|landlord|manager|bank|insurer|reseller|printer people|copier people|"
     r"microsoft(?: \w+){0,2}|phoning you|called you|calling you|caller id|instead|support|company|courier|distributor|"
@@ -57,24 +54,21 @@ OTHERS_BEFORE = re.compile(
     r"assigned? to|forward(?:ed|ing)? to|routed? to|boss|chef|engineer|"
     r"attendant|"
     r"queue|number of|main|shared|their number|our (?:old|main|published|customer|public)(?: \w+)?)\b[^.!?;\d]{0,30}$|"
-    r"\b(?:from|to)\s$",
-    re.I,
+    r"\b(?:from|to)\s$"
 )
-THIRD_PERSON = re.compile(
-    r"\b(?:his|her|their|him|them|she|he|they|whose|office manager|said to|told (?:me|us) to)\b[^.!?;\d]{0,24}$", re.I
+THIRD_PERSON = caseless(
+    r"\b(?:his|her|their|him|them|she|he|they|whose|office manager|said to|told (?:me|us) to)\b[^.!?;\d]{0,24}$"
 )
-ASKED_FOR_OTHER = re.compile(
+ASKED_FOR_OTHER = caseless(
     r"\b(?:call|ring|phone|text|contact|reach|telephone) (?:her|him|them)\b(?: (?:directly|direct|back|please|"
-    r"instead))?[^.!?\d]{0,14}$",
-    re.I,
+    r"instead))?[^.!?\d]{0,14}$"
 )
 PERSON_BEFORE = re.compile(r"(?:^|[\s(,])[A-Z][a-zà-ÿ]{2,14}(?:'s|’s)?(?: [A-Z][a-zà-ÿ]{2,18})?,? ?\($")
-REFUSED_BEFORE = re.compile(
+REFUSED_BEFORE = caseless(
     r"\b(?:don.?t|do not|not|never|instead of|no longer|rather than|other than|nicht|pas|"
-    r"kein\w{0,2})\b[^.!?,;:\d]{0,24}$",
-    re.I,
+    r"kein\w{0,2})\b[^.!?,;:\d]{0,24}$"
 )
-REFUSED_AFTER = re.compile(
+REFUSED_AFTER = caseless(
     r"^[\s,)(–-]{0,4}(?:in (?:his|her|their|my|our|the) (?:old )?(?:footer|signature)|is (?:always )?(?:busy|dead|"
     r"down|broken|gone|disconnected|not|no longer|being|ringing|out of|"
     r"the "
@@ -84,39 +78,32 @@ REFUSED_AFTER = re.compile(
     r"(?:him|her|them)|if you want to|from|sent|said|told|but (?:he|she|they)|they|ist (?:besetzt|tot)|the (?:front|"
     r"main|office|"
     r"general|switchboard|reception|shop)|(?:main|office|fax)(?=\s?(?:$|[).,;]))|hat|ne (?:répond|marche)|"
-    r"no (?:contesta|funciona))",
-    re.I,
+    r"no (?:contesta|funciona))"
 )
-OWN_AFTER = re.compile(
+OWN_AFTER = caseless(
     r"^[\s,)(–-]{0,4}(?:is (?:my|me|best|mine|the (?:best|one|direct))|gets? me|reaches me|works|(?:is )?best|"
     r"preferred|"
     r"direct\b|cell\b|mobile\b|mob\b|ist (?:meine|am besten)|me trouve|es mi|please|bitte|my\b|will (?:get|reach) me|"
-    r"is where|finds me)",
-    re.I,
+    r"is where|finds me)"
 )
 # "… gets me", "… (best)": a number said to be the way
-REACHES_ME = re.compile(
+REACHES_ME = caseless(
     r"^[\s,;)(–-]{0,4}(?:gets? me|(?:try|catch|find) (?:me|it)\b|reaches me|finds me|is (?:the )?best|\(?best\b|"
     r"will (?:get|reach) me|preferred|"
-    r"me trouve|and that.s how)",
-    re.I,
+    r"me trouve|and that.s how)"
 )
 # what a signature calls the numbers it holds, before or after them
-SIGNED_DIRECT = re.compile(
-    r"\b(?:direct\w{0,2}|mobile|cell|mob|m|d|c|handy|mobil|móvil|portable|durchwahl|cel)\b", re.I
-)
-SIGNED_OTHER = re.compile(
+SIGNED_DIRECT = caseless(r"\b(?:direct\w{0,2}|mobile|cell|mob|m|d|c|handy|mobil|móvil|portable|durchwahl|cel)\b")
+SIGNED_OTHER = caseless(
     r"\b(?:fax\w{0,2}|telefax|télécopie|f|hrb|hra|rcs|siret|siren|tva|vat|ust-?id\w{0,3}|nif|cif|abn|ein|iban|cmp|"
     r"ticket|"
     r"case|license|lic|reg|regist\w{2,8}|handelsregister|dea|npi|emergenc\w{0,4}|hotline|toll.?free|support|service "
     r"desk|help ?desk|police|"
-    r"lic\.? no|id)\b",
-    re.I,
+    r"lic\.? no|id)\b"
 )
-SIGNED_SHARED = re.compile(
+SIGNED_SHARED = caseless(
     r"\b(?:main|office|zentrale|standard|centralita|switchboard|reception|front ?desk|24h|24x7|24/7|\w{0,8}line|"
-    r"general|o)\b",
-    re.I,
+    r"general|o)\b"
 )
 # the sentence names somebody else as the one to talk to
 HANDS_OVER = wording(
@@ -132,9 +119,8 @@ HANDS_OVER = wording(
     "contacte contacten hable",
     exact=True,
 )
-NOT_NOW = re.compile(
+NOT_NOW = caseless(
     r"\b(?:if|after|afterwards|thereafter|when|otherwise|unless|cc|copy|wenn|falls|sonst|danach|sinon|si|ensuite|"
     r"después|from "
-    r"(?:the|monday|next)|emergency)\b",
-    re.I,
+    r"(?:the|monday|next)|emergency)\b"
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.lexicon_times import words
 
 SURE = 0.5  # below it a number needs trouble in its sentence
@@ -96,7 +97,7 @@ STUCK: frozenset[str] = words(
     "sit sits hang hangs remain remains stay stays fail failed freeze crash bounce keep still stuck waiting hängen "
     "bleiben restent siguen"
 )
-BEGINS = re.compile(r"(?:^|[.;:,(–-]\s{0,2}|\b(?:other|last|remaining|and|but|only|the) )$", re.I)
+BEGINS = caseless(r"(?:^|[.;:,(–-]\s{0,2}|\b(?:other|last|remaining|and|but|only|the) )$")
 STOPS: frozenset[str] = words(
     "for in at on with from and or to per is are was were the a an since by until before after minutes hours days "
     "weeks "
@@ -106,82 +107,70 @@ ENDS: frozenset[str] = words(". , ; ! ) ?") | {"in", "at", "who", "all", "now", 
 WHERE: frozenset[str] = words(
     ". , ; ! ) in im at am on who do have of aus beim des du en del à de auf have are is à l'atelier"
 )
-US_BEFORE = re.compile(r"\b(?:us|uns|we|wir|nous|nosotr[oa]s|them|ihnen|eux|ellos)\s$", re.I)
-ABOUT = re.compile(
+US_BEFORE = caseless(r"\b(?:us|uns|we|wir|nous|nosotr[oa]s|them|ihnen|eux|ellos)\s$")
+ABOUT = caseless(
     r" (?:are|is|have) (?:for|about|at|from|of|one|separate|unrelated|nothing|different|independent|the same|low|not "
-    r"urgent|urgent)\b",
-    re.I,
+    r"urgent|urgent)\b"
 )
 # behind these stand those who have no problem
-WORKS_FOR = re.compile(
+WORKS_FOR = caseless(
     r"\b(?:(?:nor|neither) (?:do|does|did|of|have|has|are|is|can)|(?:works?|fine|ok|okay|good|goes|geht|funktioniert|"
     r"marche|"
     r"fonctionne|funciona|va bien)(?: fine| well| perfectly| normally| gut)? (?:for|on|with|at|bei|chez|con|pour|para|"
     r"a))"
-    r"(?: (?:the|our|my|other|her|his|their|den|meinen|unseren|mes|nos|los|mis|all|these|those)){0,3}\s$",
-    re.I,
+    r"(?: (?:the|our|my|other|her|his|their|den|meinen|unseren|mes|nos|los|mis|all|these|those)){0,3}\s$"
 )
-SO_FAR = re.compile(
+SO_FAR = caseless(
     r"(?: [\w'’-]{2,14}){1,3},? (?:so far|up to now|until now|at present|at the moment|right now|currently|bisher|"
     r"bislang|"
-    r"derzeit|jusqu['’]ici|pour l['’]instant|hasta ahora|por ahora)\b",
-    re.I,
+    r"derzeit|jusqu['’]ici|pour l['’]instant|hasta ahora|por ahora)\b"
 )
-ALL = re.compile(
+ALL = caseless(
     r"\b(?:all|alle|allen|tous les|toutes les|todos los|todas las|all (?:the|our|my|of the)|affects?|affecting|"
     r"affected|impacts?|hits|"
     r"concerns|betrifft|betroffen(?: sind| ist|:)?|sind|afecta a|touche|it.s|it is|sind zu|somos|sommes|ist|we are|"
     r"we.re|wir sind|"
     r"on est|on est à)(?: (?:une?|eine?|a|about|around|roughly|only|just|the|our|these|those|etwa|rund|ungefähr|nur|"
     r"approximately|"
-    r"environ|seulement|unos|sólo|zu|à|all)){0,2}\s$",
-    re.I,
+    r"environ|seulement|unos|sólo|zu|à|all)){0,2}\s$"
 )
-CONCERNED = re.compile(
+CONCERNED = caseless(
     r"\b(?:affect\w{0,3}|impact\w{0,3}|hits|concern\w{0,2}|betroffen\w{0,2}|betrifft|afecta\w{0,3}|touch[ée]\w{0,3}|"
     r"concern[ée]\w{0,2}|"
-    r"have (?:it|this|the same)|same (?:problem|issue|thing|error)|in all|problem|nobody else)\b",
-    re.I,
+    r"have (?:it|this|the same)|same (?:problem|issue|thing|error)|in all|problem|nobody else)\b"
 )
-CONCLUDES = re.compile(
+CONCLUDES = caseless(
     r"\b(?:somos|nous sommes|wir sind(?: zu)?|we are|we.re|so|makes|total|in all|altogether|damit|also|donc|en total|"
     r"insgesamt|zusammen|call it|let.s say)(?: (?:une?|eine?|it.s|its|it|that.s|"
     r"is|of|that makes|about|ungefähr|around|roughly|only|just|now|say|let.s|we.re|we are|far|mal|etwa)){0,3}\s$|"
-    r"\b(?:so|total),? $",
-    re.I,
+    r"\b(?:so|total),? $"
 )
-CORRECTED = re.compile(
-    r"(?: \w{2,12})?,? (?:and |und |et )?(?:(?:not|nicht|pas) (?:\d|only|just|nur|\w{3,8}\b)|no \d)", re.I
-)
-CORRECTS = re.compile(
+CORRECTED = caseless(r"(?: \w{2,12})?,? (?:and |und |et )?(?:(?:not|nicht|pas) (?:\d|only|just|nur|\w{3,8}\b)|no \d)")
+CORRECTS = caseless(
     r"\b(?:now|actually|rather|make that|correct\w{0,4}(?: to)?|inzwischen|mittlerweile|ya(?: son)?|son ya|meanwhile|"
     r"by now|it is|it.s|"
     r"sorry|no|i count)[,:]? (?:already |about )?$(?<!ly )|\b(?:no|sorry|oops|nein|non|pardon|wait|perdón),? (?:wait|"
-    r"sorry|make it|doch)?,? ?$",
-    re.I,
+    r"sorry|make it|doch)?,? ?$"
 )
-WITHDRAWN = re.compile(
+WITHDRAWN = caseless(
     r"\b(?:not|nicht|instead of|statt|rather than|first (?:wrote|said)|no|pas|i (?:wrote|said|had said|had written)|"
     r"than|one in|"
     r"(?:ticket|case|incident) #?\d{3,8}[^.]{0,30}|any of|every|jede[rn]?|each|ticket|case|order|invoice|version|"
     r"page|room|building|floor|step|option|point|level|"
     r"tier|plan|"
     r"error|code|waves?|batch|line|row|item|no\.|nr\.|#|out of|at least since|within|in)(?: (?:about|the|than|"
-    r"\d{1,3} (?:and|or)))?\s$",
-    re.I,
+    r"\d{1,3} (?:and|or)))?\s$"
 )
-BOUGHT = re.compile(
+BOUGHT = caseless(
     r"\b(?:order(?:ed)?|licen[sc]es?|upgrade|buy|purchase\w?|downgrade|subscription|quote|credit|cancel\w{0,5}|"
     r"bought|renewal|"
     r"renew|charged|billed|add(?!-)|seats?|pay(?:ing)? for|lizenzen|commander|acheter|comprar|kaufen|"
-    r"bestellt)\b(?:(?!\b(?:and|but|und|et|y)\b)[^.;:\d]){0,38}$",
-    re.I,
+    r"bestellt)\b(?:(?!\b(?:and|but|und|et|y)\b)[^.;:\d]){0,38}$"
 )
-SEATS = re.compile(
+SEATS = caseless(
     r"(?: [\w.'’-]{1,14}){0,4} (?:licen[sc]es?|seats|subscriptions|lizenzen|licences|licencias|abos|abonnements|"
     r"invoices|"
-    r"minutes|hours|days|weeks|months|years|tage|stunden|wochen|jours|heures|días|horas|times|mal|fois|veces)\b",
-    re.I,
+    r"minutes|hours|days|weeks|months|years|tage|stunden|wochen|jours|heures|días|horas|times|mal|fois|veces)\b"
 )
 NAME_OF = re.compile(
     r"(?:\b(?:Microsoft|Office|Windows|Dynamics|Plan|Project|Visio|Server|Exchange|SharePoint|Version|iOS|macOS|"
@@ -189,48 +178,42 @@ NAME_OF = re.compile(
     r"Outlook|Suite|Unit|Room|Floor|Building|Box|PO|Nov|Oct|Dec|November|October|December|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Q)|\b[A-Z]{1,3}) $"
 )
-HOUR_OF = re.compile(
+HOUR_OF = caseless(
     r"\b(?:since|from|at|until|till|after|before|by|between|seit|ab|bis|um|depuis|dès|vers|desde|hasta|"
     r"a las)(?: about| around| "
-    r"roughly| etwa| environ| unas| las)?\s$",
-    re.I,
+    r"roughly| etwa| environ| unas| las)?\s$"
 )
-ME_BEFORE = re.compile(
+ME_BEFORE = caseless(
     r"\bnot (?:only|just) (?:me|mine),? (?:but )?(?:also )?(?:my |our )?$|\b(?:me|myself|ich|mich|moi|yo|i|"
     r"mine) (?:and|or|plus|und|et|y|oder|ou|o|&|\+) (?:(?:also|the|my|our|meine|les|"
     r"mes|mis|for|"
-    r"to|other|for the|to the) ){0,2}$",
-    re.I,
+    r"to|other|for the|to the) ){0,2}$"
 )
-ME_AFTER = re.compile(
+ME_AFTER = caseless(
     r"(?: (?!are|is|were|was|affected|cannot|can)[\w'’-]{2,14}){1,3},? (?:plus|and|und|et|y|&|\+) (?:(?:me|myself|ich|"
     r"moi|"
     r"yo)\b|"
     r"I (?:can.?t|cannot|can no|can not|are|both|all|depend|have (?:lost|no|the|been)|get|see|use|share|work|lost|lose|"
-    r"do not|don.t)\b)",
-    re.I,
+    r"do not|don.t)\b)"
 )
-TEAM = re.compile(
+TEAM = caseless(
     r"\b(?:team|group|office|department|crew|party|class|shop|branch|unit|practice) of (?:about |around |roughly |"
-    r"just |only )?$",
-    re.I,
+    r"just |only )?$"
 )
 # "two doctors and three nurses"
-SUMMED = re.compile(r" (?:\w{2,14} ){0,2}\w{2,16},? (?:and|plus|&|und|et|y) (?:the |our |my |another )?", re.I)
-NUMBER_IS = re.compile(
+SUMMED = caseless(r" (?:\w{2,14} ){0,2}\w{2,16},? (?:and|plus|&|und|et|y) (?:the |our |my |another )?")
+NUMBER_IS = caseless(
     r"\b(?:(?:number|count|anzahl|nombre|número)(?: (?:of|d['’]|de|der) ?\w{4,12})?(?: (?:affected|impacted|concerned|"
     r"concernés|afectados))|(?:number|count) of (?:users|people|staff|employees)|headcount|total)"
     r"(?:[:=]| is| are| was| would be| should be| ist| wäre| est| es){1,2} (?:about |around |roughly |approximately "
-    r")?$",
-    re.I,
+    r")?$"
 )
-ALL_TOLD = re.compile(r" (?:all told|in all|in total|altogether|insgesamt|en tout|en total)\b", re.I)
-SIZE = re.compile(
+ALL_TOLD = caseless(r" (?:all told|in all|in total|altogether|insgesamt|en tout|en total)\b")
+SIZE = caseless(
     r"\b(?:with|employs?|we (?:have|run|employ)|wir haben|nous avons|tenemos|company of|firm of|"
-    r"business of|school of|of (?:about|roughly|the))\s(?:about |some |roughly |around |etwa |rund |zu )?$",
-    re.I,
+    r"business of|school of|of (?:about|roughly|the))\s(?:about |some |roughly |around |etwa |rund |zu )?$"
 )
-SOLVED = re.compile(
-    r"\b(?:solved|resolved|fixed|last (?:week|month|year)(?!['’])|back then|is fine|are fine|works? for)\b", re.I
+SOLVED = caseless(
+    r"\b(?:solved|resolved|fixed|last (?:week|month|year)(?!['’])|back then|is fine|are fine|works? for)\b"
 )
-STARTS = re.compile(r"^(?: \w{2,14}){1,3} (?:starts?|starting|join|joining|coming|more come)\b", re.I)
+STARTS = caseless(r"^(?: \w{2,14}){1,3} (?:starts?|starting|join|joining|coming|more come)\b")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.lexicon_times import ALWAYS, DAYS, LINKS, NUMBERS, PARTS_OF_DAY, words
 from mailticket.intake.fields.passages import wording
 
@@ -33,7 +34,7 @@ TIME_WORDS: frozenset[str] = (
     }
 )
 # words before a time that make it one for being reached
-REACHES = re.compile(
+REACHES = caseless(
     r"\b(?:call|calls|called|phoned|manned|gone by|phone|telephone|reach\w{0,4}|ring|bell|number|cell|mobile|"
     r"contact\w{0,3}|available|"
     r"availability|around|"
@@ -50,8 +51,7 @@ REACHES = re.compile(
     r"usually in|normally in|mostly in|at home|here|up|good|"
     r"appelez|rufen|anrufen|disponible|atiend\w{1,4}|contest\w{1,4}|have time|zeit|libre|frei|direct line|catch me|"
     r"hold of me|try me|works for me|bin|stoy|estoy|suis|ask for me|beste zeit|shift|voice|talk|"
-    r"speak)\b",
-    re.I,
+    r"speak)\b"
 )
 # without one of them nothing above is there; the zones count because they may stand alone beside a time
 REACH_PARTS: tuple[str, ...] = (
@@ -68,17 +68,16 @@ REACH_PARTS: tuple[str, ...] = (
     "voice", "talk", "speak", "eastern", "central", "pacific", "mountain", "uhr", "please", "bitte", "heure",
     "hora"
 )  # fmt: skip
-REACHES_AFTER = re.compile(
+REACHES_AFTER = caseless(
     r"^[\s,)]{0,3}(?:when i.m|when i am|i.m in|i can|on \+?\d|at \+?\d|unter \+?\d|au \+?\d|al \+?\d|if that|is|are|"
     r"works?|would|suits?|suit|please|best|preferred|only|good|fine|bitte|passt|convient|me "
     r"viene|"
     r"ideal|wäre|wären|geht|ginge|serait|sería|would|if you call|for (?:a )?calls?|by phone|in the office|at my desk|"
-    r"i.?m (?:free|available|around|here))\b",
-    re.I,
+    r"i.?m (?:free|available|around|here))\b"
 )
-PRESENT = re.compile(r"\b(?:i|me|my|we|ich|mich|je|moi|yo|uns|us)\b", re.I)
+PRESENT = caseless(r"\b(?:i|me|my|we|ich|mich|je|moi|yo|uns|us)\b")
 # what was or what fails then; what is due or meets then
-OTHER_TIME = re.compile(
+OTHER_TIME = caseless(
     r"\b(?:since|seit|depuis|desde|last|yesterday|gestern|hier|ayer|every|jeden|each|meetings? (?:is|at|on)?|"
     r"deadline(?: is)?|takes?|took|within|lasts?|dauert|dure|tarda|expires?|renew\w{0,4}|ends?|ended|due|due on|"
     r"started(?: at| on)?|began(?: at| on)?|"
@@ -95,11 +94,10 @@ OTHER_TIME = re.compile(
     r"changed|"
     r"switched|moved|signed|ordered|bought|wrote|(?<!be )(?<!get )called|spoke|reported|checked|tested)\W{0,2}"
     r"(?:from |at |on |the |am |le |la |el |um |about |around |between |until |till |by |again )?$|"
-    r"(?<!reach )(?<!call )\bby\s$",
-    re.I,
+    r"(?<!reach )(?<!call )\bby\s$"
 )
 # when the sender cannot be reached
-BUSY = re.compile(
+BUSY = caseless(
     r"\b(?:busy|unavailable|not (?:in|here|there|around)|out|on (?:the|a) (?:road|water|bus|train|plane|floor|lift|"
     r"boat|roof|job|"
     r"site|flight)|in (?:a |the )?(?:meetings?|surgery|class(?:es)?|court|sessions?|lessons?|appointments?|theatre|"
@@ -111,43 +109,37 @@ BUSY = re.compile(
     r"guests?|students?|users?|kids|children)|sur le (?:plancher|terrain|chantier)|auf (?:montage|der baustelle)|"
     r"driving|travell?ing|i teach|teaching|asleep|sleep|nicht (?:da|erreichbar|im büro)|unterwegs|en réunion|en "
     r"rendez-vous|en cours|en consultation|en clase|im termin|in terminen|in "
-    r"besprechung\w{0,2}|en reunión|fuera|ocupad[oa]|absente?)\b[^.,;!?]{0,20}$",
-    re.I,
+    r"besprechung\w{0,2}|en reunión|fuera|ocupad[oa]|absente?)\b[^.,;!?]{0,20}$"
 )
-GREETING_BEFORE = re.compile(
+GREETING_BEFORE = caseless(
     r"\b(?:next|same|following|previous|that|good|guten|schönen|this|happy|nice|lovely|great|enjoy(?: the| your)?|"
     r"had an?|your|black|cyber|ash|holy|easter|bonne|buen[oa]s?|"
     r"diese[nsr]?|ce|cette|"
-    r"esta|from|one|fri|one)(?: \w{4,6})? $|\bon a $",
-    re.I,
+    r"esta|from|one|fri|one)(?: \w{4,6})? $|\bon a $"
 )
-EVENT_AFTER = re.compile(
+EVENT_AFTER = caseless(
     r"^[\s-](?:habe ich frei|bin ich nicht|i.m (?:off|out|not)|is my day off|(?:we are|we.re) closed|meetings?|"
     r"deadline|appointments?|backup|shift starts|run|batch|release|update|call with|class|payroll|"
     r"invoice|"
-    r"report|o.clock news|maintenance|edition|service|snapshot|job|sync)\b",
-    re.I,
+    r"report|o.clock news|maintenance|edition|service|snapshot|job|sync)\b"
 )
 # "…, so after that", "…, otherwise any time" behind hours at which the sender is busy
-REST_OF_IT = re.compile(
+REST_OF_IT = caseless(
     r"^,?(?: and| but)?(?: so)?,? (?:any ?time |best |call )?(?:after|before|outside|other than|except) (?:that|"
     r"then|those|this|"
-    r"it)\b",
-    re.I,
+    r"it)\b"
 )
 # a name in front of a time in brackets: "before tea (10ish)"
-OPENED = re.compile(r"\b(?:before|after|until|till|from|around|by|during) (?:[\w'’-]+ ){1,3}\($", re.I)
-CLOCKED = re.compile(
+OPENED = caseless(r"\b(?:before|after|until|till|from|around|by|during) (?:[\w'’-]+ ){1,3}\($")
+CLOCKED = caseless(
     r"\d|\b(?:noon|midday|midi|mittags?|mediod[ií]a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|eins|"
     r"zwei|drei|"
-    r"vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once)\b",
-    re.I,
+    r"vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once)\b"
 )
-WAS = re.compile(r"\b(?:i|we|he|she|they) (?:was|were|spent|had)\b[^.;!?]{0,50}$", re.I)
-ASKED_THIS = re.compile(
+WAS = caseless(r"\b(?:i|we|he|she|they) (?:was|were|spent|had)\b[^.;!?]{0,50}$")
+ASKED_THIS = caseless(
     r"\b(?:call|ring|phone|contact|available|free|reach|here|around|in|back)(?: (?:me|us))?(?: (?:back|still|again|"
-    r"only))? this $",
-    re.I,
+    r"only))? this $"
 )
 # another person to be reached; what is then said of that person
 INSTEAD = wording(
@@ -164,31 +156,28 @@ INSTEAD = wording(
     also="me|us|him|her|them|my |our |the |r",
     exact=True,
 )
-THEIRS = re.compile(
+THEIRS = caseless(
     r"\b(?:he|she|they|who)(?:.s|.re|.d|.ll| is| are| has| would| will| works?| prefers?| likes?| leaves?| starts?| "
     r"sits?| picks|"
-    r" answers?| can| may)\b",
-    re.I,
+    r" answers?| can| may)\b"
 )
 # a day or part of a day by itself at the beginning of a sentence
-SUITS_AFTER = re.compile(
+SUITS_AFTER = caseless(
     r"^[\s,)]{0,2}(?:is |are |would be |will be |ist |wäre |est |serait |es |sería )?(?:the )?(?:best|fine|good|ok|"
     r"okay|works?|"
     r"suits?|please|preferred|i.?m|i am|we.?re|we are|you (?:can|may|will)|you.ll|bin ich|sind wir|je suis|estoy|de "
-    r"préférence|preferably|perfect|great|ideal|bitte|passt|geht|convient|only)\b",
-    re.I,
+    r"préférence|preferably|perfect|great|ideal|bitte|passt|geht|convient|only)\b"
 )
 # "the night dispatcher": a part of the day that only says which
-OF_BEFORE = re.compile(r"\b(?:with|of|by|for|from|our|my|a|an|this) (?:the )?$", re.I)
+OF_BEFORE = caseless(r"\b(?:with|of|by|for|from|our|my|a|an|this) (?:the )?$")
 NOUN_BEHIND = re.compile(
     r"^ (?!is |are |or |and |if |when |please|works?\b|would|before|after|at |on |between|from|to |until|till|"
     r"around|time|only|best|"
     r"but|as |so |for |in |suits?\b|will|should)[a-z]{4,}"
 )
-SAY = re.compile(
+SAY = caseless(
     r"\b(?:say|that is|that.s|i\.e\.|meaning|namely|das heißt|d\.h\.|es decir|ideally|preferably|sagen wir|disons|"
-    r"digamos|idealerweise|am besten)[, ]{1,2}$",
-    re.I,
+    r"digamos|idealerweise|am besten)[, ]{1,2}$"
 )
 # when somebody can be reached, told by what happens then, behind a word or a number to be reached at
 OCCASION = wording(
@@ -213,17 +202,16 @@ ANY_TIME = wording(
     also="important|up to you|irrelevant|choose|matter|difference|egal|rolle|importa|igual|importe",
 )
 # the sentence tells of trouble; without a word to be reached its times are the trouble's
-TROUBLED = re.compile(
+TROUBLED = caseless(
     r"\b(?:drop|drops|dropped|fails?|failed|failing|crash\w{0,3}|error|bounce[sd]?|broke|stopped|outage|down|lost|"
     r"slow|freezes?|"
     r"froze|stuck|cannot|can.t|couldn.t|unable|nobody|no one|rejected|disappear\w{0,3}|vanish\w{0,3}|deleted|declined|"
     r"expires?|"
     r"renews?|started|happen\w{0,3}|worked|scan|backup|payroll|deposition|meeting|invoice|charged|updated|"
     r"migrat\w{1,4}|fällt|"
-    r"ausgefallen|störung|geht nicht|panne|échec|erreur|falla|fallo|caíd[oa])\b",
-    re.I,
+    r"ausgefallen|störung|geht nicht|panne|échec|erreur|falla|fallo|caíd[oa])\b"
 )
-DIRECT = re.compile(
+DIRECT = caseless(
     r"\b(?:call|calling|ring|phone|text|txt|reach|contact|get|catch|e-?mail|write|ping|find|bell|tell|give|let|send|"
     r"answer) (?:to )?"
     r"(?:me|us)\b|\b(?:i.m|i am|i.ll be|we.re|we are) (?:\w+ ){0,2}(?:in|at|on|up|here|there|free|around|available|"
@@ -234,29 +222,24 @@ DIRECT = re.compile(
     r"reachable|prefer\w{0,4}|"
     r"best time|callback|suits?|works for)\b|erreich|joign|disponib|rückruf|llám|m[áa]r(?:qu|car)|localiz|appel(?:ez|"
     r"er)|rappel|"
-    r"mich an|melden",
-    re.I,
+    r"mich an|melden"
 )
 # a stretch that says by itself what it is for
-TELLING = re.compile(
+TELLING = caseless(
     r"^(?:(?:but|only|just) )?(?:not (?:before|after|until|during)|(?:am )?(?:liebsten|besten)|plutôt|mejor|"
     r"nicht (?:vor|nach)|erst ab|ab sofort|pas avant|pas après|no antes|any ?time|"
     r"whenever|any day|any hour|jederzeit|à toute heure|cualquier hora)|\b(?:only|please|preferably|bitte|nur|"
-    r"uniquement)$",
-    re.I,
+    r"uniquement)$"
 )
-BY_OTHERS = re.compile(
+BY_OTHERS = caseless(
     r"^(?:he|she|they|it|er|il|elle|ils|él|ella|the (?:vendor|supplier|customer|client|user|boss|carrier)|my (?:boss|"
-    r"colleague|husband|wife))\b(?!.{0,6}\bi\b)",
-    re.I,
+    r"colleague|husband|wife))\b(?!.{0,6}\bi\b)"
 )
-PAST = re.compile(
-    r"\b(?:yesterday|gestern|ayer|since|depuis|desde|seit|last|ago|heute morgen|ce matin|esta mañana)\b", re.I
-)
+PAST = caseless(r"\b(?:yesterday|gestern|ayer|since|depuis|desde|seit|last|ago|heute morgen|ce matin|esta mañana)\b")
 ON_MOBILE = wording(
     r"\b(?:on|at|to|try|use|call|ring) my (?:cell|mobile)|\bauf (?:dem|meinem) (?:handy|mobil)|\bsur mon (?:portable|"
     r"mobile)|"
     r"\bal (?:móvil|celular)|\b(?:cell|mobile)(?: phone)? (?:is|works|preferred|best|please)",
     words="cell mobile handy mobil portable móvil celular mobiltelefon",
 )
-MOBILE = re.compile(r"\b(?:mobile|cell|mob|m|c|handy|mobil|móvil|portable|cel)\b", re.I)
+MOBILE = caseless(r"\b(?:mobile|cell|mob|m|c|handy|mobil|móvil|portable|cel)\b")

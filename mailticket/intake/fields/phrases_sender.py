@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.passages import wording
 
@@ -25,10 +26,9 @@ NAME_HERE = re.compile(
     r"of (?=[A-Z])))"
     r"(?![\w'])"
 )
-INTRODUCES_LOWER = re.compile(
+INTRODUCES_LOWER = caseless(
     r"\b(?:it.?s|this is|i.?m|i am|my name is|names|soy|ich bin|je suis|hier ist) "
-    r"([a-zà-ÿ'-]{2,15} [a-zà-ÿ'-]{2,20}) (?:from|at|@|over at|w/|with|of|here|von|vom|de|del|chez|aus)\b",
-    re.I,
+    r"([a-zà-ÿ'-]{2,15} [a-zà-ÿ'-]{2,20}) (?:from|at|@|over at|w/|with|of|here|von|vom|de|del|chez|aus)\b"
 )
 # who wrote what a program sent: "Ann Lee added a note", "Assigned: Ann Lee", "Agent note (Ann Lee, 6 Nov)"
 WRITTEN_BY = re.compile(

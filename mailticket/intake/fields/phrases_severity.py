@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.passages import Wording, wording
 
 SEVERITY = wording(
@@ -43,7 +44,7 @@ LONE_LETTER = re.compile(
     r"(?<![\w&.'’/-])(?:B|C|A(?=\s*(?:$|[,.;:!?)–—-]|because|since|please|as |for now|for us|weil|bitte|parce|car |"
     r"porque)))(?![\w&'’/+#-]|\.\w)"
 )
-GRADES = re.compile(
+GRADES = caseless(
     r"\b(?:sev\w{0,6}|prio\w{0,6}|urgen\w{1,4}|level|stufe|niveau|nivel|grad|gravit\w{1,4}|dringlich\w{0,4}|"
     r"schwere\w{0,4}|"
     r"importan\w{1,3}|grade|rating|middle|klasse|class|rank|kategorie|category|catégorie|categoría|letter|"
@@ -56,10 +57,9 @@ GRADES = re.compile(
     r"are)|meinung nach|sicht)"
     r"(?: (?:it|this|that|them|both|one|is|as|an?|on|at|to|of|for|the|please|only|just|be|me|us|ce|cela|un|une|en|"
     r"como|"
-    r"une?|ticket|case|issue|das|es|ein|eine|wir|ich|rather|probably|maybe|perhaps|with)){0,5}\s[\"“'(]?$",
-    re.I,
+    r"une?|ticket|case|issue|das|es|ein|eine|wir|ich|rather|probably|maybe|perhaps|with)){0,5}\s[\"“'(]?$"
 )
-GRADED = re.compile(
+GRADED = caseless(
     r"^[\"”')]{0,2},?\s(?:for (?:severity|priority|urgency)|is (?:fine|ok|enough|right|sufficient|good)|"
     r"would (?:be \w{2,14}|do|suit)|seems \w{2,12}|"
     r"please\b|will do|reicht|genügt|suffit|basta|for (?:1|2|both|all)|"
@@ -67,26 +67,23 @@ GRADED = re.compile(
     r"i reckon|i believe|"
     r"probably|in my (?:opinion|view|book)|from (?:my|our) (?:side|point|end)|on (?:my|our) (?:side|end)|"
     r"if you ask me|for me|for us|at (?:most|best)|rather than|denke ich|sagen\b|würde(?:n)? (?:ich|wir) sagen|"
-    r"je pense|je dirais|creo|diría|supongo)\b",
-    re.I,
+    r"je pense|je dirais|creo|diría|supongo)\b"
 )
 # "they can work, so B."
-CONCLUDES = re.compile(
+CONCLUDES = caseless(
     r"\b(?:so|hence|therefore|thus|then|both|all|but|rather|also|daher|deshalb|beide|eher|aber|sondern|donc|plutôt|"
     r"mais|"
     r"así que|por eso|por tanto|sino|más bien|tous|todos)"
-    r"(?: (?:it.s|it is|an?|the|probably|rather|only|just|more|of|say|for|me|us|ein|eine|un|une)){0,3} [\"“'(]?$",
-    re.I,
+    r"(?: (?:it.s|it is|an?|the|probably|rather|only|just|more|of|say|for|me|us|ein|eine|un|une)){0,3} [\"“'(]?$"
 )
 ENDS = re.compile(r"^[\"”')]{0,2}\s{0,2}(?:$|[.,;:!?)–—-])")
 # what else is called by a letter
-CALLED = re.compile(
+CALLED = caseless(
     r"\b(?:plan|option|type|variant|point|item|question|case|building|room|step|part|tier|section|block|wing|floor|"
     r"team|"
     r"group|zone|line|drive|vitamin|model|site|tenant|server|user|customer|appendix|exhibit|office|door|gate|cart|vlan|"
     r"company|firm|batch|wave|shift|"
-    r"gebäude|raum|gruppe|bâtiment|salle|edificio|sala|grupo|turno) [\"“'(]?$",
-    re.I,
+    r"gebäude|raum|gruppe|bâtiment|salle|edificio|sala|grupo|turno) [\"“'(]?$"
 )
 _NONE = (
     r"(?:no|not|nothing|never|hardly|without|zero|none(?: of (?:it|them|this|these|that|the\w{0,2}))?|neither|isn.t|"

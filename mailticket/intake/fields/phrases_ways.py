@@ -5,28 +5,24 @@ Patterns named for what stands before a mention end where it begins; those for a
 
 from __future__ import annotations
 
-import re
-
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.passages import Wording, wording
 
-REFUSED = re.compile(
+REFUSED = caseless(
     r"\b(?:don.?t|do not|not by|not via|never|no|rather than|instead of|without|hard to catch|can.?t take|cannot take|"
     r"(?:never|rarely|seldom|hardly) (?:check|read|answer|see|look at)|no need to|avoid|kein\w{0,2}|nicht|bitte nicht|"
-    r"pas|pas de|sin|no me|nie)\s(?:[\w']+\s){0,2}(?:the\s)?$|\bthan\s(?:to\s)?$",
-    re.I,
+    r"pas|pas de|sin|no me|nie)\s(?:[\w']+\s){0,2}(?:the\s)?$|\bthan\s(?:to\s)?$"
 )
-RESORT = re.compile(
+RESORT = caseless(
     r"\b(?:otherwise|if (?:you )?(?:must|insist|need\w{0,2}|needed)|should you need|else|if necessary|emergenc\w{1,4}|"
-    r"sonst|notfalls|im notfall|zur not|sinon|au besoin|si no|si hace falta|en caso)\b[^.,;]{0,25}$",
-    re.I,
+    r"sonst|notfalls|im notfall|zur not|sinon|au besoin|si no|si hace falta|en caso)\b[^.,;]{0,25}$"
 )
-RESORT_AFTER = re.compile(
+RESORT_AFTER = caseless(
     r"^\W{0,2}(?:if (?:you )?(?:must|insist|need)|for emergencies|in emergencies|is (?:also |an? )?(?:ok|okay|fine) "
     r"too|"
-    r"(?:is )?also|in an emergency|only in|im notfall|if (?:that|it).s easier|if that is easier)",
-    re.I,
+    r"(?:is )?also|in an emergency|only in|im notfall|if (?:that|it).s easier|if that is easier)"
 )
-PREFERS = re.compile(
+PREFERS = caseless(
     r"\b(?:prefer\w{0,6}|best|easiest|only|just|rather|ideally|favou?rite|use|have to|need to|must|can (?:some|"
     r"any)(?:one|body)|"
     r"(?:could|would|will|have) (?:some|any)(?:one|body)|feel free|you may|you could|welcome to|appreciate|keep (?:it|"
@@ -37,118 +33,102 @@ PREFERS = re.compile(
     r"mejor|"
     r"preferentemente|sólo|solo|please|bitte|merci de|por favor|kindly|best way|get hold|reach|contact|revert|respond|"
     r"rückfragen|joignable|erreich\w{0,6}|get (?:me|back)|answers?|antwort\w{0,3}|llegar|contactar\w{0,3}|"
-    r"shoot|ping|drop|send|give (?:me|us)|would you|could you|you can|können sie)\b[^.!?]{0,38}$",
-    re.I,
+    r"shoot|ping|drop|send|give (?:me|us)|would you|could you|you can|können sie)\b[^.!?]{0,38}$"
 )
-STRONG = re.compile(
+STRONG = caseless(
     r"\b(?:prefer\w{0,6}|best|easiest|only|rather|quickest|am liebsten|am besten|plutôt|préf[éè]r\w{1,4}|préfère|"
     r"prefier\w{1,2}|"
-    r"mejor|nur|honestly|ideally)\b[^.!?,;]{0,30}$",
-    re.I,
+    r"mejor|nur|honestly|ideally)\b[^.!?,;]{0,30}$"
 )
-GOOD = re.compile(
+GOOD = caseless(
     r"^(?:[.']s)?\s?(?:\(\w+\)\s)?(?:(?:(?:is|are|will|would|does|do|ist|est|es|.s|should be) )(?:it\b|be\b|do\b|"
     r"best|fine|ok\w{0,2}|okay|"
     r"good|great|better|quicker|faster|easier|easiest|finest|enough|simplest|am besten|perfect|preferred|only|the "
     r"(?:best|way|go|one|ticket|safest|surest|simplest|quickest|easiest|winner|best bet|preferred)|"
     r"mejor|le plus|le mieux|always|also|all right|alright)|works?\b|ok\b|okay|fine\b|preferred|please|only\b|best\b|"
     r"suits?\b|first\b|"
-    r"bitte|genügt|reicht|suffit|por favor|s'il|svp|s.v.p|me back)",
-    re.I,
+    r"bitte|genügt|reicht|suffit|por favor|s'il|svp|s.v.p|me back)"
 )
-BEST_AFTER = re.compile(
+BEST_AFTER = caseless(
     r"^[^.!?,;]{0,24}\b(?:preferred|best|easiest|quicker|quickest|faster|better|finest|am besten|le plus simple|"
-    r"le mieux|mejor|the best)\b",
-    re.I,
+    r"le mieux|mejor|the best)\b"
 )
-OBJECT = re.compile(
+OBJECT = caseless(
     r"^[\s-](?:any (?:time|hrs?|hours?|day)|me|us|my|her|him|directly|moi|nous|mich|uns|back|anytime|any time|"
     r"immediately|at|on|an e-?mail|"
     r"between|after|before|chat|"
-    r"message)\b|^\s?[(+:]?\s?[\d(+]",
-    re.I,
+    r"message)\b|^\s?[(+:]?\s?[\d(+]"
 )
-OTHER_MATTER = re.compile(
+OTHER_MATTER = caseless(
     r"\b(?:send|sending|receive|receiving|read|open|opens?|get|gets|lost?|missing|all|her|his|their|external|incoming|"
-    r"outgoing|the|an?|this|that|these|our|your|in|from|of|customer.?s|old|new|voice)\s(?:\w+\s)?$",
-    re.I,
+    r"outgoing|the|an?|this|that|these|our|your|in|from|of|customer.?s|old|new|voice)\s(?:\w+\s)?$"
 )
 # asks for a way, not only politely for something
-ASKS = re.compile(
+ASKS = caseless(
     r"\b(?:prefer\w{0,6}|best|easiest|only|reach|contact|revert|respond|reply|answer|use|get (?:back|hold|me)|shoot|"
     r"ping|drop|send me|"
     r"give (?:me|us)|rather|ideally|back|keep (?:it|this)|am liebsten|am besten|lieber|bevorzug\w{0,3}|erreich\w{0,6}|"
     r"antwort\w{0,3}|"
-    r"joignable|préf[éè]r\w{1,4}|plutôt|mejor|prefier\w{1,2}|contactar\w{0,3})\b[^.!?]{0,38}$",
-    re.I,
+    r"joignable|préf[éè]r\w{1,4}|plutôt|mejor|prefier\w{1,2}|contactar\w{0,3})\b[^.!?]{0,38}$"
 )
-CALLS_SOMETHING = re.compile(
+CALLS_SOMETHING = caseless(
     r"^\s(?:the|a|an|our|this|that|it|its)\s(?!shop|office|desk|cell|mobile|number|line|front|store|warehouse|house|"
     r"clinic|school|hotel|"
-    r"main|direct|duty|on-call|technician)\w+",
-    re.I,
+    r"main|direct|duty|on-call|technician)\w+"
 )
 # a device on which something shows or fails, unless somebody is to be reached there
-LOCATED = re.compile(
-    r"\b(?:on|in|from|with|to|auf|sur|en|dans) (?:my|the|his|her|our|a|their|meinem|mon|mi|el) (?:\w+ )?$", re.I
+LOCATED = caseless(
+    r"\b(?:on|in|from|with|to|auf|sur|en|dans) (?:my|the|his|her|our|a|their|meinem|mon|mi|el) (?:\w+ )?$"
 )
-REACHED_BEFORE = re.compile(
+REACHED_BEFORE = caseless(
     r"\b(?:me|us|reach\w*|catch|contact|best|prefer\w*|available|call|ring|phone|dial|text|use|try|erreich\w*|"
     r"joi\w*|mich|nous|llam\w*|"
-    r"localiz\w*|i.m|i am|i have|answer|get|only)\b",
-    re.I,
+    r"localiz\w*|i.m|i am|i have|answer|get|only)\b"
 )
-UNREAD = re.compile(r"^[^.!?]{0,20}\b(?:not|never|nobody|un(?:read|monitored)|nicht|pas|no)\b", re.I)
+UNREAD = caseless(r"^[^.!?]{0,20}\b(?:not|never|nobody|un(?:read|monitored)|nicht|pas|no)\b")
 # an earlier mail
-OF_BEFORE = re.compile(r"\b(?:my|your|the|our) (?:first|last|previous|earlier|original|second|other|old)\s$", re.I)
-ABOUT_ME = re.compile(
+OF_BEFORE = caseless(r"\b(?:my|your|the|our) (?:first|last|previous|earlier|original|second|other|old)\s$")
+ABOUT_ME = caseless(
     r"\b(?:will do|would do|me|us|mich|uns|moi|nous|contact\w{0,4}|reach\w{0,4}|prefer\w{0,6}|best|please|bitte|"
     r"easiest|joignable|"
     r"préf[éè]r\w{1,4}|pueden|puede|"
     r"erreich\w{0,6}|llám\w{1,5}|ok|fine|works|suffit|genügt|reicht|rückfragen|por favor|finest|get back|enough|"
     r"quicker|"
-    r"answer|antwort\w{0,2}|respond|reply|available|desk|i'm|i’m|i am|line|direct)\b",
-    re.I,
+    r"answer|antwort\w{0,2}|respond|reply|available|desk|i'm|i’m|i am|line|direct)\b"
 )
-BARE = re.compile(
+BARE = caseless(
     r"^\W*(?:just |please |only |by |via |per |par |por )*[\w-]+(?: (?:message|call|chat))?(?:\s?(?:or|/|oder|ou|o|"
     r"and)\s?[\w-]+)?(?: please| "
-    r"only| bitte| preferred)?\W*$",
-    re.I,
+    r"only| bitte| preferred)?\W*$"
 )
 # the way that does not work is the problem, not a wish
-TROUBLE = re.compile(
+TROUBLE = caseless(
     r"\b(?:can.?t|can ?not|couldn.?t|could not|unable to|not able to|fail\w{0,3} to|tr(?:y|ies|ied|ying) to|"
-    r"no(?:body| one) can)\s(?:even\s)?(?:send|receive|get|open|read|make|take)\s(?:\w+\s){0,2}$",
-    re.I,
+    r"no(?:body| one) can)\s(?:even\s)?(?:send|receive|get|open|read|make|take)\s(?:\w+\s){0,2}$"
 )
-ALLOWS = re.compile(
+ALLOWS = caseless(
     r"\b(?:you (?:can|may|could|might)|(?:free|best|better|easiest|ok|okay|fine|welcome|hesitate|quicker|good|sure|"
     r"safe) to|(?:some|"
-    r"any)(?:one|body)(?: (?:can|to|could))?)\s$",
-    re.I,
+    r"any)(?:one|body)(?: (?:can|to|could))?)\s$"
 )
-WHEN_AFTER = re.compile(
+WHEN_AFTER = caseless(
     r"^\s(?:within|then|after|before|between|during|any|when\w{0,4}|tomorrow|today|on|at|around|from|until|till|back|"
     r"asap|first|as|"
-    r"early|late)\b",
-    re.I,
+    r"early|late)\b"
 )
-BY_OTHERS = re.compile(
+BY_OTHERS = caseless(
     r"\b(?:his|her|their|customers?|clients?|people|users?|they|he|she|callers?|who|patients?|nobody|no one|vendor|"
     r"partners?|"
     r"everyone|them)\s"
-    r"(?:(?!please|bitte)\w+\s)?$",
-    re.I,
+    r"(?:(?!please|bitte)\w+\s)?$"
 )
-HARDLY_AFTER = re.compile(
+HARDLY_AFTER = caseless(
     r"^[^.,;!?]{0,20}\b(?:kaum|selten|schlecht|schwer|hardly|rarely|seldom|peu|rarement|casi nunca|nicht|don.t work|"
     r"doesn.t work|no "
-    r"good|do not work|does not work|is not|isn.t|no funciona)\b",
-    re.I,
+    r"good|do not work|does not work|is not|isn.t|no funciona)\b"
 )
 # the mention is of a thing that works or fails
-FAILS_AFTER = re.compile(
+FAILS_AFTER = caseless(
     r"^\s(?:(?:are|is|was|were|just|keeps?|still|also|sometimes|always) )?(?:not\b|n.t|drop\w{0,4}|fail\w{0,3}|never|"
     r"don.t|do not|"
     r"does(?:n.t| not)|isn.t|aren.t|won.t|cannot|can.t|crash\w{0,3}|slow|down\b|broken|dead|cut\b|bounc\w{1,3}|"
@@ -157,25 +137,22 @@ FAILS_AFTER = re.compile(
     r"he\b|they|we\b|of\b|in\b|stopp\w{1,3}|freez\w{1,3}|get\b|gets\b|come\b|hear|came|went|stuck|signature|flow|"
     r"app\b|client\b|admin|system|"
     r"queue|"
-    r"licen[sc]e|number\b|policy|rooms?\b|channels?\b|addresses\b|account)",
-    re.I,
+    r"licen[sc]e|number\b|policy|rooms?\b|channels?\b|addresses\b|account)"
 )
-AS_YOU_LIKE = re.compile(
+AS_YOU_LIKE = caseless(
     r"\b(?:whichever|either (?:is|works|way|one)|as you (?:like|prefer|wish)|up to you|your choice|no preference|"
     r"both (?:are )?"
-    r"(?:fine|ok|work)|egal|wie sie (?:möchten|wollen)|comme vous (?:voulez|préférez)|como (?:prefieran|quieran))\b",
-    re.I,
+    r"(?:fine|ok|work)|egal|wie sie (?:möchten|wollen)|comme vous (?:voulez|préférez)|como (?:prefieran|quieran))\b"
 )
-OPPOSED = re.compile(r"\b(?:but|except|only|although|aber|mais|pero)\b", re.I)
-SOUNDS_LIKE_CALL = re.compile(r"(?:would|so|i(?:.d)?|we|could|to|they|can|may)\s$|\b(?:name|what) \w{0,5}\s?$", re.I)
+OPPOSED = caseless(r"\b(?:but|except|only|although|aber|mais|pero)\b")
+SOUNDS_LIKE_CALL = caseless(r"(?:would|so|i(?:.d)?|we|could|to|they|can|may)\s$|\b(?:name|what) \w{0,5}\s?$")
 # a number at which somebody is reached
-REACHED = re.compile(
+REACHED = caseless(
     r"\b(?:i.m|i am|reach(?:ed)?|get|contact|find|catch|me|nous|us|erreich\w{0,4}|joignable|joindre|"
     r"localiz\w{1,4})\b[^.!?]{0,44}\s"
-    r"(?:on|at|under|unter|au|al|en el)\s(?:the |my |our )?[^\d]{0,24}$",
-    re.I,
+    r"(?:on|at|under|unter|au|al|en el)\s(?:the |my |our )?[^\d]{0,24}$"
 )
-ALSO_REACHED = re.compile(r"\b(?:him|her|them|he|she|they|his|their)\b[^.!?]{0,30}$", re.I)
+ALSO_REACHED = caseless(r"\b(?:him|her|them|he|she|they|his|their)\b[^.!?]{0,30}$")
 
 # ---------------------------------------------------------------- whole phrases
 

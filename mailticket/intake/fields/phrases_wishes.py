@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.passages import Wording, wording
 
 # way -> its verbs and nouns in every form that occurs in a wish
@@ -24,8 +23,8 @@ _FORMS = {
 }  # fmt: skip
 _ORDER = ("teams", "whatsapp", "text", "phone", "email")  # a Teams call is no phone call
 _ANY = "|".join(_FORMS[way] for way in _ORDER)
-NAMED = re.compile(rf"\b(?:{_ANY})\b", re.I)
-_WAY_OF = tuple((way, re.compile(_FORMS[way], re.I)) for way in _ORDER)
+NAMED = caseless(rf"\b(?:{_ANY})\b")
+_WAY_OF = tuple((way, caseless(_FORMS[way])) for way in _ORDER)
 _PARTS = (
     "call|phon|ring|rang|rung|talk|speak|ruf|telefon|appel|llam|llám|marcar|hablar|mail|writ|wrote|schr|écri|"
     "courriel|escri|"
@@ -137,39 +136,35 @@ WRITE = wording(
     words="write email mail reply respond e",
 )
 # before a number: an order to dial it, whoever is to be reached there
-DIALLED = re.compile(
+DIALLED = caseless(
     r"(?:^|[,;:()–-]\s|\b(?:or|and|then|so|please|pls|just|can|could|bitte|kindly|also|better|best to|easiest to|"
     r"free to|me|nous|pueden|vous pouvez)\s)"
     r"(?P<first>call|ring|phone(?!\s\(?$)|telephone|dial|text|txt|whatsapp|llamen|llame|marquen|marque|appelez|"
     r"composez|rufen sie|wählen sie)\b(?! (?:queue|forward|flow|centre|center|"
     r"handling))[^.!?;:\d]{0,60}"
-    r"[\s(+]$",
-    re.I,
+    r"[\s(+]$"
 )
-DIALLED_ANYWHERE = re.compile(
+DIALLED_ANYWHERE = caseless(
     r"(?<!to )(?<!we )(?<!they )(?<!\bi )\b(?P<first>call|ring|text|txt|dial)(?: (?:me|us|him|her))?(?: back)?(?: "
-    r"(?:on|at|under))? \(?$",
-    re.I,
+    r"(?:on|at|under))? \(?$"
 )
-SPOKEN = re.compile(r"\b(?:talk|speak|chat|discuss|sprechen|parler|hablar)\b", re.I)
+SPOKEN = caseless(r"\b(?:talk|speak|chat|discuss|sprechen|parler|hablar)\b")
 # behind a number: what to do with it, and nothing more
-AFTER_NUMBER = re.compile(
+AFTER_NUMBER = caseless(
     r"^\)?[,;:–-]?\s(?:please |pls |just |by |for )?\(?(?P<first>call|text|txt|sms|whatsapp|ring|phone|voice|cell|"
     r"mobile)"
     r"(?: ?(?:or|/|and|&) ?(?P<also>call|text|txt|sms|whatsapp|ring|phone|mail|e-?mail))?"
-    r"(?=$|\s?[.,;!)]| (?:me|us|please|pls|only|any|anytime|between|before|after|from|until|till|at|b4)\b)",
-    re.I,
+    r"(?=$|\s?[.,;!)]| (?:me|us|please|pls|only|any|anytime|between|before|after|from|until|till|at|b4)\b)"
 )
 # what follows the one is a wish, what follows the other only a reason
-CONCLUDES = re.compile(
+CONCLUDES = caseless(
     r"\b(?:but|aber|mais|pero|though) (?:honestly|really|frankly|actually|i.d (?:prefer|rather)|i prefer|better|"
     r"best|lieber)\b|"
     r"(?:,| -)? so (?!far|that|much|many|long|it|they|he|she|the |our )|\b(?:daher|deshalb|deswegen|also bitte|donc|"
-    r"así que|por eso|hence|therefore)\b",
-    re.I,
+    r"así que|por eso|hence|therefore)\b"
 )
-REASONS = re.compile(
-    r"\b(?:because|cause|cos|coz|since|as (?:i|we|my|our)|weil|da ich|denn|car|parce que|porque|ya que)\b", re.I
+REASONS = caseless(
+    r"\b(?:because|cause|cos|coz|since|as (?:i|we|my|our)|weil|da ich|denn|car|parce que|porque|ya que)\b"
 )
 
 

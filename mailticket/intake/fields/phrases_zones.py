@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.passages import wording
 
 # a zone or a place in brackets, with what people write before and behind it there
-BRACKETS = re.compile(
+BRACKETS = caseless(
     r"\((?:(?:yes|that.s|we.re|i.m|we are|i am|all|times?|all times|in|from|my time|hora de|heure de|"
     r"local)[, ]{1,2}){0,3}(?:the )?"
     r"([A-Za-zÀ-ÿ.]{2,14}(?: [A-Za-zÀ-ÿ]{2,12})?)(?: (?:time|zone|here|office|hours|if that matters|of course|"
-    r"obviously))?[.!]?\)",
-    re.I,
+    r"obviously))?[.!]?\)"
 )
 ZONE_NAMES: frozenset[str] = words("eastern central mountain pacific")
 PLACE_AFTER = re.compile(
