@@ -63,7 +63,7 @@ def laid_out(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     lines = _one_label_each(lines)
     whole = "\n".join([text for text, _, _ in lines])
     for kind, pattern in _KINDS:
-        if sum(map(whole.count, _SIGNS[kind])) < _FEW:
+        if sum(whole.count(sign) for sign in _SIGNS[kind] if sign.strip()[:1] in whole) < _FEW:
             continue
         found = _of_kind(lines, kind, pattern)
         if len(found) >= ENOUGH and is_form(_asked(found)):
