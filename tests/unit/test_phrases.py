@@ -10,7 +10,7 @@ import pytest
 
 from mailticket.intake import fields, issue_words
 from mailticket.intake.caseless import Caseless, caseless
-from mailticket.intake.fields import phrases_severity, phrases_wishes
+from mailticket.intake.fields import phrases_sender, phrases_severity, phrases_wishes
 from mailticket.intake.fields.passages import Passage, Wording
 
 MODULES = [
@@ -26,7 +26,11 @@ NAMED = {
 }
 LISTED = {
     f"{name} {at}": item if isinstance(item, Wording) else item[1]
-    for name, listed in (("SEVERITY_WORDS", phrases_severity.SEVERITY_WORDS), ("COMPARED", phrases_wishes.COMPARED))
+    for name, listed in (
+        ("SEVERITY_WORDS", phrases_severity.SEVERITY_WORDS),
+        ("COMPARED", phrases_wishes.COMPARED),
+        ("OUR_COMPANY", phrases_sender.OUR_COMPANY),
+    )
     for at, item in enumerate(listed)
 }
 WORDINGS = NAMED | LISTED
@@ -87,6 +91,12 @@ SENTENCES = (
     "a call would be nice if you called me", "glad if somebody phoned me", "writing is easier", "better off calling",
     "we are on the west coast", "at what time does not matter",
     "let's do this over Teams", "book a call",
+    "This is Ann at Harbor Clinic", "I'm Ann from Harbor Clinic", "Hi, Ann from Harbor Clinic",
+    "Its Ann of Harbor Clinic", "Je suis Ann de Harbor Clinic", "Le escribe Ann de Harbor Clinic", "Greetings from Harbor Clinic",
+    "We look after mail for Harbor Clinic", "We are Harbor Clinic", "Our firm, Harbor Clinic", "We (Harbor Clinic)",
+    "Harbor Clinic here", "On behalf of Harbor Clinic", "I'm with a small firm called Harbor Clinic",
+    "Unsere Firma ist Harbor Clinic", "im Auftrag der Harbor Clinic", "de la part de Harbor Clinic",
+    "The company's called Harbor Clinic", "Our businesses called Harbor Clinic", "Wir von Harbor Clinic",
     "Please write to me", "and mail us", "reply to me", "I'll be your contact", "my details from now",
 )  # fmt: skip
 

@@ -169,8 +169,8 @@ def domain_name(domain: str) -> str:
 def introduced(told: Sequence[Passage]) -> Iterator[Candidate]:
     """The company people say they are, write for or look after."""
     for passage in told[:_FIRST]:
-        for pattern in phrases_sender.OUR_COMPANY:
-            if (found := pattern.search(passage.text, 0, _BEGINNING)) and _may_be_ours(found[1]):
+        for wording in phrases_sender.OUR_COMPANY:
+            if (found := wording.search(passage.beginning(_BEGINNING))) and _may_be_ours(found[1]):
                 yield Candidate("partner_name", found[1].strip(" .,"), found[0], 0.56, "in the text", "introduction")
 
 

@@ -29,19 +29,24 @@ _RULE = re.compile(r"^\W{0,4}(?:[-=_*~#]{3,}|##-)")
 class Passage:
     """One sentence in one line; ``folded`` is it without case. What patterns need first is cheap to ask here.
 
-    ``is_deed`` is what ``deeds`` found in it, once asked: several readers want to know.
+    ``is_deed`` is what ``deeds`` found in it, once asked: several readers want to know. So are the beginnings kept.
     """
 
-    __slots__ = ("_words", "folded", "is_deed", "text")
+    __slots__ = ("_beginnings", "_words", "folded", "is_deed", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = text.casefold()
         self.is_deed: bool | None = None
         self._words: frozenset[str] | None = None
+        self._beginnings: dict[int, Passage] = {}
 
     def beginning(self, size: int) -> Passage:
-        return self if len(self.text) <= size else Passage(self.text[:size])
+        if len(self.text) <= size:
+            return self
+        if size not in self._beginnings:
+            self._beginnings[size] = Passage(self.text[:size])
+        return self._beginnings[size]
 
     @property
     def words(self) -> frozenset[str]:

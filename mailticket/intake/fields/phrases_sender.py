@@ -6,7 +6,7 @@ import re
 
 from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.lexicon_times import words
-from mailticket.intake.fields.passages import wording
+from mailticket.intake.fields.passages import Wording, wording
 
 _PERSON = r"([A-ZÀ-Ý][\w'’.-]{0,20} (?:[A-Z]\. |(?:van|von|de|del|la|der|den|di|da|le) ){0,2}[A-ZÀ-Ý][\w'’-]{1,25})"
 INTRODUCES = re.compile(
@@ -46,52 +46,77 @@ _NAME = (
     r"(?:[A-ZÀ-Ý][\w'’.-]{1,24})))"
 )
 # the sender's own company in a sentence: "this is Ann at …", "greetings from …", "we're …", "… here"
-OUR_COMPANY: tuple[re.Pattern[str], ...] = (
-    re.compile(
+OUR_COMPANY: tuple[Wording, ...] = (
+    wording(
         r"\b(?:[Tt]his is|(?:[Ll]es?|[Tt]e) escribe|[Vv]ous écrit|[Ii]t.?s|[Ii]ts|[Ii]ch bin|[Mm]y name is|[Ss]oy|"
         r"[Jj]e suis|[Ii] am|[Ii].m|[Hh]ier ist|"
         r"[Mm]ein [Nn]ame ist|[Mm]e llamo|[Jj]e m.appelle|[Hh]ere is|[Hh]i,?) (?:[\w'’-]{2,20},? ){1,4}"
         r"(?:from|at|of|with|for|von|von der|vom|de|du|de la|de la société|chez|bei|bei der|beim) "
-        r"(?:the |der |la |l'|el |société |firma |empresa )?" + _NAME
+        r"(?:the |der |la |l'|el |société |firma |empresa )?" + _NAME,
+        words="this escribe écrit it its ich my soy je i iam hier mein me here hi",
+        exact=True,
     ),
-    re.compile(
+    wording(
         r"\b(?:[Gg]reetings|[Hh]ello|[Gg]rüße|[Gg]reeting|[Ss]aludos|[Bb]est wishes|[Ww]riting|work(?:ing)?|[Hh]ere|"
         r"[Ww]e|"
         r"[Ii].m|[Ii] am|schreibe|arbeite|travaille|trabajo|escribo) "
         r"(?:from|at|for|with|over at|on behalf of|aus|für|bei|de|von|pour|chez|en|para) (?:the |die |der |la )?"
-        + _NAME
+        + _NAME,
+        words="greetings hello grüße greeting saludos wishes writing work working here we i iam schreibe arbeite "
+        "travaille trabajo escribo",
+        exact=True,
     ),
-    re.compile(
+    wording(
         r"\b(?:I|[Ww]e) (?:run|manage|look after|handle|support|do|take care of|administer|head|own) (?:[\w-]+ ){1,4}?"
-        r"(?:at|for|of) (?:the )?" + _NAME
+        r"(?:at|for|of) (?:the )?" + _NAME,
+        words="i we",
+        exact=True,
     ),
-    re.compile(
+    wording(
         r"(?:^|[.!?:;,] )(?:[Ww]e are|[Ww]e.re|[Ww]ir sind(?: die| der| das)?|[Nn]ous sommes|[Ss]omos(?: la empresa)?|"
         r"[Ii]t.?s the|"
         r"(?:[Oo]ur |[Tt]he |[Mm]y )?(?:[Cc]ompany|[Pp]artner|[Ff]irm|[Rr]eseller|[Oo]rganization) is|[Ff]irma ist|"
-        r"[Oo]ur (?:company|firm),) (?:the )?" + _NAME
+        r"[Oo]ur (?:company|firm),) (?:the )?" + _NAME,
+        words="we weare wir nous somos it its company partner firm reseller organization firma",
+        exact=True,
     ),
-    re.compile(r"\b[Ww]e \(" + _NAME + r"\)"),
-    re.compile(r"(?:^|[.!?:;,] |\bfrom |\bat )" + _NAME + r" (?:here\b|is (?:our company|the partner|our name)\b)"),
-    re.compile(r"\b[Oo]n behalf of (?:the |(?:our|my) \w{3,14}, )?" + _NAME),
-    re.compile(r"\b(?:[Ww]e.re|[Ww]e are|[Ii].m with|[Ii] am with) an? (?:[\w-]+ ){0,3}(?:\(|called |named )" + _NAME),
-    re.compile(
+    wording(r"\b[Ww]e \(" + _NAME + r"\)", words="we", exact=True),
+    wording(
+        r"(?:^|[.!?:;,] |\bfrom |\bat )" + _NAME + r" (?:here\b|is (?:our company|the partner|our name)\b)",
+        words="here is",
+        exact=True,
+    ),
+    wording(r"\b[Oo]n behalf of (?:the |(?:our|my) \w{3,14}, )?" + _NAME, words="behalf", exact=True),
+    wording(
+        r"\b(?:[Ww]e.re|[Ww]e are|[Ii].m with|[Ii] am with) an? (?:[\w-]+ ){0,3}(?:\(|called |named )" + _NAME,
+        words="we weare i iam",
+        exact=True,
+    ),
+    wording(
         r"\b(?:[Nn]otre (?:société|entreprise|cabinet)|[Uu]nsere [Ff]irma|[Nn]uestra empresa)(?: est|,| ist| es)? "
-        + _NAME
+        + _NAME,
+        words="notre unsere nuestra",
+        exact=True,
     ),
-    re.compile(
+    wording(
         r"\b(?:de (?:la )?part(?:e)? de|im (?:Auftrag|Namen) (?:von|der|des)|au nom de|en nombre de|"
         r"[Tt]rabajo (?:en|para)|"
         r"[Tt]ravaille (?:chez|pour)|[Aa]rbeite (?:bei|für)(?: der)?) (?:la |el |der |die |the )?(?:société |"
-        r"empresa |[Ff]irma )?" + _NAME
+        r"empresa |[Ff]irma )?" + _NAME,
+        words="part parte auftrag namen nom nombre trabajo travaille arbeite",
+        exact=True,
     ),
-    re.compile(
+    wording(
         r"\b(?:[Oo]ur|[Mm]y|[Tt]he) (?:company|firm|business|organi[sz]ation|practice|shop|school|"
         r"church)(?: name)?(?: is|.s) "
-        r"(?:called |named )?(?:the )?" + _NAME
+        r"(?:called |named )?(?:the )?" + _NAME,
+        parts="company|firm|business|organisation|organization|practice|shop|school|church",
+        exact=True,
     ),
-    re.compile(
-        r"^(?:[Ww]ir|[Ww]e|[Nn]ous|[Nn]osotros)(?: von|, (?:die|der|das|la|el|le|the)|,| at| from| de) " + _NAME
+    wording(
+        r"^(?:[Ww]ir|[Ww]e|[Nn]ous|[Nn]osotros)(?: von|, (?:die|der|das|la|el|le|the)|,| at| from| de) " + _NAME,
+        words="wir we nous nosotros",
+        exact=True,
     ),
 )
 TAKES_OVER = wording(
