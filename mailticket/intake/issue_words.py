@@ -212,7 +212,7 @@ CLICKS = caseless(
     r"cleared?|removed|ran|reset|reinstalled|checked|tried|öffnen|klick\w*|ouvrir|cliquer|abrir|the|it)\b"
 )
 ITEM = re.compile(
-    r"(?:^|\n)[ \t]{0,6}(?:\(?(\d)\s?[.):\]/]|([-*•–·+o])|\(?([a-f])\))[ \t]{1,4}(?:point \d: )?"
+    r"\n[ \t]{0,6}(?:\(?(\d)\s?[.):\]/]|([-*•–·+o])|\(?([a-f])\))[ \t]{1,4}(?:point \d: )?"
     r"(\S[^\n]{0,300}(?:\n[ \t]{0,8}(?![-*•–·+]\s|\(?\d\s?[.):]|\(?[a-f]\))[^\s][^\n]{0,200}){0,6})"
 )
 INLINE = re.compile(r"(?:^|[\s:])\(?([1-6a-f])[).] (?=\w)")

@@ -160,7 +160,7 @@ def _own(text: str) -> str:
 
 def _listed(told: _Told) -> list[Issue]:
     """The items of one list, neither steps nor labels; of bullets only when something says they are apart."""
-    found = list(say.ITEM.finditer(told.text))
+    found = list(say.ITEM.finditer(f"\n{told.text}"))
     for kind in (1, 3, 2):
         items = [item for item in found if item[kind]]
         if _in_order(items, kind) and _matters(items, told):
@@ -175,7 +175,7 @@ def _in_order(items: Sequence[re.Match[str]], kind: int) -> bool:
 
 
 def _matters(items: Sequence[re.Match[str]], told: _Told) -> bool:
-    before = told.text[max(0, items[0].start() - 160) : items[0].start() + 1]
+    before = items[0].string[max(0, items[0].start() - 160) : items[0].start() + 1]
     if say.STEPS_ABOVE.search(before):
         return False
     if told.count > 0:

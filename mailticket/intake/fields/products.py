@@ -23,7 +23,7 @@ _FIRST_WORDS = {
     for word in (name.split()[0] for name in _CANONICAL)
 }
 _FIRST_PARTS = frozenset(word.partition("-")[0] for word in _FIRST_WORDS)
-_WORD = re.compile(r"\w(?<![\w@.-]\w)\w*(?:[-.]\w+)*(?![\w@])")
+_WORD = re.compile(r"(?<![\w@.-])[\w]+(?:[-.][\w]+)*(?![\w@])")
 _EDITION = re.compile(r"[aefg][1-7]$", re.I)  # Microsoft 365 E3, G5, A1
 # another maker's product after these is where the mail comes from, not what it is about
 _LEFT = frozenset(words("from leave leaving off between on-prem against von desde depuis"))
