@@ -70,9 +70,9 @@ class Wording:
 
     def may_match(self, passage: Passage) -> bool:
         worded = self.words and not passage.words.isdisjoint(self.words)
-        if not worded and not any(part in passage.folded for part in self.parts):
+        if not worded and not any(map(passage.folded.__contains__, self.parts)):
             return False
-        return not self.also or any(part in passage.folded for part in self.also)
+        return not self.also or any(map(passage.folded.__contains__, self.also))
 
     def search(self, passage: Passage) -> re.Match[str] | None:
         return self.pattern.search(passage.text) if self.may_match(passage) else None
