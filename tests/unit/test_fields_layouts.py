@@ -6,6 +6,8 @@ import pytest
 
 from mailticket.intake.fields import FieldContext, read_fields
 from mailticket.intake.fields.labels import meaning
+from mailticket.intake.fields.layouts import laid_out
+from mailticket.intake.fields.lines import Line
 from mailticket.intake.html import html_to_text
 from mailticket.intake.quoting import split
 from mailticket.model import Address, FieldContent, InboundMessage
@@ -224,3 +226,9 @@ def test_html_tables_of_every_make_are_read(rows: str) -> None:
 
 def test_a_row_that_ends_with_an_empty_cell_keeps_its_text() -> None:
     assert html_to_text("<table><tr><td>a</td><td>b</td><td></td></tr><tr><td>c</td></tr></table>") == "a\tb\nc"
+
+
+def test_a_line_of_nothing_but_blanks_holds_no_cells() -> None:
+    lines = (Line("Hello,"), Line("       "), Line("the mailbox is full."))
+
+    assert laid_out(lines) == lines

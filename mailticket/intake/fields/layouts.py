@@ -230,7 +230,7 @@ _FEW = 2
 
 def _cells(text: str) -> list[str]:
     cells = [cell.strip() for cell in _GAP.split(text.strip())]
-    labels = [cell.rstrip(" :") for cell in cells[::2] if cell[0].isalnum()]
+    labels = [cell.rstrip(" :") for cell in cells[::2] if cell[:1].isalnum()]
     return cells if len(cells) >= ENOUGH and len(cells) == 2 * len(labels) and all(map(meaning, labels)) else []
 
 
