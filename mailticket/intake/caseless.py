@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SYNTAX_OR_LETTERS = re.compile(r"\\.|\(\?P<\w+>|[^\W\d_]+", re.DOTALL)
 
@@ -22,7 +23,7 @@ class Caseless:
     lowered: re.Pattern[str]
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        plain = text.lower()
+        plain = _lowered(text)
         if len(plain) != len(text):
             return self.pattern.search(text, pos, endpos)
         while place := self.lowered.search(plain, pos, endpos):
@@ -48,6 +49,12 @@ def caseless(pattern: str) -> Caseless:
     """Case counts in "(?-i:…)", which may not stand in a lookahead or lookbehind that forbids."""
     without = _SYNTAX_OR_LETTERS.sub(_lower, pattern.replace("(?-i:", "(?:"))
     return Caseless(re.compile(pattern, re.IGNORECASE), re.compile(without))
+
+
+@lru_cache(maxsize=8)
+def _lowered(text: str) -> str:
+    """Many patterns look through one sentence, one after the other."""
+    return text.lower()
 
 
 def _lower(part: re.Match[str]) -> str:
