@@ -69,10 +69,31 @@ def test_those_it_works_for_and_those_of_a_deed_are_not_counted(sentence: str) -
         ("Not A but B.", "B"),
         ("Severity two, please.", "B"),
         ("=== CASE 1 (sev B) ===", "B"),
+        ("Please raise it from B to A.", "A"),
+        ("You may lower this to a C.", "C"),
+        ("Moderate impact, people have a way around it.", "B"),
+        ("Severity-wise, I would call it low.", "C"),
+        ("Critical! The whole plant is offline.", "A"),
+        ("Urgent - the scanners of the front office stopped.", "B"),
     ],
 )
 def test_a_grade_is_a_denial_of_haste_or_a_letter_that_concludes(sentence: str, severity: str) -> None:
     assert told(sentence)["severity"] == severity
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Which plan has P1 or P2 in it?",
+        "Severity A takes an hour, B two and C four, we read.",
+        'The alert said "Severity: High, 3 entities".',
+        "We are an urgent care clinic and the fax is fine.",
+        "The emergency access account needs a new key.",
+        "What is a severity A?",
+    ],
+)
+def test_grades_that_are_explained_quoted_or_parts_of_names_grade_nothing(sentence: str) -> None:
+    assert "severity" not in told(sentence)
 
 
 @pytest.mark.parametrize("sentence", ["Not during the lunch rush.", "Option B is fine too.", "The C drive is full."])

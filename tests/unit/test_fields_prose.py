@@ -235,6 +235,16 @@ def told(sentence: str) -> dict[str, FieldContent]:
         ("About 1,150 brokers are locked out.", 1150),
         ("40 of 210 laptops fail.", 40),
         ("We're a team of nine and none of us can send.", 9),
+        ("Forty-two of the drivers cannot sign in.", 42),
+        ("Dreiundzwanzig Mitarbeiter sind betroffen.", 23),
+        ("Treinta y seis empleados no pueden entrar.", 36),
+        ("Three colleague have this error.", 3),
+        ("It concerns 14 nos. users.", 14),
+        ("Les sept médecins ne peuvent plus ouvrir leur agenda.", 7),
+        ("More than 30 employees reported it broken.", 30),
+        ("Mrs. Moss, Ben Reed and Cy Flint can't print.", 3),
+        ("The users affected are Ann Moss, Ben Reed and Cy Flint.", 3),
+        ("Only one teacher is affected.", 1),
     ],
 )
 def test_a_number_counts_people_by_what_stands_around_it(sentence: str, users: int) -> None:
@@ -249,6 +259,10 @@ def test_a_number_counts_people_by_what_stands_around_it(sentence: str, users: i
         ("14 people have it. I counted again: it is 17, not 14.", 17),
         ("17 users, no wait, 19 users can't log in.", 19),
         ("We run a yard with 28 people. It quit for the nine people in parts.", 9),
+        ("We are 31 in the office but only four people have the fault.", 4),
+        ("Eight nurses can't log in. The other 25 work normally.", 8),
+        ("There are 17 of us here. Nobody can open Outlook.", 17),
+        ("We are a six-person practice. The whole office is without mail.", 6),
     ],
 )
 def test_of_two_numbers_the_one_concerned_or_corrected_counts(text: str, users: int) -> None:
@@ -264,6 +278,9 @@ def test_of_two_numbers_the_one_concerned_or_corrected_counts(text: str, users: 
         "Microsoft 365 Business Standard is what we have.",
         "I removed two users from the group.",
         "Both selectors are in DNS.",
+        "The workshop is for 45 people next week, can we record it?",
+        "The invoice shows 18 users instead of our 16 licences.",
+        "Our 90 users will be moved in March.",
     ],
 )
 def test_licences_years_and_names_count_nobody(sentence: str) -> None:

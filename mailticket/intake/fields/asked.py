@@ -62,8 +62,15 @@ _SPOKEN = frozenset(
 
 
 def _severity(passage: Passage) -> str | None:
+    if placed := phrases.PLACED.search(passage):
+        return _BY_PLACE.get(placed[1][:3].casefold(), "A")
     found = phrases.GRADED.search(passage)
     return found[1].upper() if found and "B" not in passage.text[found.end() : found.end() + 6] else None
+
+
+_BY_PLACE = {
+    **dict.fromkeys(("low", "lea", "bot", "sma"), "C"), **dict.fromkeys(("mid", "med", "cen"), "B")
+}  # fmt: skip
 
 
 def _users(passage: Passage) -> int | None:

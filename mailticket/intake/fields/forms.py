@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from mailticket.intake.fields import bare, companies, grids, labelled, phones, phrases, prose, values
+from mailticket.intake.fields import bare, companies, grids, headcount, labelled, phones, phrases, prose, values
 from mailticket.intake.fields.answers import points_elsewhere, tidy
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document
@@ -17,12 +17,13 @@ from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.numbered import read_numbered
 from mailticket.intake.fields.own_form import read_form
 from mailticket.intake.fields.parts import Answer
+from mailticket.intake.fields.passages import passages
 from mailticket.intake.fields.products import named
 from mailticket.intake.fields.prose_reach import with_zone
 from mailticket.intake.fields.references import referred, with_whole_names
 from mailticket.intake.fields.sections import sectioned
 from mailticket.intake.fields.settled import settled
-from mailticket.intake.fields.severities import said_urgent
+from mailticket.intake.fields.severities import from_lowest, said_urgent
 from mailticket.intake.fields.times import find_times
 from mailticket.intake.fields.zones import PLACES, zone_near
 from mailticket.model import FieldContent
@@ -160,6 +161,8 @@ def _read(answer: Answer, text: str, found: Candidate, context: FieldContext) ->
 
 
 def _value(key: str, answer: Answer, text: str, context: FieldContext) -> FieldContent | None:
+    if key == "severity" and (grade := from_lowest(answer.label, text)):
+        return grade
     value = values.read(key, text, context)
     return said_urgent(answer.label, text) if key == "severity" and value is None else value
 
@@ -172,6 +175,8 @@ def _preference(key: str, label: str, value: FieldContent) -> float:
         return 0.01 * bool(_CONTACT_MOBILE.search(label))
     if key == "severity":
         return 0.01 * bool(_SEVERITY.search(label)) - 0.01 * bool(_PART_OF_PRIORITY.search(label))
+    if key == "users_impacted":
+        return -0.02 * bool(_OF_ALL.search(label) and not _OF_HIT.search(label))
     if key == "product":
         return -0.01 * (plain(str(value)) in _WIDE_PRODUCTS)
     return 0.0
@@ -183,6 +188,10 @@ _WISH = re.compile(
 )
 _SEVERITY = re.compile(r"\b(?:sev|schwere|gravi|sév)", re.I)
 _PART_OF_PRIORITY = re.compile(r"\b(?:impact|urgency)\b", re.I)
+_OF_ALL = re.compile(r"\b(?:total|all|overall|roll|headcount|staff|size|gesamt|insgesamt|effectif|plantilla)\b", re.I)
+_OF_HIT = re.compile(
+    r"\b(?:affect|impact|hit|issue|problem|concern|down|out|blocked|lock|who|can|with|w/|betroff|touch|afect)", re.I
+)
 _WIDE_PRODUCTS = frozenset(
     {"microsoft 365", "office 365", "m365", "o365", "azure", "microsoft", "microsoft azure", "office"}
 )
@@ -203,12 +212,25 @@ def _beside(key: str, text: str, found: Candidate, context: FieldContext) -> Ite
         yield _with(found, "phone", number, 0.72)
     if key in ("preferred_contact_method", "preferred_contact_time") and (name := zone_near(text)):
         yield _with(found, "time_zone", name, 0.7)
-    if key == "contact_name":
-        yield from _beside_name(text, found)
+    yield from _beside_people(key, text, found)
     if key in ("contact_name", "preferred_contact_method") and (address := values.address(text, context)):
         yield _with(found, "email", address, 0.8)
     if key in ("contact_name", "email", "preferred_contact_time") and (number := phones.number(text, context.region)):
         yield _with(found, "phone", number, 0.7)
+
+
+def _beside_people(key: str, text: str, found: Candidate) -> Iterator[Candidate]:
+    if key == "user_accounts" and (count := _named_users(text)):
+        yield _with(found, "users_impacted", count, 0.7)
+    if key == "contact_name":
+        yield from _beside_name(text, found)
+
+
+def _named_users(text: str) -> int | None:
+    """How many "me + Kim" or "Ann Lee, one user" are."""
+    told = tuple(passages([text[:200].replace(" + ", " and ").replace(" & ", " and ")]))
+    found = max(headcount.users(told), key=lambda item: item.confidence, default=None)
+    return found.value if found and isinstance(found.value, int) else None
 
 
 def _beside_name(text: str, found: Candidate) -> Iterator[Candidate]:

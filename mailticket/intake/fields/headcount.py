@@ -12,23 +12,28 @@ from itertools import pairwise
 from mailticket.intake.fields import phrases_named as whom
 from mailticket.intake.fields import phrases_people as people
 from mailticket.intake.fields.deeds import tells_steps
+from mailticket.intake.fields.lexicon_counts import COUNT, COUNT_WORDS, count_of
 from mailticket.intake.fields.lexicon_telling import STRONG, TROUBLE
 from mailticket.intake.fields.passages import Found, Passage
+from mailticket.intake.fields.wholes import whole
 
 MOST = 40  # numbers looked at in one mail
 _BEFORE, _AFTER = 46, 70
 _NUMBER = re.compile(
     r"(?<![\w.,/:#$€£+%-])(?:(\d{1,3}(?:[,.]\d{3})+|\d{1,6})(?![\w%]|[.,:/]\d|-\d)|"
-    rf"({'|'.join(sorted(people.COUNT_WORDS, key=len, reverse=True))})\b)(?:-(?:ish|odd)\b)?",
+    rf"({COUNT})\b)(?:-(?:ish|odd)\b)?",
     re.I,
 )
 _COUNTED = 0.6  # how sure a number is when people stand behind it
 _MACHINES = 0.47
+_TROUBLED = ((TROUBLE | STRONG) - {"can"}) | {"t"}  # "can't" is two words
 _DIGIT = re.compile(r"\d")
 _LOOKED_AT = 1200  # characters of a sentence
 _SHARE = 5
 _SHORT = 160  # characters; no line of a log joined to others is shorter
-_REPEATED = re.compile(r"^(?:\+| ?\(\d{1,4}\))")  # "eleven (11) of them", "50+ users"
+_REPEATED = re.compile(
+    r"^(?:\+| ?\(\d{1,4}\)| nos?\.|,(?= of (?:our|the|my|us)\b))"
+)  # "eleven (11) of them", "50+ users", "12 nos. users"
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 
 
@@ -46,6 +51,7 @@ def users(told: Sequence[Passage]) -> Iterator[Found]:
         if first := next(said, None):
             yield Found("users_impacted", count, first[0], sure)
     yield from _listed(told)
+    yield from whole(told)
 
 
 def _summed(text: str, counted: Sequence[tuple[re.Match[str], Found]]) -> Iterator[Found]:
@@ -69,7 +75,7 @@ def _may_count(passage: Passage) -> bool:
     looked_at = passage.text[:_LOOKED_AT]
     digits = len(_DIGIT.findall(looked_at))
     if not digits:
-        return not passage.words.isdisjoint(people.COUNT_WORDS)
+        return not passage.words.isdisjoint(COUNT_WORDS)
     return digits * _SHARE < len(looked_at) or len(looked_at) < _SHORT
 
 
@@ -82,8 +88,10 @@ def _counted(passage: Passage, match: re.Match[str]) -> Found | None:
         return None
     if sure < _COUNTED and people.HOUR_OF.search(before):
         return None
+    if people.OTHERS.search(before) and not people.ME_BEFORE.search(before) and people.SPARED.match(after):
+        return None
     sure += _around(before, after)
-    if sure < people.SURE and passage.words.isdisjoint(TROUBLE | STRONG) and not people.CONCERNED.search(passage.text):
+    if sure < people.SURE and passage.words.isdisjoint(_TROUBLED) and not people.CONCERNED.search(passage.text):
         return None
     if not (people.ALL.search(before) or people.CORRECTED.match(after)) and tells_steps(passage):
         return None
@@ -94,7 +102,7 @@ def _counted(passage: Passage, match: re.Match[str]) -> Found | None:
 def _value(match: re.Match[str]) -> int | None:
     if match[1]:
         return int(re.sub(r"\D", "", match[1]))
-    return people.COUNT_WORDS[" ".join(match[2].casefold().split())]
+    return count_of(match[2])
 
 
 def _sureness(before: str, after: str) -> float:
@@ -139,6 +147,8 @@ def _alone(below: Sequence[str], before: str, after: str) -> float:
         return 0.56
     if people.US_BEFORE.search(before) and (ended or _goes_on(below)):
         return 0.58
+    if people.NONE_OF.search(before):
+        return _COUNTED
     if people.TEAM.search(before):
         return 0.55
     if ended and (people.CONCLUDES.search(before) or people.NUMBER_IS.search(before)):
@@ -191,9 +201,17 @@ def _around(before: str, after: str) -> float:
         sure += 0.03
     if people.SO_FAR.match(after):
         sure += 0.05
-    if people.SIZE.search(before):
-        sure -= 0.11
     if people.SOLVED.search(after) or people.STARTS.search(after):
+        sure -= 0.12
+    return sure + _set_apart(before, after)
+
+
+def _set_apart(before: str, after: str) -> float:
+    """Surer for "only two", less sure for the size of a firm and for the others of it."""
+    sure = 0.06 if people.ONLY.search(before) else 0.0
+    if people.SIZE.search(before) or people.SIZE_AFTER.match(after):
+        sure -= 0.11
+    if people.OTHERS.search(before) and not people.ME_BEFORE.search(before):
         sure -= 0.12
     return sure
 
@@ -201,7 +219,7 @@ def _around(before: str, after: str) -> float:
 def _listed(told: Sequence[Passage]) -> Iterator[Found]:
     """People named one after the other: some who cannot do something, or the writer with others."""
     for passage in told:
-        if match := whom.LISTED.search(passage):
+        if match := whom.LISTED.search(passage) or whom.LISTED_AFTER.search(passage):
             yield Found("users_impacted", _names(match[1]), match[0], 0.54)
         elif (match := whom.ME_LISTED.search(passage)) and (others := _names(match[1] or match[2])) > 1:
             yield Found("users_impacted", others + 1, match[0], 0.57)

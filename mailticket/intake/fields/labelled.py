@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from mailticket.intake.fields.answers import is_answer, tidy
 from mailticket.intake.fields.bare import leading
@@ -136,11 +136,21 @@ def _labelled_parts(lines: Sequence[Line]) -> dict[int, Parts]:
         if label != "" and not (text[4:5] == "-" and text[:4].isdigit()) and may_separate(text)
     }
     known = {at: parts for at, parts in found.items() if any(label for _, label in parts)}
+    known |= {at: parts for at, parts in _over_boxes(lines) if at not in known}
     proven = [at for at, line in enumerate(lines) if line.label]
     if proven:
         taken = frozenset(_sure_keys(lines, known))
         known |= {at: _proven(lines, at, known.get(at, ()), taken) for at in proven}
     return known
+
+
+def _over_boxes(lines: Sequence[Line]) -> Iterator[tuple[int, Parts]]:
+    """A label with nothing but boxes under it needs no sign behind it."""
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if line.label is None and _BOX.match(below.text) and _bare(line.text):
+            label = BULLET.sub("", line.text, count=1).strip(" *_:?")
+            if known := meaning(label):
+                yield at, ((line.text, (label, known, "")),)
 
 
 def _sure_keys(lines: Sequence[Line], known: dict[int, Parts]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from mailticket.intake.fields.lexicon import (
     LAST_NAMES,
     OTHER_LABELS,
 )
+from mailticket.intake.fields.lexicon_scope import counted_people
 from mailticket.vocabulary import FIELDS
 
 OTHER = "other"  # a label of some form, but none of our fields
@@ -220,6 +221,7 @@ def _shipped() -> Iterator[tuple[str, str]]:
     for key, languages in LABELS.items():
         for wordings in languages.values():
             yield from ((key, wording) for wording in wordings)
+    yield from (("users_impacted", wording) for wording in counted_people())
     yield from ((FIRST_NAME, wording) for wording in FIRST_NAMES)
     yield from ((LAST_NAME, wording) for wording in LAST_NAMES)
     yield from ((OTHER, wording) for wording in OTHER_LABELS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 # fmt: off
 
 # field key -> language -> wordings; case, punctuation, plural s, word order and one typing error a word do not matter
@@ -201,3 +203,22 @@ SCOPE_LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
 }
+
+_PEOPLE = (
+    "users", "end users", "people", "persons", "staff", "employees", "colleagues", "teachers", "students", "agents",
+    "workers", "individuals", "team members", "seats", "clients", "customers",
+)
+_HIT = (
+    "affected", "impacted", "hit", "concerned", "involved", "down", "out", "blocked", "locked out", "unable to work",
+    "who cannot work", "who can't work", "who can't log in", "who cannot log in", "with issue", "with the issue",
+    "w issue", "with problem", "w problem", "with this problem", "having the issue", "having problem",
+    "experiencing issue", "reporting issue", "having this", "without access", "without service", "without email",
+)
+
+
+def counted_people() -> Iterator[str]:
+    """ "Staff who cannot work", "number of colleagues affected": whom the trouble hits, in the words of any office."""
+    for people in _PEOPLE:
+        for hit in _HIT:
+            yield from (f"{asked} {people} {hit}" for asked in ("", "number", "how many", "total"))
+    yield from ("scope of impact", "scope of issue", "extent", "extent of impact")

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from mailticket.intake.caseless import caseless
+from mailticket.intake.fields.lexicon_counts import COUNT
 from mailticket.intake.fields.passages import wording
 
-_NUMBER = (
-    r"(\d{1,6}|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|zwei|drei|"
-    r"vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|"
-    r"siete|ocho|nueve|diez)"
-)
+_NUMBER = rf"(\d{{1,6}}|zero|one|{COUNT})"
 # no number of people: of hours, of money, of versions
 _NO_UNIT = (
     r"(?!\s?(?:[ap]\.?m\b|o.?clock|h\b|min|hour|day|week|month|year|uhr|tag|heure|jour|hora|d[ií]a|%|[:.,/-]\d|[€$£]|"
@@ -70,6 +67,13 @@ GRADED = wording(
     "schweregrad severidad go stick settle choose pick take leave therefore hence so then würde plutôt eher diría "
     "sería "
     "serait is are",
+)
+# "the middle one, whatever its letter"
+PLACED = wording(
+    r"\b(lowest|least|bottom|smallest|middle|medium|mid|centre|center|highest|top|worst|most (?:urgent|serious|severe))"
+    r"(?:[- ](?:one|level|letter|setting|option|grade|category|tier|value|rank|severity|priority|of (?:the )?three|"
+    r"available|possible|you have)\b|\W{0,3}$)",
+    parts="lowest|least|bottom|smallest|middle|medium|mid|cent|highest|top|worst|most ",
 )
 # a letter of something else
 NO_GRADE_BEFORE = caseless(

@@ -45,7 +45,7 @@ ONE_USER = wording(
     r"my|one|him|her)\b|"
     r"it.s (?:only|just) (?:me|him|her)|it is (?:only|just) (?:me|him|her|one)|affects only (?:me|one|him|her)|"
     r"the only one (?:affected|with|who|that)|(?:to|for|affects|with|hits) me (?:only|alone)|mich allein|nur bei mir)"
-    r"|(?i:nobody else|no one else|(?:our|one|a) new (?:hire|employee|colleague)|(?:a |one )?single (?:user|person)|"
+    r"|(?i:(?:our|one|a) new (?:hire|employee|colleague)|(?:a |one )?single (?:user|person)|"
     r"one of (?:our|the|my) (?:users|employees|people|"
     r"colleagues|staff|clerks|nurses|reps|guys|girls|ladies|women|men|techs|kids|pupils|students|(?!customers|"
     r"computers|servers|printers|routers|folders|scanners|partners|"
@@ -55,8 +55,24 @@ ONE_USER = wording(
     words="a just new nobody nur one only seul seule solo sólo single einzige betroffen else",
     exact=True,
 )
+_PERSON = (
+    r"(?:user|person|employee|colleague|co-?worker|teacher|student|nurse|doctor|lawyer|attorney|paralegal|secretary|"
+    r"receptionist|manager|director|driver|clerk|technician|agent|assistant|staff member|team member|member of staff|"
+    r"employee|accountant|bookkeeper|engineer|volunteer|worker|pupil|resident|guest|end user|individual|rep|owner)"
+)
 A_USER = wording(
-    r"(?<!of )(?<!with )(?<!each )\b(?:a|one) (?:user|person)\b", parts="a user|one user|a person|one person"
+    rf"(?<!of )(?<!with )(?<!each )(?<!per )\b(?:a|one) (?:user|person)\b(?! (?:account|licen|id|name|group|list|"
+    rf"store|interface))|"
+    rf"\b(?:problem|issue|trouble|case|ticket|error|question)s? (?:is |are )?(?:only |just )?(?:with|for|from|of|"
+    rf"affects?|"
+    rf"concerns?|about) (?:just |only )?(?:the )?(?:an?|one|a single) {_PERSON}\b|"
+    rf"\b(?:just|only|merely) (?:the |this |that )?one {_PERSON}\b|\b(?:affects?|affecting|hits|impacts?|impacting|"
+    rf"concerns?) "
+    rf"(?:just |only )?(?:the )?(?:one|a single) {_PERSON}\b|(?<!of )(?<!with )\bone {_PERSON} (?:can.?t|cannot|"
+    rf"is (?:un|not|affected|locked|stuck)|has (?:lost|no)|gets|keeps|lost|reports)\b|"
+    r"\b(?:a|one) single (?:mailbox|account|device|laptop|machine|pc|workstation)\b|"
+    r"^(?:user|employee) (?:can.?t|cannot|can not|is unable|unable|is not able|has lost|gets|reports)\b",
+    parts="a user|one |a person|single|user c|user i|user h|user u|user g|user r|employee ",
 )
 # the writer is the whole company
 SOLE = wording(
@@ -65,6 +81,11 @@ SOLE = wording(
     r"\bsolo (?:practice|practitioner|operation|business)|\b(?:ein-?mann|ein-?frau)-?\w{4,12}|\beinzelunternehm\w{2,5}",
     parts="one-man|one-wom|one-men|one-pers|one man|one wom|one men|one pers|sole |solo |ein-mann|ein-frau|einmann|"
     "einfrau|einzelunternehm",
+)
+NOBODY_ELSE = wording(
+    r"\b(?:nobody|no[- ]one|no other (?:user|person|colleague|account)s?)(?: is| are)? ?(?:else|affected)?\b(?<=else)|"
+    r"\bsonst niemand\b|\bpersonne d['’]autre\b|\bnadie más\b",
+    parts="else|sonst niemand|personne d|nadie más",
 )
 # or has what others do not have
 _OTHERS = r"(?:colleague|co-?worker|other|boss|manager|teammate|neighbou?r)s?(?: [A-Z][\w.'’-]{1,14}){0,3}"
@@ -117,6 +138,7 @@ NAMED: tuple[tuple[Wording, int, float, bool], ...] = (
     (MINE_ONLY, 1, 0.56, True),
     (NO_USER, 0, 0.54, True),
     (A_USER, 1, 0.53, False),
+    (NOBODY_ELSE, 1, 0.5, True),
 )
 _NAME = r"[A-ZÀ-Ý][\w'’-]{1,14},? "
 _AND = r"(?:and|und|et|y|&|plus) "
@@ -129,14 +151,29 @@ ME_LISTED = wording(
     also=" and | und | et | y |&|plus ",
     exact=True,
 )
+_WHOLE_NAME = (
+    r"(?:(?:[A-ZÀ-Ý]\.|Mrs?\.?|Ms\.?|Dr\.?|Prof\.?|Frau|Herr|Mme|M\.) ?){0,2}"
+    r"[A-ZÀ-Ý][\w'’-]{1,14}(?: [A-ZÀ-Ý][\w'’-]{1,14})?"
+)
 LISTED = wording(
-    r"(?<![\w&] )\b((?:[A-ZÀ-Ý][\w'’-]{1,14}(?: [A-ZÀ-Ý][\w'’-]{1,14})?(?:,|, and|,? and|,? und|,? et|"
-    r",? y) ){1,6}[A-ZÀ-Ý][\w'’-]{1,14}"
-    r"(?: [A-ZÀ-Ý][\w'’-]{1,14})?) (?:can.?t|cannot|both|all (?:have|get|see|lost)|are (?:unable|locked|affected|not|"
-    r"stuck|"
-    r"out|down|blocked|hit)|have (?:lost|no|the same|it)|don.t|"
-    r"können|ne peuvent|no pueden|haben keinen|get the same)\b",
+    rf"(?<![\w&] )\b((?:{_WHOLE_NAME}(?:,? (?:and|und|et|y|&)|,) ){{1,8}}(?:{_WHOLE_NAME}|(?:her|his|my|the|"
+    rf"our) [a-z]{{4,14}})) "
+    r"(?:can.?t|cannot|can not|both|all (?:have|get|see|lost)|are (?:all |both )?(?:unable|locked|affected|not|"
+    r"stuck|out|down|blocked|hit|having|getting|seeing)|have (?:lost|no|the same|it|this|trouble|problems?|issues?)|"
+    r"don.t|"
+    r"(?:both |all )?(?:get|lost|see)\b|keep (?:getting|losing|seeing)|"
+    r"können|kommen nicht|ne peuvent|no pueden|haben kein\w{0,2}|n['’]ont plus|no tienen|get the same)\b",
     words="and und et y",
-    also="can't|can’t|cant|cannot| both| all | are | have |don't|don’t|können|peuvent|pueden|haben keinen|get the same",
+    also="can't|can’t|cant|cannot|can not| both| all | are | have |don't|don’t|können|kommen nicht|peuvent|pueden|"
+    "haben kein|ont plus|"
+    "no tienen| get | lost | see | keep ",
+    exact=True,
+)
+# several names behind the word for being hit
+LISTED_AFTER = wording(
+    r"\b(?i:affected|impacted|hit|concerned|betroffen|concernés|afectados)(?i: (?:users?|people|colleagues|staff|are|"
+    r"is|sind|sont|son)){0,2}"
+    rf"\s?:? ((?:{_WHOLE_NAME}(?:,? (?:and|und|et|y|&)|,) ){{1,14}}{_WHOLE_NAME})",
+    words="affected impacted hit concerned betroffen concernés afectados",
     exact=True,
 )

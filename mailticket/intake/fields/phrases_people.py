@@ -8,29 +8,11 @@ from __future__ import annotations
 import re
 
 from mailticket.intake.caseless import caseless
+from mailticket.intake.fields.lexicon_counts import COUNT_WORDS
 from mailticket.intake.fields.lexicon_times import words
 
 SURE = 0.5  # below it a number needs trouble in its sentence
 
-_UNITS = (
-    "two zwei deux dos", "three drei trois tres", "four vier quatre cuatro", "five fünf cinq cinco",
-    "six sechs seis", "seven sieben sept siete", "eight acht huit ocho", "nine neun neuf nueve", "ten zehn dix diez",
-    "eleven elf onze once", "twelve zwölf douze doce dozen dutzend douzaine docena", "thirteen dreizehn treize trece",
-    "fourteen vierzehn quatorze catorce", "fifteen fünfzehn quinze quince quinzaine", "sixteen sechzehn seize "
-    "dieciséis",
-    "seventeen siebzehn diecisiete", "eighteen achtzehn dieciocho", "nineteen neunzehn diecinueve",
-    "twenty zwanzig vingt veinte vingtaine",
-)  # fmt: skip
-COUNT_WORDS: dict[str, int] = {word: value for value, said in enumerate(_UNITS, 2) for word in said.split()} | {
-    "both": 2, "beide": 2, "beiden": 2, "two dozen": 24, "half a dozen": 6, "a couple": 2, "dizaine": 10, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "hundert": 100,
-    "zweien": 2, "dreien": 3, "vieren": 4, "fünfen": 5, "sechsen": 6,
-    "a hundred": 100, "one hundred": 100, "two hundred": 200, "three hundred": 300, "four hundred": 400,
-    "five hundred": 500,
-    "dreißig": 30, "vierzig": 40, "fünfzig": 50, "trente": 30, "trentaine": 30, "quarante": 40, "cinquante": 50,
-    "cinquantaine": 50, "centaine": 100, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "decena": 10, "veintena": 20,
-    "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "twenty-five": 25, "thirty-five": 35,
-}  # fmt: skip
 PEOPLE: frozenset[str] = words(
     "ppl peeps user users people persons person employees staff colleagues students agents workers others coworkers "
     "co-workers "
@@ -49,7 +31,19 @@ PEOPLE: frozenset[str] = words(
     "usuarios usuarias personas compañeros compañeras empleados empleadas trabajadores clientes alumnos alumnas "
     "profesores "
     "puestos utilisateurs utilisatrices personnes invités postes élèves salariés vendeurs collaborateurs collègues "
-    "employés agents"
+    "employés agents "
+    # as they are called where they work
+    "trustees partners surgeons midwives personnel professionals secretaries analysts aides fellows hosts juniors "
+    "seniors owners parents surveyors subscribers delegates inspectors auditors cleaners porters carers wardens "
+    "ärzte ärztinnen anwälte anwältinnen pfleger pflegekräfte schwestern verkäufer monteure praktikanten studenten "
+    "disponenten berater beraterinnen sachbearbeiter sachbearbeiterinnen sekretärinnen arbeitskollegen "
+    "avocats médecins infirmières secrétaires commerciaux comptables enseignants enseignantes professeurs chauffeurs "
+    "techniciens assistantes étudiants ouvriers conseillers stagiaires juristes "
+    "médicos abogados abogadas enfermeras maestros contables comerciales administrativos administrativas técnicos "
+    "conductores vendedores asesores docentes estudiantes operarios "
+    # several of them, by those who do not decline
+    "user person colleague employee student teacher agent nurse worker lawyer doctor usuario persona utilisateur "
+    "personne"
 )
 PEOPLE_ENDING = re.compile(
     r"[a-zé-]{2,14}(?:chers|cians|gists|nists|tants|ctors|tors|pers|vers|lers|gers|ners|kers|ters|ders|yees|ists|"
@@ -68,7 +62,8 @@ THINGS: frozenset[str] = words(
     "stickers "
     "trailers boilers couriers' watchers workers' documents rollers switchers beepers mirrors processors sensors "
     "projectors "
-    "reactors trackers lists charters helpers' handlers listeners providers"
+    "ordinateurs serveurs erreurs routeurs committees degrees guarantees reactors trackers lists charters helpers' "
+    "handlers listeners providers"
 )
 MACHINES: frozenset[str] = words(
     "members mitglieder mitgliedern membres miembros mailboxes accounts pcs computers laptops notebooks machines "
@@ -84,7 +79,8 @@ OF_WHAT: frozenset[str] = words("of the our their my his her your los las nuestr
     *COUNT_WORDS, *map(str, range(1, 400)),
 }  # fmt: skip
 FAILS: frozenset[str] = words(
-    "cant cannot unable affected impacted stuck locked betroffen concernés touchés afectados lost complain complaining "
+    "cant cannot unable affected impacted hit stuck locked betroffen concernés touchés afectados lost complain "
+    "complaining "
     "reporting n'ont"
 )
 ARE: frozenset[str] = words("are is sind sont están were")
@@ -120,7 +116,27 @@ WORKS_FOR = caseless(
     r"a))"
     r"(?: (?:the|our|my|other|her|his|their|den|meinen|unseren|mes|nos|los|mis|all|these|those)){0,3}\s$"
 )
-SO_FAR = caseless(
+# behind these stand the rest; behind a number of them, that they have nothing to complain of
+OTHERS = caseless(
+    r"\b(?:others?|else|remaining|rest of(?: the| us| our)?|otr[oa]s|demás|restantes|ander\w{1,2}|übrigen|restlichen|"
+    r"autres),?(?: about| around| roughly| some| the| etwa| rund| unos| environ)?\s$"
+)
+SPARED = caseless(
+    r"^[^.;:!?]{0,48}?\b(?:fine|normal\w{0,4}|ok|okay|unaffected|no (?:issues?|problems?|trouble)|not affected|"
+    r"as usual|"
+    r"(?<!not )works?(?! for)|(?<!not )working|sign in|log in|ha(?:s|ve) it|see it|can(?! ?n.t| ?not| only)|"
+    r"bien|gut|problemlos|ohne probleme|sans problème|sin problemas?|siguen|marchent?)\b"
+)
+ONLY = caseless(
+    r"\b(?:only|just|merely|nur|lediglich|bloß|seulement|uniquement|que|s[oó]lo|solamente|únicamente)"
+    r"(?: the| these| those| our| about| los| las| die| les)?\s$"
+)
+# "none of those five can …"
+NONE_OF = caseless(
+    r"\b(?:none|neither|not one|keine[rs]?|aucune?|ningun[oa]) (?:of |von |de(?:s)? )?(?:the|those|these|our|my|us|den|"
+    r"diesen|unseren|ces|nos|los|las|estos)\s$"
+)
+SO_FAR = re.compile(
     r"(?: [\w'’-]{2,14}){1,3},? (?:so far|up to now|until now|at present|at the moment|right now|currently|bisher|"
     r"bislang|"
     r"derzeit|jusqu['’]ici|pour l['’]instant|hasta ahora|por ahora)\b"
@@ -134,8 +150,8 @@ ALL = caseless(
     r"approximately|"
     r"environ|seulement|unos|sólo|zu|à|all)){0,2}\s$"
 )
-CONCERNED = caseless(
-    r"\b(?:affect\w{0,3}|impact\w{0,3}|hits|concern\w{0,2}|betroffen\w{0,2}|betrifft|afecta\w{0,3}|touch[ée]\w{0,3}|"
+CONCERNED = re.compile(
+    r"\b(?:affect\w{0,3}|impact\w{0,3}|hits?|concern\w{0,2}|betroffen\w{0,2}|betrifft|afecta\w{0,3}|touch[ée]\w{0,3}|"
     r"concern[ée]\w{0,2}|"
     r"have (?:it|this|the same)|same (?:problem|issue|thing|error)|in all|problem|nobody else)\b"
 )
@@ -154,7 +170,7 @@ CORRECTS = caseless(
 )
 WITHDRAWN = caseless(
     r"\b(?:not|nicht|instead of|statt|rather than|first (?:wrote|said)|no|pas|i (?:wrote|said|had said|had written)|"
-    r"than|one in|"
+    r"(?<!more )(?<!less )(?<!fewer )than|one in|"
     r"(?:ticket|case|incident) #?\d{3,8}[^.]{0,30}|any of|every|jede[rn]?|each|ticket|case|order|invoice|version|"
     r"page|room|building|floor|step|option|point|level|"
     r"tier|plan|"
@@ -164,16 +180,18 @@ WITHDRAWN = caseless(
 BOUGHT = caseless(
     r"\b(?:order(?:ed)?|licen[sc]es?|upgrade|buy|purchase\w?|downgrade|subscription|quote|credit|cancel\w{0,5}|"
     r"bought|renewal|"
-    r"renew|charged|billed|add(?!-)|seats?|pay(?:ing)? for|lizenzen|commander|acheter|comprar|kaufen|"
+    r"renew|charged|billed|reservations?|add(?!-)|seats?|pay(?:ing)? for|lizenzen|commander|acheter|comprar|kaufen|"
     r"bestellt)\b(?:(?!\b(?:and|but|und|et|y)\b)[^.;:\d]){0,38}$"
 )
 SEATS = caseless(
+    r"(?: [\w.'’-]{1,14}){1,3} (?:was|were|are|is)? ?(?:purchased|ordered|bought|paid for|reserved)\b|"
     r"(?: [\w.'’-]{1,14}){0,4} (?:licen[sc]es?|seats|subscriptions|lizenzen|licences|licencias|abos|abonnements|"
     r"invoices|"
     r"minutes|hours|days|weeks|months|years|tage|stunden|wochen|jours|heures|días|horas|times|mal|fois|veces)\b"
 )
 NAME_OF = re.compile(
-    r"(?:\b(?:Microsoft|Office|Windows|Dynamics|Plan|Project|Visio|Server|Exchange|SharePoint|Version|iOS|macOS|"
+    r"(?:\b(?i:Windows|iOS|macOS|Android|Outlook|Version|Office|build|page|room|floor|grade|year|class|age|aged)|"
+    r"\b(?:Microsoft|Office|Windows|Dynamics|Plan|Project|Visio|Server|Exchange|SharePoint|Version|iOS|macOS|"
     r"Surface|Sage|"
     r"Outlook|Suite|Unit|Room|Floor|Building|Box|PO|Nov|Oct|Dec|November|October|December|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Q)|\b[A-Z]{1,3}) $"
@@ -210,8 +228,23 @@ NUMBER_IS = caseless(
 )
 ALL_TOLD = caseless(r" (?:all told|in all|in total|altogether|insgesamt|en tout|en total)\b")
 SIZE = caseless(
-    r"\b(?:with|employs?|we (?:have|run|employ)|wir haben|nous avons|tenemos|company of|firm of|"
-    r"business of|school of|of (?:about|roughly|the))\s(?:about |some |roughly |around |etwa |rund |zu )?$"
+    r"\b(?:with|employs?|has|have|had|we (?:run|employ|count)|wir haben|nous avons|tenemos|"
+    r"(?:company|firm|business|school|office|practice|team|staff|department|shop|clinic|charity) of|"
+    r"of (?:about|roughly|the))\s(?:about |some |roughly |around |etwa |rund |zu )?$|"
+    r"\b(?:payroll|pay|wages|training|workshop|meeting|event|webinar|course|class|onboarding|room|space)"
+    r"(?: \w{2,9}){0,2} for (?:all |about |our |the )?$|"
+    r"\b(?:invoice|bill|statement|quote|rechnung|facture|factura)\b[^.;:]{0,30}$"
+)
+# "we are 30 in the firm", "25 people on Business Basic"
+SIZE_AFTER = caseless(
+    r"^(?: \w{2,14}){0,2} (?:(?:in|at|en|dans|im) (?:the |our |la |el |total |notre |unser\w{0,2} |this )?(?:firm|"
+    r"company|business|office|"
+    r"practice|school|team|group|organi[sz]ation|department|charity|gestoría|empresa|oficina|despacho|entreprise|"
+    r"société|"
+    r"cabinet|bureau|büro|firma|betrieb|kanzlei|praxis|unternehmen|all)\b|on (?:an? |the |our )?(?:business|"
+    r"enterprise|premium|"
+    r"standard|basic|plan|page|line|[eaf][1-5]\b|m365|office 365|microsoft 365|exchange online)|will (?:be|need|move|"
+    r"get|have|join|start|attend)\b|(?:higher|more|less|fewer) than)"
 )
 SOLVED = caseless(
     r"\b(?:solved|resolved|fixed|last (?:week|month|year)(?!['’])|back then|is fine|are fine|works? for)\b"

@@ -26,19 +26,51 @@ _GRADE = (
     r"baja|kritisch|hohe|mittlere|niedrige"
 )
 SEVERITY_NAMED = wording(
+    rf"\b(?:sev(?:erity)?|prio(?:rity)?|urgency|schweregrad|priorität|priorité|gravité|prioridad|"
+    rf"severidad)(?:[ -]wise)?"
+    rf"(?:[,:]? (?:goes|is concerned|i|i.d|we|we.d|would|say|call|it|put|is|rather|probably|just|only|at|most|maybe|"
+    rf"for|this|"
+    rf"now|please|think|be|should|a|an|guess|me|us)){{1,7}}[,:]? ({_GRADE})\b|"
     rf"\b(?:sev(?:erity)?|prio(?:rity)?|urgency|schweregrad|priorität|dringlichkeit|priorité|gravité|prioridad|"
     rf"severidad)\W{{0,3}}"
     rf"(?:is |level |of |would be |should be |ist |est |es |as |to )?({_GRADE})\b"
     rf"|\b({_GRADE})[ -](?:severity|priority|prio|urgency|priorität|dringlichkeit|priorité|gravité|importance|"
-    rf"wichtigkeit)\b|\b(middling)\b"
+    rf"wichtigkeit)\b(?! alert)|"
+    rf"(?<!business )\b(critical|high|medium|moderate|low|minor|minimal|middling) impact\b|\b(middling)\b"
     rf"|\b(?:call|rate|treat|say|consider|mark|file|log|grade|class) (?:it |this |that |them )?(?:as )?(?:an? )?"
     rf"(critical|high|medium|moderate|low|minor)\b(?! (?:time|risk|number|quality|volume))",
-    parts="sev|prio|urgency|importan|wichtigkeit|middling|schweregrad|gravité|dringlichkeit|call |rate |treat |say |"
+    parts="sev|prio|urgency|impact|importan|wichtigkeit|middling|schweregrad|gravité|dringlichkeit|call |rate |"
+    "treat |say |"
     "consider|mark |file |log |grade |"
     "class ",
     also="critical|high|medium|moderate|low|urgent|normal|mino|minim|hoch|hoh|mittel|mittl|niedrig|haute|moyenne|basse|"
     "faible|"
     "alta|media|baja|kritisch|top|middl|average",
+)
+# "from B to A": the last counts
+REGRADED = wording(
+    r"\b(?:from|von|de) (?:an? |sev\w* |level |prio\w* |stufe )?[\"“'(]?[abc1-4p][1-4]?[\"”')]? (?:down |up )?(?:to|"
+    r"auf|à|a) "
+    r"(?:an? |sev\w* |level |prio\w* |stufe )?[\"“'(]?p?([abc1-4])\b(?![\w'’:-])",
+    parts="sev|prio|urgency|change|raise|upgrade|downgrade|escalat|bump|lower|gravité|stufe|level",
+)
+# letters and levels that are explained, compared or asked for
+EXPLAINED = wording(
+    r"\b(?:p[1-4]|(?:sev(?:erity)?|prio(?:rity)?) ?[abc1-4]) ?(?:or|and|/|vs\.?|versus|oder|und|ou|et) ?(?:an? )?"
+    r"(?:p[1-4]|(?:sev(?:erity)? |prio(?:rity)? )?[abc1-4])\b(?! (?:please|is fine|works))|"
+    r"\ba\b.{1,40}\bb\b.{1,40}\band c\b|"
+    r"^\W{0,3}(?:what|which|how|does|do|is|why|was|welche\w?|que|qué|quelle?)\b[^.]{0,120}\b(?:sev(?:erity)?|"
+    r"priority|p[1-4]|urgent)\b"
+    r"[^.]{0,120}\?",
+    parts="sev|prio|p1|p2|p3|p4|urgent",
+)
+# what somebody or some program said, in its own words
+QUOTED = re.compile(r"[\"“][^\"“”]{3,200}[\"”]")
+QUOTED_BY = re.compile(
+    r"\b(?:says?|said|shows?|reads?|saying|called|titled|alert|warning|message|mail|email|post|subject|popup|error|"
+    r"labell?ed|"
+    r"named|phone|banner|inside|word|button|folder|rule|channel)\b[^.!?]{0,40}$",
+    re.I,
 )
 LONE_LETTER = re.compile(
     r"(?<![\w&.'’/-])(?:B|C|A(?=\s*(?:$|[,.;:!?)–—-]|because|since|please|as |for now|for us|weil|bitte|parce|car |"
@@ -52,10 +84,12 @@ GRADES = caseless(
     r"|\b(?:treat|handle|call|calling|consider|rate|file|log|mark|put|make|leave|keep|say|think|guess|rank|classify|"
     r"count|"
     r"log|open|raise|take|want|sagen|einstufen|als|setzen|mettez|mettre|disons|dirai[st]|dirions|diríamos|sería|pongan|"
-    r"poner|diría|sería|"
+    r"poner|diría|sería|downgrade|upgrade|raise|lower|bump|escalate|drop|reduce|change|increase|push|move|set|assign|"
+    r"request|requesting|expect|suggest|go with|going with|opt for|settle on|herabstufen|hochstufen|passer|subir|bajar|"
     r"would be|should be|must be|could be|is more like|more of|this is|it is|it.s|makes|that.s|everything is|all (?:is|"
     r"are)|meinung nach|sicht)"
-    r"(?: (?:it|this|that|them|both|one|is|as|an?|on|at|to|of|for|the|please|only|just|be|me|us|ce|cela|un|une|en|"
+    r"(?: (?:it|this|that|them|both|one|is|as|an?|on|at|to|up|down|of|for|the|please|only|just|be|me|us|ce|cela|un|"
+    r"une|en|"
     r"como|"
     r"une?|ticket|case|issue|das|es|ein|eine|wir|ich|rather|probably|maybe|perhaps|with)){0,5}\s[\"“'(]?$"
 )
@@ -108,7 +142,8 @@ NO_HASTE = wording(
     words="no not nothing never hardly without zero none neither isn aren wasn doesn don t kein keine keinen keiner "
     "keinem nicht nichts pas rien ne aucun aucune jamais sin nada ninguna ninguno ningún",
     parts="n't|n’t",
-    also="urgen|urge|rush|hurry|panic|panique|pressure|stress|deadline|emergenc|pressing|press|critical|critique|priorit|"
+    also="urgen|urge|rush|hurry|panic|panique|pressure|stress|deadline|emergenc|pressing|press|critical|critique|"
+    "priorit|"
     "big deal|on fire|serious|dramati|tragi|dringend|dringlich|eilig|eile|hektik|schlimm|notfall|grave|prisa|apuro|"
     "kritisch|crítico|critico",
 )
@@ -134,20 +169,29 @@ SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
     (
         "A",
         wording(
-            r"\b(?:business[- ]critical|production (?:is )?down|(?<!not )(?:as|is|it.s|very|really|"
+            r"^\W{0,3}(?:very |extremely |super )?(?:critical|emergency)\b(?=\s?(?:[!:–-]|$))|"
+            r"\b(?:business[- ]critical|mission[- ]critical|(?:complete|total|full) (?:outage|standstill|stop)|"
+            r"production (?:is )?down|(?<!not )(?:as|is|it.s|very|really|"
             r"absolutely) critical|"
             r"kritisch|critique|critical (?:issue|outage|problem)|complete outage|"
-            r"(?<!non-)(?<!no )(?<!an )(?<!any )emergency(?! (?:line|number|contact|room|services?|exit|phone))|(?:an|"
+            r"(?<!non-)(?<!no )(?<!an )(?<!any )emergency(?! (?:line|number|contact|room|services?|exit|phone|only|"
+            r"call|calls|access|account|accounts|department|dept|dispatch|management|plan|ward|medicine|physician|"
+            r"procedure|"
+            r"update|change|patch|button|vehicle|responder|response|kit|list|drill|meeting|broadcast|alert|mailbox))|"
+            r"(?:an|"
             r"genuine|"
             r"real|true) "
             r"emergency(?! (?:line|number|contact|room|services?)))\b",
-            parts="critical|production|complete outage|emergency|kritisch|critique",
+            parts="critical|production|outage|standstill|full stop|emergency|kritisch|critique",
         ),
     ),
     (
         "B",
         wording(
-            r"\b(?:urgent(?:e|ly)?|asap|as soon as possible|dringend|so schnell wie möglich|lo antes posible|"
+            r"(?<!calling everything )(?<!calls everything )(?<!marks everything )(?<!everything is )(?<!marked "
+            r")(?<!flagged )"
+            r"(?<!subject )\b(?:urgent(?:e|ly)?(?! (?:care|clinic|treatment|orders?|cases? (?:mailbox|queue)))|asap|"
+            r"as soon as possible|dringend|so schnell wie möglich|lo antes posible|"
             r"au plus vite|high priority)\b",
             parts="urgent|asap|as soon as|dringend|so schnell|antes posible|au plus vite|high priority",
         ),

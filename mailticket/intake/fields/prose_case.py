@@ -52,8 +52,11 @@ _MISTYPED = re.compile(r"\b(?:(?:mis)?typed|wrote|not|nicht|wrong(?:ly)?|said|fo
 
 
 def severity(told: Sequence[Passage]) -> Iterator[Found]:
+    told = [_in_own_words(passage) for passage in told if not graded.EXPLAINED.search(passage)]
     for passage in told:
-        if match := graded.SEVERITY.search(passage):
+        if match := graded.REGRADED.search(passage):
+            yield Found("severity", _letter(match[1]), match[0], 0.85)
+        elif match := graded.SEVERITY.search(passage):
             yield Found("severity", grade(match), match[0], 0.8)
         elif (match := graded.SEVERITY_NAMED.search(passage)) and (
             named := named_severity(next(filter(None, match.groups()), ""))
@@ -65,6 +68,17 @@ def severity(told: Sequence[Passage]) -> Iterator[Found]:
         if match := next((match for passage in told if (match := wording.search(passage))), None):
             yield Found("severity", letter, match[0], 0.55)
             return
+
+
+def _in_own_words(passage: Passage) -> Passage:
+    """The sentence without what it quotes from somebody else or from a screen."""
+    text = passage.text
+    if '"' not in text and "“" not in text:
+        return passage
+    said = [found for found in graded.QUOTED.finditer(text) if graded.QUOTED_BY.search(text[: found.start()])]
+    for found in reversed(said):
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    return Passage(text) if said else passage
 
 
 def _lettered(passage: Passage) -> Found | None:
@@ -86,7 +100,10 @@ def _grades(before: str, after: str, letter: str) -> bool:
 
 def grade(match: re.Match[str]) -> str:
     """The letter in a match of ``graded.SEVERITY``: a letter as it is, a number by its place."""
-    written = match[1] or match[2]
+    return _letter(match[1] or match[2])
+
+
+def _letter(written: str) -> str:
     return _BY_NUMBER.get(written.casefold()) or written.upper()
 
 

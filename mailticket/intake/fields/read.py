@@ -20,9 +20,10 @@ from mailticket.intake.fields import (
     terse,
     values,
 )
-from mailticket.intake.fields.answers import unlinked
+from mailticket.intake.fields.answers import tidy, unlinked
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document, document
+from mailticket.intake.fields.fitting import fits
 from mailticket.intake.fields.guess import ENOUGH
 from mailticket.intake.fields.labelled import LONG, unknown_labels
 from mailticket.intake.fields.labels import OTHER
@@ -30,6 +31,7 @@ from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.locate import located
 from mailticket.intake.fields.parts import Answer
 from mailticket.intake.fields.passages import Passage, passages, sentences
+from mailticket.intake.fields.severities import said_urgent
 from mailticket.intake.fields.weigh import weigh, weighed
 from mailticket.model import Block, BodyText, Explanation, FieldValue, InboundMessage
 
@@ -134,7 +136,18 @@ def _unlabelled(lines: Sequence[Line], answers: Sequence[Answer]) -> Iterator[st
     by_line = {at: answer for answer in answers if answer.style != "cell" for at in _lines(answer)}
     for at, line in enumerate(forms.untabbed(lines)):
         answer = by_line.get(at)
-        yield unlinked(line.text if answer is None else _prose_of(answer, at, line.text))
+        yield unlinked(line.text if answer is None or _is_sentence(answer) else _prose_of(answer, at, line.text))
+
+
+def _is_sentence(answer: Answer) -> bool:
+    """ "Urgent - nobody can print": a word of the text, though a label elsewhere; nothing behind it answers."""
+    if answer.style != "line" or answer.keys != ("severity",) or len(_WORD.findall(answer.text)) < _FEW:
+        return False
+    return not fits("severity", tidy(answer.text)) and said_urgent(answer.label, answer.text) is None
+
+
+_FEW = 4  # words of a sentence
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def _without_hints(lines: Iterable[str]) -> Iterator[str]:

@@ -43,11 +43,28 @@ _NAMED_LETTER = re.compile(r"\b(?:severity|sev|level|prio|priority|schweregrad|g
 _SAID = re.compile(r"\b(?:say|call it|make it|rather|lieber|eher|plutot|mejor|so|then) (?:an? )?([abc])\b")
 _LONE = re.compile(r"(?<![\w&.'’/-])[ABC](?![\w&'’+-]|\.\w)")
 _IN_MARKS = re.compile(r"[(\"“”]([ABC])[)\"“”]")
+_POINTED = re.compile(r"(?:<-{1,3}|←|-{1,3}>|→|=>)\s{0,3}\"?([ABCabc])\b\W{0,3}$")
+_FROM_LOWEST = re.compile(
+    r"\b1\W{0,4}(?:is |being |ist )?\W{0,2}(?:low|lowest|least|minor|minimal|not urgent|niedrig|faible|bajo)", re.I
+)
+_OF_A_SCALE = re.compile(r"\b([1-9])\b")
 _NUMBER = re.compile(r"^(?:(?:severity|sev|level|prio|priority|prioritat|s|p)\s*)*([0-5])\b")
 _ARTICLE = re.compile(r"(?<![\w&.'’/-])A \w")
 _IS_IT = re.compile(r"^(?:is|does|est|ist|eilt|es|urgent\w?|dringend|eilig|emergency|rush|hurry)\b.{0,40}", re.I)
 _NO = frozenset(["no", "nope", "nah", "nein", "non", "not", "nicht", "pas", "kein", "keine"])
 _YES = frozenset(["yes", "yep", "yeah", "ja", "oui", "si", "very", "sehr", "tres", "muy"])
+
+
+def from_lowest(label: str, text: str) -> str | None:
+    """The severity of a number on a scale whose label says that 1 is the lowest: "Priority (1=low, 5=high)"."""
+    answer = _OF_A_SCALE.match(text.strip())
+    if not answer or not _FROM_LOWEST.search(label):
+        return None
+    share = int(answer[1]) / max(map(int, _OF_A_SCALE.findall(label)))
+    return "A" if share >= _TOP else "B" if share > _LOW else "C"
+
+
+_TOP, _LOW = 0.8, 0.45  # shares of the scale
 
 
 def said_urgent(label: str, text: str) -> str | None:
@@ -74,8 +91,9 @@ def severity(text: str) -> str | None:
     """A, B or C for an answer such as "Sev B", "P1", "1 - Critical", "urgent"; None when it names none."""
     letters = set(_LONE.findall(text[:200]))
     marked = set(_IN_MARKS.findall(text[:200]))
-    if len(letters) == 3 and len(marked) != 1:  # the choice as it was printed, nothing chosen
-        return None
+    if len(letters) == 3 and len(marked) != 1:  # the choice as it was printed, nothing chosen unless pointed at
+        pointed = _POINTED.search(text[:200])
+        return pointed[1].upper() if pointed else None
     if len(marked) == 1 and len(letters) in (1, 3):
         return str(marked.pop())
     answer = plain(text[:200])

@@ -16,7 +16,7 @@ from mailticket.intake.fields.parts import split_label
 from mailticket.vocabulary import BY_KEY
 
 _POINTS = {" // ": 3, " / ": 4}  # pieces between such slashes that make a line a list
-_BETWEEN = (" | ", " · ", " • ", "; ", ", ")
+_BETWEEN = (" | ", " · ", " • ", " -- ", " – ", " — ", "; ", ", ")
 _LABELS = 4  # labels with colons that make a line a list
 _COLON = re.compile(r"\s{0,3}[^\W\d_][\w #/.'’&-]{0,40}?(?:\([^()]{1,40}\))?\s?[:=]\s?(?=\S)")
 _MAX_PIECES = 60

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import phones, phrases, phrases_reach, values
+from mailticket.intake.fields import headcount, phones, phrases, phrases_reach, values
 from mailticket.intake.fields.asked import lone_grade, told_in
 from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.labels import plain
+from mailticket.intake.fields.lexicon_counts import COUNT
 from mailticket.intake.fields.passages import Passage
 from mailticket.intake.fields.phrases_asked import PROMISED
+from mailticket.intake.fields.phrases_people import MACHINES
 from mailticket.intake.fields.severities import names_severity, severity
 from mailticket.intake.fields.times import find_times
 from mailticket.intake.fields.zones import zone
@@ -30,12 +32,40 @@ _LETTER = re.compile(
     re.I,
 )
 _DIGITS = re.compile(r"#?(\d{1,7})$")
+_POINT = re.compile(r"^\s{0,4}\(?[\da-hA-H][.)]\s+(?=\S)")  # "b. sixty" answers the second question
 _LONG_NUMBER = 4  # digits an identifier has at least, and a count of users seldom
 _SENTENCE = 90
 _REACHING_SENTENCE = 220
-_PEOPLE = re.compile(
-    r"(?:about |around |roughly |all |ca\.? |~)?(\d{1,5}) (?:people|users?|guys|folks|staff|persons?|seats?|colleagues|"
-    r"employees|of us|leute|benutzer|personen|personnes|utilisateurs|personas|usuarios)$",
+_ABOUT = (
+    r"(?:(?:it.s|its|that.s|it is|that is|is|are|we are|we.re|now|so|still|all|only|just|exactly|around|about|"
+    r"roughly|approx\w{0,10}\.?|"
+    r"circa|ca\.?|some|maybe|probably|say|i.d say|i think|i guess|at least|at most|up to|over|more than|nearly|"
+    r"almost|close to|"
+    r"currently|altogether|in total|etwa|rund|ungefähr|nur|environ|à peu près|unos|unas|sólo|solo|~|a|the) ?){0,4}"
+)
+_COUNTED = re.compile(
+    rf"(?:{_ABOUT})(\d{{1,5}}|\d{{1,3}}(?:,\d{{3}})|{COUNT}|one|zero|no)(?:\+|[- ]?ish|[- ]odd| or so)?"
+    r"(?: (?:affected|impacted|different|other|more|active|of our|of the|of my|end|remote|office))?"
+    r"(?: ([^\W\d_][\w-]{2,15}|of us|of them)(?: (?:are |is |were )?(?:affected|impacted|hit|in total|in all|"
+    r"altogether|total|right now|"
+    r"now|so far|at the moment|currently|or so|at most|at least|i think|i guess|as of now|today|only|here|out|"
+    r"down))?)?$",
+    re.I,
+)
+# what stands for its user
+_THEIRS = (MACHINES - {"phones", "tablets"}) | {
+    "user",
+    "person",
+    "people",
+    "employee",
+    "account",
+    "mailbox",
+    "colleague",
+}
+_APPROXIMATE = re.compile(
+    r"(?:(?:about|around|roughly|approx\w{0,10}\.?|circa|maybe|probably|say|i.d say|at least|over|nearly|almost|etwa|"
+    r"rund|"
+    r"ungefähr|environ|unos|unas|only|just|it.s|we are|we.re|all) ){1,3}(?:\d{1,5}|(?:\d{1,3},\d{3}))$",
     re.I,
 )
 _OR = re.compile(r"\s(?:or|oder|ou|o|and|und|et|y)\s|/")
@@ -44,12 +74,16 @@ _GREETING = re.compile(r"^(?:good )?(?:morning|afternoon|evening)(?: \w+)?$", re
 
 def read_terse(told: Sequence[Passage], asked: frozenset[str]) -> Iterator[Candidate]:
     """Candidates for asked fields from pieces that are a value and nothing else, and from telling sentences."""
-    answering = [passage for passage in told if not passage.text.endswith("?") and not PROMISED.search(passage)]
+    answering = [
+        Passage(_POINT.sub("", passage.text, count=1)) if _POINT.match(passage.text) else passage
+        for passage in told
+        if not passage.text.endswith("?") and not PROMISED.search(passage)
+    ]
     pieces = [piece.strip(" .!-*•") for passage in answering for piece in _BETWEEN.split(passage.text[:300])]
     for at, piece in enumerate(pieces[:MAX_PIECES]):
         for key, value in _values(piece, first=at == 0):
             if key in asked:
-                yield _candidate(key, value, piece, _SURE)
+                yield _candidate(key, value, piece, _SURE - 0.01 * (key == "users_impacted" and _of_things(piece)))
     for passage in answering:
         for key, value in told_in(passage, asked):
             yield _candidate(key, value, passage.text[:200], _LIKELY)
@@ -68,8 +102,8 @@ def _values(piece: str, *, first: bool) -> Iterator[tuple[str, FieldContent]]:
         yield "severity", grade
     elif found := _DIGITS.match(piece):
         yield ("cmp_id", found[1]) if len(found[1]) >= _LONG_NUMBER else ("users_impacted", int(found[1]))
-    elif found := _PEOPLE.match(piece):
-        yield "users_impacted", int(found[1])
+    elif (counted := _count(piece)) is not None:
+        yield "users_impacted", counted
     elif way := _way(piece):
         yield "preferred_contact_method", way
     elif values.DOMAIN.fullmatch(piece):
@@ -78,6 +112,24 @@ def _values(piece: str, *, first: bool) -> Iterator[tuple[str, FieldContent]]:
         yield "time_zone", name
     elif first and _is_name(piece):
         yield "contact_name", piece
+
+
+def _count(piece: str) -> int | None:
+    """ "Roughly 250", "sixty", "zero users right now", "90 accounts": a number of people or what they have."""
+    found = _COUNTED.match(piece)
+    if found is None:
+        return None
+    said, noun = found[1].casefold(), (found[2] or "").casefold()
+    if noun:
+        known = noun in ("of us", "of them") or headcount.is_people(noun) or noun in _THEIRS
+        return values.users(said) if known else None
+    spelt = not said[0].isdigit() and said not in ("one", "no", "both")
+    return values.users(said) if spelt or _APPROXIMATE.match(piece) else None
+
+
+def _of_things(piece: str) -> bool:
+    """ "4 mailboxes, one user": people count before what they have."""
+    return not MACHINES.isdisjoint(piece.casefold().split())
 
 
 def _grade(piece: str) -> str | None:

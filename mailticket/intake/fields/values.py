@@ -11,6 +11,7 @@ from mailticket.intake.fields.answers import is_answer, tidy
 from mailticket.intake.fields.candidate import FieldContext
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.lexicon import NOT_APPLICABLE
+from mailticket.intake.fields.lexicon_counts import count_of
 from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.passages import sentences
 from mailticket.intake.fields.severities import severity
@@ -36,20 +37,9 @@ _WAYS = {
 }  # fmt: skip
 METHOD = re.compile(rf"\b(?:{'|'.join(sorted(_WAYS, key=len, reverse=True))})\b")
 _ANSWERS_MAIL = re.compile(r"\breply to (?:this|the) (?:ticket|mail|email|message)\b|\be mails?\b")
-_NUMBER_WORDS = {
-    word: value
-    for value, words in enumerate(
-        (
-            "zero", "one,eins,ein,un,une,uno,una", "two,zwei,deux,dos,both", "three,drei,trois,tres",
-            "four,vier,quatre,cuatro", "five,funf,cinq,cinco", "six,sechs,seis", "seven,sieben,sept,siete",
-            "eight,acht,huit,ocho", "nine,neun,neuf,nueve", "ten,zehn,dix,diez", "eleven,elf,onze,once",
-            "twelve,zwolf,douze,doce,dozen", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-            "eighteen", "nineteen", "twenty,zwanzig,vingt,veinte",
-        )
-    )
-    for word in words.split(",")
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "dreissig": 30, "vierzig": 40, "trente": 30,
-     "quarante": 40, "treinta": 30, "cuarenta": 40, "nobody": 0, "niemand": 0}  # fmt: skip
+_ZERO = frozenset({"zero", "nobody", "noone", "niemand", "keiner", "nadie", "null", "cero", "zéro"})
+_ONE = frozenset({"one", "eins", "ein", "eine", "un", "une", "uno", "una"})
+_SOME_WORDS = 3  # a number in words has at most: "treinta y cinco"
 _COUNT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,7})(?:(?![\w-])|(?=-\d{1,3}\b(?!-)|-odd\b))")
 _ONLY_ME = re.compile(
     r"\b(?:just|only|nur|solo|seulement) (?:me|myself|ich|moi|yo|one user)\b(?! (?:and|plus|und|et|y)\b)|^(?:me|"
@@ -156,15 +146,36 @@ def users(text: str) -> int | None:
     answer = plain(text)
     if found := _TOTAL.search(text) or _SUMMED_UP.search(answer):
         return int(next(filter(None, found.groups())))
-    if _ONLY_ME.search(answer):
+    if _ONLY_ME.search(answer) or _ONLY_ONE.match(text):
         return 2 if _ME_AND_ONE.search(answer) else 1
     extra = 1 if _AND_ME.search(answer) else 0
     if found := _COUNT.search(text):
         return int(found[1].replace(",", "")) + extra
     if _ME_AND_ONE.search(answer):
         return 2
-    word = next((word for word in answer.split() if word in _NUMBER_WORDS), None)
-    return _NUMBER_WORDS[word] + extra if word else None
+    word = 0 if _NONE_YET.match(answer) else _in_words(text)
+    return None if word is None else word + extra * bool(word)
+
+
+_ONLY_ONE = re.compile(
+    r"(?:(?:[A-ZÀ-Ý][\w.'’-]{1,16} ){1,3}only|(?:only|just) [A-ZÀ-Ý][\w.'’-]{1,16}(?: [A-ZÀ-Ý][\w'’-]{1,16})?)\W{0,2}$"
+)
+_NONE_YET = re.compile(r"(?:none|no (?:one|user|person|people|staff|employee)s?|kein\w{0,2}|aucun\w?|ningun\w?)\b")
+
+
+def _in_words(text: str) -> int | None:
+    """The first number in words, "one" and nobody among them."""
+    said = _LETTERS.findall(text.casefold())
+    for at, word in enumerate(said):
+        for size in range(_SOME_WORDS, 0, -1):
+            if (count := count_of(" ".join(said[at : at + size]))) is not None:
+                return count
+        if word in _ZERO or word in _ONE:
+            return int(word in _ONE)
+    return None
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def person(text: str) -> str | None:
