@@ -68,6 +68,7 @@ SENTENCES = (
     "it happens when I open it", "pour reproduire", "I have already tried", "J'ai redémarré", "wir haben schon geprüft",
     "So far: nothing", "no luck", "it didn't help", "to no avail", "Already rebooted", "sin éxito", "message trace",
     "MXToolbox", "mx toolbox", "sign-in logs", "speedtest", "what-if tool", "whatif tool", "MDMDiagReport", "Azure CLI",
+    "hit are Anna Berg, Ben and Carla", "please raise it from B to A", "What is severity B?",
     "Anna, Ben and Carla can't sign in", "Tools: ldp", "we used Kudu",
     "we both see it", "call it medium", "rate this low", "customer 40118 in CMP", "our CMP is listed as 40118", "It "
     "says no",

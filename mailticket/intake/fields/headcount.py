@@ -19,11 +19,10 @@ from mailticket.intake.fields.wholes import whole
 
 MOST = 40  # numbers looked at in one mail
 _BEFORE, _AFTER = 46, 70
-_NUMBER = re.compile(
-    r"(?<![\w.,/:#$€£+%-])(?:(\d{1,3}(?:[,.]\d{3})+|\d{1,6})(?![\w%]|[.,:/]\d|-\d)|"
-    rf"({COUNT})\b)(?:-(?:ish|odd)\b)?",
-    re.I,
-)
+_NOT_WITHIN = r"(?<![\w.,/:#$€£+%-])"
+_FIGURES = r"(\d{1,3}(?:[,.]\d{3})+|\d{1,6})(?![\w%]|[.,:/]\d|-\d)"
+_NUMBER = re.compile(rf"{_NOT_WITHIN}(?:{_FIGURES}|({COUNT})\b)(?:-(?:ish|odd)\b)?", re.I)
+_IN_FIGURES = re.compile(rf"{_NOT_WITHIN}{_FIGURES}(?:-(?:ish|odd)\b)?()", re.I)  # where no word is a number
 _COUNTED = 0.6  # how sure a number is when people stand behind it
 _MACHINES = 0.47
 _TROUBLED = ((TROUBLE | STRONG) - {"can"}) | {"t"}  # "can't" is two words
@@ -41,7 +40,8 @@ def users(told: Sequence[Passage]) -> Iterator[Found]:
     looked_at = 0
     for passage in told:
         if looked_at < MOST and _may_count(passage):
-            matches = list(_NUMBER.finditer(passage.text[:_LOOKED_AT]))
+            number = _IN_FIGURES if passage.words.isdisjoint(COUNT_WORDS) else _NUMBER
+            matches = list(number.finditer(passage.text[:_LOOKED_AT]))
             looked_at += len(matches)
             counted = [(match, found) for match in matches if (found := _counted(passage, match))]
             yield from (found for _, found in counted)

@@ -72,7 +72,7 @@ A_USER = wording(
     rf"is (?:un|not|affected|locked|stuck)|has (?:lost|no)|gets|keeps|lost|reports)\b|"
     r"\b(?:a|one) single (?:mailbox|account|device|laptop|machine|pc|workstation)\b|"
     r"^(?:user|employee) (?:can.?t|cannot|can not|is unable|unable|is not able|has lost|gets|reports)\b",
-    parts="a user|one |a person|single|user c|user i|user h|user u|user g|user r|employee ",
+    words="one user person single employee",
 )
 # the writer is the whole company
 SOLE = wording(

@@ -79,10 +79,10 @@ def read_terse(told: Sequence[Passage], asked: frozenset[str]) -> Iterator[Candi
         for passage in told
         if not passage.text.endswith("?") and not PROMISED.search(passage)
     ]
-    pieces = [piece.strip(" .!-*•") for passage in answering for piece in _BETWEEN.split(passage.text[:300])]
-    for at, piece in enumerate(pieces[:MAX_PIECES]):
+    pieces = [(piece.strip(" .!-*•"), passage) for passage in answering for piece in _BETWEEN.split(passage.text[:300])]
+    for at, (piece, passage) in enumerate(pieces[:MAX_PIECES]):
         for key, value in _values(piece, first=at == 0):
-            if key in asked:
+            if key in asked and not (key == "users_impacted" and _of_span(piece, passage.text)):
                 yield _candidate(key, value, piece, _SURE - 0.01 * (key == "users_impacted" and _of_things(piece)))
     for passage in answering:
         for key, value in told_in(passage, asked):
@@ -125,6 +125,11 @@ def _count(piece: str) -> int | None:
         return values.users(said) if known else None
     spelt = not said[0].isdigit() and said not in ("one", "no", "both")
     return values.users(said) if spelt or _APPROXIMATE.match(piece) else None
+
+
+def _of_span(piece: str, text: str) -> bool:
+    """ "Between nine and eleven": no number of its own."""
+    return " " not in piece and text.partition(piece)[0].endswith((" and ", " und ", " et ", " y "))
 
 
 def _of_things(piece: str) -> bool:

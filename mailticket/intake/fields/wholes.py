@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields.lexicon_counts import COUNT, count_of
+from mailticket.intake.fields.lexicon_counts import count_of
 from mailticket.intake.fields.passages import Found, Passage, wording
 
 _SURE = 0.57
-_N = rf"(?P<{{}}>\d{{{{1,3}}}}(?:,\d{{{{3}}}})?|\d{{{{1,5}}}}|(?:{COUNT}))"
+_N = r"(\d{1,3}(?:,\d{3})?|\d{1,5}|[^\W\d_]{3,16}(?:-[^\W\d_]{3,5})?)"  # a figure, or a word that may be a number
 _ABOUT = r"(?:about |around |roughly |some |only |just |etwa |rund |ungefähr |environ |unos |unas |a |an |all ){0,2}"
 _GROUP = (
     r"(?:firm|company|business|office|practice|school|team|staff|department|shop|clinic|charity|agency|studio|"
@@ -19,10 +19,11 @@ _GROUP = (
 SIZE = wording(
     rf"\b(?:we.re|we are|we have|there are|there.s|we employ|we number|wir sind|wir haben|nous sommes|on est|somos|"
     rf"tenemos|hay) "
-    rf"{_ABOUT}(?:(?:[\w-]{{1,14}} ){{0,3}}{_GROUP} (?:of|with) {_ABOUT})?{_N.format('a')}"
-    r"(?![\w%]|[.,:/-]\d| ?(?:licen|seats?|minutes|hours|days|weeks|months|years|tickets?|servers?|sites?|offices?))|"
-    rf"\b{_GROUP} (?:of|with|has|employs) {_ABOUT}{_N.format('b')}(?![\w%]|[.,:/-]\d)|"
-    rf"\b{_N.format('c')}[- ](?:person|man|people|user|seat|strong|employee|member|attorney|lawyer|doctor)"
+    rf"{_ABOUT}(?:(?:[\w-]{{1,14}} ){{0,3}}{_GROUP} (?:of|with) {_ABOUT})?{_N}"
+    r"(?![\w%]|-\w|[.,:/-]\d| ?(?:licen|seats?|minutes|hours|days|weeks|months|years|tickets?|servers?|"
+    r"sites?|offices?))|"
+    rf"\b{_GROUP} (?:of|with|has|employs) {_ABOUT}{_N}(?![\w%]|[.,:/-]\d)|"
+    rf"\b{_N}[- ](?:person|man|people|user|seat|strong|employee|member|attorney|lawyer|doctor)"
     rf"(?: \w{{2,14}}){{0,2}} {_GROUP}\b",
     words="we there wir nous on somos tenemos hay",
     parts="of |with |has |employs |person|-man|people|user|seat|strong|employee|member|attorney|lawyer|doctor",
@@ -48,9 +49,9 @@ ALL = wording(
     r"\bpersonne ne\b|"
     r"\bnous tous\b|\btout le (?:monde|bureau|cabinet)|\bnadie (?:puede|tiene|recibe)|\btodos (?:nosotros|estamos)|"
     r"\btod[oa] (?:el|la) (?:oficina|empresa|equipo)",
-    words="us everyone everybody nobody none all whole entire complete no our the keiner niemand alle wir personne "
-    "nous tout "
-    "nadie todos toda todo single",
+    words="us everyone everybody nobody none whole entire complete all each keiner niemand alle wir personne nous tout "
+    "nadie todos toda todo single without cut offline down dead standstill unable locked",
+    parts="no one|no-one",
 )
 
 
@@ -65,5 +66,5 @@ def whole(told: Sequence[Passage]) -> Iterator[Found]:
 
 
 def _count(match: re.Match[str]) -> int | None:
-    said = match["a"] or match["b"] or match["c"]
+    said = next(filter(None, match.groups()))
     return int(said.replace(",", "")) if said[0].isdigit() else count_of(said)
