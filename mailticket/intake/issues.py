@@ -1,33 +1,33 @@
 """How many separate matters one mail tells of, each with a few of its own words. One matter with many symptoms is one.
 
-What separates them is looked for in this order: headings ("Case 1"), the same form twice, a list, and words
-("first … second", "another thing"). A number said ("two things") decides which of these is believed.
+What separates them is looked for in this order: headings ("Case 1"), the same form twice, headings of any words, a
+list, and words ("first … second", "another thing"; "also" when what follows is of another kind).
+A number said ("two things") decides which of these is believed.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mailticket.intake import category, header_block
+from mailticket.intake import header_block
+from mailticket.intake import issue_kind_words as tell
+from mailticket.intake import issue_kinds as kinds
 from mailticket.intake import issue_words as say
-from mailticket.intake.category_model import learned, weigh
 from mailticket.intake.quote_marks import FORWARDED
 
 MAX_TEXT = 4_000
 MAX_TITLE = 80
 MOST = 6
 _LISTED_ITEM = 34  # characters an item needs that tells a matter of its own without any word that says so
-_TOLD_WORDS = 6  # words of a paragraph or sentence that may be one
-_TOLD_ITEM = 12  # and with one
+_TOLD_ITEM = 12  # and when something announces it
+_GREETED = 160  # characters of greeting and counting
 _NEAR = 60  # characters between two words in one sentence that separate the same two matters
 _ANNOUNCED = 400  # characters of subject and text in which several matters are announced
 _READ_PART = 600  # characters of what stands before and behind "also"
-_SURELY = 0.75  # the probability of the category that a part is surely of
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”)]?\s+(?=[\"“(A-ZÀ-Þ¿¡])|\n\s*\n")
 _BREATH = re.compile(r"[.!?;%)][\"']?\s|\n\s*\n")
@@ -115,14 +115,20 @@ def _cases(told: _Told) -> list[Issue]:
 def _headings(text: str) -> list[Issue]:
     """ "Case 1 … Case 2": numbered or lettered headings that begin with the first."""
     seen: dict[str, re.Match[str]] = {}
+    first = say.HEADING.search(text)
+    if first and say.STEPS_ABOVE.search(text[max(0, first.start() - 160) : first.start() + 1]):
+        return []
     for match in say.HEADING.finditer(text):
         seen.setdefault(say.NUMERALS.get(match[1].casefold(), match[1].casefold()), match)
     names = list(seen)
     if len(names) < 2 or names not in (list("123456")[: len(names)], list("abcdef")[: len(names)]):
         return []
     starts = [match.start() for match in seen.values()]
-    blocks = [text[begin:end] for begin, end in pairwise([*starts, len(text)])]
-    return [_headed(match[2], block) for match, block in zip(seen.values(), blocks, strict=True)]
+    spans = pairwise([*starts, len(text)])
+    return [
+        _headed(text[match.start(2) : min(match.end(2), end)], text[begin:end])
+        for match, (begin, end) in zip(seen.values(), spans, strict=True)
+    ]
 
 
 def _headed(heading: str, block: str) -> Issue:
@@ -158,6 +164,53 @@ def _own(text: str) -> str:
     return "\n".join(lines[:end])
 
 
+def _sections(told: _Told) -> list[Issue]:
+    """ "== Guests == … == Invoice ==": headings of one shape without a number, each with a matter below."""
+    text = _own(f"\n{told.text}")
+    found = list(say.SECTION.finditer(text))
+    for kind in (1, 2, 4, 5):
+        heads = [head for head in found if head[kind] and (kind < 4 or not say.OF_ONE.match(head[kind]))]
+        if not 2 <= len(heads) <= MOST or (kind < 4 and len({head[kind].casefold() for head in heads}) > 1):
+            continue
+        names = [head[3] if kind < 4 else head[kind] for head in heads]
+        ends = [*(head.start() for head in heads[1:]), len(text)]
+        blocks = [text[head.end() : end] for head, end in zip(heads, ends, strict=True)]
+        told_all = [f"{name}\n{block}" for name, block in zip(names, blocks, strict=True)]
+        limit = 1.0 if kind == 1 else kinds.APART if kind == 2 else kinds.OTHER
+        if all(kinds.is_matter(each, plain=kind == 1) for each in told_all) and kinds.differ(told_all, limit):
+            return [Issue(_title(name), each) for name, each in zip(names, told_all, strict=True)]
+    return _headed_lines(text) or _ruled(text) or _about(text)
+
+
+def _headed_lines(text: str) -> list[Issue]:
+    """Short lines, each above a text of another kind."""
+    heads = [head for head in say.HEADED.finditer(text) if not say.OF_ONE.match(head[1] or head[2] or head[3])]
+    starts = [head.start() for head in heads]
+    blocks = [text[begin:end].strip() for begin, end in pairwise([*starts, len(text)])]
+    if not 2 <= len(blocks) <= MOST or not all(kinds.is_matter(block, plain=False) for block in blocks):
+        return []
+    return [Issue(_title(block), block) for block in blocks] if kinds.differ(blocks, kinds.OTHER) else []
+
+
+def _ruled(text: str) -> list[Issue]:
+    """Texts with a line drawn between them; what stands below the last one may be the sender."""
+    blocks = [block.strip() for block in say.RULED.split(text)]
+    while len(blocks) > 2 and not kinds.is_matter(blocks[-1], plain=False):
+        blocks.pop()
+    if not 2 <= len(blocks) <= MOST or not all(kinds.is_matter(f"\n{block}", plain=False) for block in blocks):
+        return []
+    return [Issue(_title(block), block) for block in blocks] if kinds.differ(blocks, kinds.OTHER) else []
+
+
+def _about(text: str) -> list[Issue]:
+    """ "Sign-in: … Billing: …": lines that follow each other, each of a matter it names."""
+    lines = [line for line in say.ABOUT.finditer(text) if not say.OF_ONE.match(line[1])]
+    parts = [line[0].strip() for line in lines]
+    if not 2 <= len(parts) <= MOST or not all(map(kinds.wishes, parts)) or not kinds.differ(parts, kinds.OTHER):
+        return []
+    return [Issue(_title(part), part) for part in parts]
+
+
 def _listed(told: _Told) -> list[Issue]:
     """The items of one list, neither steps nor labels; of bullets only when something says they are apart."""
     found = list(say.ITEM.finditer(f"\n{told.text}"))
@@ -169,9 +222,12 @@ def _listed(told: _Told) -> list[Issue]:
 
 
 def _in_order(items: Sequence[re.Match[str]], kind: int) -> bool:
-    names = [item[kind] for item in items]
-    expected = {1: list("123456"), 3: list("abcdef"), 2: names}[kind]
-    return 2 <= len(items) <= MOST and names == expected[: len(items)]
+    return 2 <= len(items) <= MOST and (kind == 2 or _ordered([item[kind] for item in items]))
+
+
+def _ordered(names: Sequence[str]) -> bool:
+    """1, 2 … or a, b … or i, ii …"""
+    return any(tuple(map(str.casefold, names)) == order[: len(names)] for order in say.ORDERS)
 
 
 def _matters(items: Sequence[re.Match[str]], told: _Told) -> bool:
@@ -179,21 +235,36 @@ def _matters(items: Sequence[re.Match[str]], told: _Told) -> bool:
     if say.STEPS_ABOVE.search(before):
         return False
     if told.count > 0:
-        return told.count == len(items) and all(len(item[4]) >= _TOLD_ITEM for item in items)
+        counted = told.count == len(items) and all(len(item[4]) >= _TOLD_ITEM for item in items)
+        return counted and (
+            _are_apart(told) or not _asked(told) or kinds.differ([item[4] for item in items], kinds.SAME)
+        )
     if told.count or _are_apart(told):
-        form = sum(say.LABELLED.match(item[4]) is not None for item in items) > len(items) // 2
+        form = sum(tell.LABELLED.match(item[4]) is not None for item in items) > len(items) // 2
         return not form and all(len(item[4]) >= _TOLD_ITEM for item in items)
-    plain = (len(i[4]) >= _LISTED_ITEM and not say.CLICKS.match(i[4]) and ":" not in i[4][:16] for i in items)
-    return items[0][1] is not None and all(plain)
+    if any(say.CLICKS.match(item[4]) or ":" in item[4][:16] for item in items):
+        return False
+    long = all(len(item[4]) >= _LISTED_ITEM for item in items)
+    limit = (kinds.SAME if items[0][1] else kinds.OTHER) if long else kinds.QUITE
+    return all(len(item[4]) >= _TOLD_ITEM for item in items) and kinds.differ([item[4] for item in items], limit)
+
+
+def _asked(told: _Told) -> bool:
+    """What was counted are questions, which may all be about one matter."""
+    counted = say.SPOKEN.search(told.flat)
+    return counted is not None and say.ASKED.search(counted[0]) is not None
 
 
 def _inline(told: _Told) -> list[Issue]:
-    """ "(1) … (2) …" within a paragraph, when a number was said."""
-    marks = list(say.INLINE.finditer(told.text)) if told.count else []
-    names = [mark[1] for mark in marks]
-    if len(names) < 2 or names not in (list("123456")[: len(names)], list("abcdef")[: len(names)]):
+    """ "(1) … (2) …" within a paragraph, when a number was said or they are of different kinds."""
+    marks = list(say.INLINE.finditer(told.text))
+    if not 2 <= len(marks) <= MOST or not _ordered([mark[1] for mark in marks]):
         return []
-    return _between([mark.end() for mark in marks], told.text)
+    parts = _between([mark.end() for mark in marks], told.text)
+    texts = [part.text for part in parts]
+    if told.count:
+        return parts if not _asked(told) or kinds.differ(texts, kinds.SAME) else []
+    return parts if (all(map(kinds.wishes, texts)) and kinds.differ(texts, kinds.QUITE)) else []
 
 
 def _in_words(told: _Told) -> list[Issue]:
@@ -203,12 +274,13 @@ def _in_words(told: _Told) -> list[Issue]:
     others = list(say.ANOTHER.finditer(text)) if told.words & say.ANOTHER_WORDS else []
     sequels = list(say.SEQUEL.finditer(text)) if told.words & say.ALSO_WORDS else []
     first = say.FIRST.search(text) if ordinals or others or sequels else None
-    if first and not say.DID.match(text, first.end()):
+    if first and not tell.DID.match(text, first.end()):
         others += [match for match in sequels if first.start() < match.start()]
     if not first and not told.count:
         ordinals = [match for match in ordinals if say.COUNTING.match(text, match.end()) or say.NAMED.search(match[0])]
-    ordinals = [match for match in ordinals if not say.DID.match(text, match.end())]
-    starts = sorted(match.start() for match in (*ordinals, *others) if told.count or _asks(text, match))
+    ordinals = [match for match in ordinals if not tell.DID.match(text, match.end())]
+    ordinals += [match for match in others if told.count or _parts(text, match)]
+    starts = sorted(match.start() for match in ordinals if told.count or _asks(text, match.end()))
     starts = starts or _of_another_kind(told, text)
     if not starts:
         return []
@@ -219,39 +291,57 @@ def _in_words(told: _Told) -> list[Issue]:
     return _between(_apart(starts, text), told.text)
 
 
+def _parts(text: str, match: re.Match[str]) -> bool:
+    """It says that something else begins, or what follows is not plainly more of the same."""
+    if say.PARTED.search(match[0]):
+        return True
+    before = text[max(0, match.start() - _READ_PART) : match.start()]
+    after = text[match.end() : match.end() + _READ_PART].partition("\n\n")[0]
+    return not tell.GOES_ON.match(after) and kinds.alike(before, after) <= kinds.SAME
+
+
 def _of_another_kind(told: _Told, text: str) -> list[int]:
-    """ "Also, could you …": a wish of another category than what stands before."""
-    for match in say.ALSO.finditer(text) if told.words & say.ALSO_WORDS else ():
-        part = text[match.end() : match.end() + _READ_PART].partition("\n\n")[0]
-        before = text[max(0, match.start() - _READ_PART) : match.start()]
-        wished = say.WISHES.search(part) and len(part.split()) >= _TOLD_WORDS and not say.DID.match(part)
-        if wished and _asks(text, match) and _differ(before, part):
-            return [match.start()]
-    return []
+    """ "Also, the invoice …": a wish or trouble of another category than what stands before it.
+
+    The plainer the words set it apart, the more alike it may be.
+    """
+    found: list[int] = []
+    begin = _after_greeting(text, _GREETED)
+    for start, end, limit in _turns(told, text):
+        if start <= begin:
+            continue
+        before = text[max(begin, start - _READ_PART) : start]
+        part = text[end : end + _READ_PART].partition("\n\n")[0]
+        if kinds.begins(part) and _tells(before) and _asks(text, end) and kinds.other(before, part, limit):
+            found.append(start)
+            begin = start
+    return found
 
 
-def _differ(one: str, other: str) -> bool:
-    """Each is surely of a category that the other is surely not of."""
-    first, second = (_odds(part) for part in (one, other))
-    a, b = (max(odds, key=lambda key: odds[key]) for odds in (first, second))
-    return a != b and second[b] >= _SURELY and max(first[b], second[a]) <= 1 - _SURELY
-
-
-def _odds(text: str) -> dict[str, float]:
-    scores = weigh((), category.words(text), learned())
-    high = max(scores.values())
-    odds = {key: math.exp(score - high) for key, score in scores.items()}
-    return {key: value / sum(odds.values()) for key, value in odds.items()}
+def _turns(told: _Told, text: str) -> list[tuple[int, int, float]]:
+    """Where another matter may begin, where its words begin, and how alike it may be."""
+    marks = list(say.ALSO.finditer(text)) if told.words & say.ALSO_WORDS else []
+    turns = [
+        (match.start(), match.end(), kinds.APART if match[1] else kinds.QUITE if match[2] else kinds.OTHER)
+        for match in marks
+    ]
+    marks = list(say.SECOND.finditer(text)) if told.words & say.ORDINALS else []
+    marks = [match for match in marks if say.NAMED.search(match[0]) or say.COUNTING.match(text, match.end())]
+    turns += [(match.start(), match.end(), kinds.APART) for match in marks]
+    return sorted(turn for turn in turns if not kinds.wrapped(text, turn[0]))
 
 
 def _tells(part: str) -> bool:
     """More than the sender's name stands there."""
-    return len(part.split()) >= (_TOLD_WORDS if "\n\n" not in part else _TOLD_WORDS // 2)
+    words = len(part.split())
+    return words >= (kinds.TOLD_WORDS if "\n\n" not in part else kinds.TOLD_WORDS // 2) or (
+        words >= 3 and tell.WISHES.search(part) is not None
+    )
 
 
-def _asks(text: str, match: re.Match[str]) -> bool:
+def _asks(text: str, begin: int) -> bool:
     """It goes on with a matter, not with how the sender is reached."""
-    return say.ARRANGES.match(text[match.end() : match.end() + 120]) is None
+    return say.ARRANGES.match(text[begin : begin + 120]) is None
 
 
 def _apart(starts: Sequence[int], text: str) -> list[int]:
@@ -284,15 +374,15 @@ def _paragraphs(told: _Told) -> list[Issue]:
         return []
     below = told.whole[max(counted.end(), len(told.whole) - len(told.text)) :]
     wanted = max(told.count, 2)
-    parts = [part for part in re.split(r"\n\s*\n", below) if len(part.split()) >= _TOLD_WORDS]
+    parts = [part for part in re.split(r"\n\s*\n", below) if len(part.split()) >= kinds.TOLD_WORDS]
     if len(parts) < wanted:
-        parts = [part for part in _SENTENCE_END.split(below) if part and len(part.split()) >= _TOLD_WORDS]
+        parts = [part for part in _SENTENCE_END.split(below) if part and len(part.split()) >= kinds.TOLD_WORDS]
     if len(parts) < wanted:
         return []
     return [Issue(_title(part), part) for part in parts[:wanted]]
 
 
-_FINDERS: tuple[Callable[[_Told], list[Issue]], ...] = (_cases, _forms, _listed, _in_words)
+_FINDERS: tuple[Callable[[_Told], list[Issue]], ...] = (_cases, _forms, _sections, _listed, _in_words)
 
 
 def _title(text: str) -> str:

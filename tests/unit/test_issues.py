@@ -49,6 +49,38 @@ SEVERAL = {
         "Our room mailbox declines all invitations.\n\nAlso, could you please send us a copy of the invoice of June?",
         2,
     ),
+    "also, with a trouble and no wish": (
+        "Please reduce our E3 seats from 20 to 15.\n\nAlso, the sync with our directory failed for two days.",
+        2,
+    ),
+    "I also need": ("Mails to yahoo bounce since Friday. I also need the credit note for the seats of June.", 2),
+    "last but not least": (
+        "Please order four seats of Visio. Last but not least, Jon can't sign in with his new phone.",
+        2,
+    ),
+    "beyond that": ("The migration batch hangs at 90 percent. Beyond that, the invoice of May is wrong.", 2),
+    "the smaller thing": ("Sara is locked out of her account.\n\nA smaller thing: the footer appears twice.", 2),
+    "the second, without a first": ("Sara is locked out of her account. The second thing is the wrong invoice.", 2),
+    "findings": ("Finding 1 - the portal shows 64 seats.\nFinding 2 - an order never arrived.", 2),
+    "a heading for each": (
+        "== Guests ==\nNobody can accept our invitation to the site, sign-in is blocked.\n\n== Invoice ==\n"
+        "The total of May is too high, please send a corrected one.",
+        2,
+    ),
+    "lines above their texts": (
+        "Accounting:\nThe invoice of May shows two seats too many.\n\nField team:\nSix phones fail to enrol in Intune.",
+        2,
+    ),
+    "lines drawn between": (
+        "The invoice of May shows two seats too many.\n---\nMaria is locked out of her account, MFA fails.\n",
+        2,
+    ),
+    "roman numerals": ("Hi,\ni) our invoice shows two seats too many\nii) Maria is locked out of her account\n", 2),
+    "bullets of different kinds": ("→ our invoice shows two seats too many\n→ Maria is locked out of her account\n", 2),
+    "German, no word of wishing": (
+        "Ich kann mich nicht mehr anmelden, das Passwort wird abgelehnt. Außerdem brauchen wir drei Lizenzen mehr.",
+        2,
+    ),
     "German": ("Ich habe zwei Anliegen. Erstens kommen keine Mails an. Zweitens fehlt uns eine Lizenz.", 2),
     "French": ("D'une part, OneDrive ne se synchronise plus. D'autre part, envoyez-nous la facture.", 2),
     "Spanish": ("Dos problemas: por un lado, el buzón no recibe; por otro, queremos dar de baja licencias.", 2),
@@ -77,6 +109,11 @@ ONE = {
     "cases elsewhere": "We have two cases open elsewhere.\n\nThe export still stops at 40 percent.\n\nPlease escalate "
     "it today, it is urgent.",
     "more to know": "SSO to our tool fails. One more thing to know: the certificate was renewed.",
+    "a note": "We ordered 8 seats for the wrong tenant. Also note that the other one has 3 licences which must stay.",
+    "also did": "Mails to yahoo bounce. We also changed the SPF record of the invoice domain, without success.",
+    "also more of it": "Outlook is slow. Also, it hangs when I open the calendar.",
+    "times": "We asked three times:\nRequest 1 - denied, no reason\nRequest 2 - denied, wrong region\nPlease help.",
+    "questions of one matter": "Two questions:\n1. What does it cost per user and month?\n2. Which licence do we need?",
     "how to be reached": "Sharing fails for guests.\n\nOne last thing: call before noon please.",
     "other people's tickets": "Two tickets about this were closed already. The calls still drop.",
 }
