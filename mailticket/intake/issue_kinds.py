@@ -12,12 +12,12 @@ from mailticket.intake.category_model import learned, weigh
 
 # how much alike in category two parts may be, each of which is a matter
 QUITE = 0.2  # when nothing else sets them apart
-OTHER = 0.35  # when a word goes on: "also"
+OTHER = 0.25  # when a word goes on: "also"
 APART = 0.65  # when a word sets them apart: "last but not least"
 SAME = 0.85  # above it they are steps or questions of one matter
 TOLD_WORDS = 6  # words of a paragraph or sentence that may be one
 _FEWEST = 4  # and of one that goes on
-_SURELY = 0.6  # the probability of the category that a part is surely of
+_SURELY = 0.5  # the probability of the category that a part is surely of
 _FULL = 55  # characters of a line that may have been wrapped
 
 

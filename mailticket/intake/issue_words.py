@@ -145,7 +145,8 @@ ANOTHER = caseless(
     rf"(?:one (?:more|other|last|final|further|more quick|more small)|another) {_KIND}\b{_NO_MATTER}|"
     rf"(?:a|the|one|my) (?:(?:much|far) )?(?:small(?:er)?|minor|lesser|less(?:er)? \w+|easier|quick|tiny|"
     rf"little) {_KIND}"
-    rf"(?=[,:.(])|(?:completely |totally |entirely )?separately|completely different|(?:last|final|"
+    rf"(?=(?: too| as well| on top)?[,:.(])|(?:completely |totally |entirely )?separately|completely different|"
+    rf"(?:last|final|"
     rf"next)(?: {_KIND}\b|:)|"
     r"while (?:i have you|i.ve got you|i.m at it|we.re at it|you.re at it|i am at it|we are at it|i.m here|"
     r"i am writing|i.m writing|you are at it|you.re (?:there|looking|in there))|since i.m writing|"
@@ -183,7 +184,7 @@ NAMED = caseless(rf"\b(?:{_KIND}|other|ly)$")
 # what may as well go on with the first matter: it counts when it is of another kind; what stands in a group sets it
 # apart by itself
 ALSO = caseless(
-    r"(?:^|[.!?)][\"'”)]?\s|\n|;\s|\s[-–—]\s|,\s(?=(?:and|plus) (?:separately|also|(?:i|we) (?:also|need|would)|"
+    r"(?:^|[.!?)][\"'”)]?\s|\n|;\s|\s[-–—]\s|,\s(?=(?:and|plus) (?:separately|(?:i|we) (?:also|need|would)|"
     r"please|can|could)\b))"
     r"\W{0,4}(?:(?:oh|ah|and|btw|by the way|then|well|ok|hi|hello|now)[,:]? )*"
     r"(?:(p\.?p?\.?s\b\.?|last but not least|as an aside|by the by|in passing|incidentally|"

@@ -281,14 +281,15 @@ def _in_words(told: _Told) -> list[Issue]:
     ordinals = [match for match in ordinals if not tell.DID.match(text, match.end())]
     ordinals += [match for match in others if told.count or _parts(text, match)]
     starts = sorted(match.start() for match in ordinals if told.count or _asks(text, match.end()))
-    starts = starts or _of_another_kind(told, text)
+    turns = [] if starts else _of_another_kind(told, text)
+    starts = starts or turns
     if not starts:
         return []
     if first and first.start() < starts[0]:
         starts.insert(0, first.start())
     elif _tells(text[(begin := _after_greeting(text, starts[0])) : starts[0] + 4]):
         starts.insert(0, begin)
-    return _between(_apart(starts, text), told.text)
+    return _between(starts if turns else _apart(starts, text), told.text)
 
 
 def _parts(text: str, match: re.Match[str]) -> bool:
