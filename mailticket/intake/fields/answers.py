@@ -11,13 +11,14 @@ from mailticket.intake.fields.lexicon import NO_ANSWER
 
 MAX_TEXT = 4000
 _LINKED = re.compile(r"\s?<(?:mailto:|https?:|tel:)[^<>\s]{0,300}>|\[cid:[^\]\s]{0,100}\]", re.I)
-_CHECKED = re.compile(r"\[\s?[xX✓✔*]\s?\]|\([xX✓✔]\)|[☒☑✅✔●◉⦿]")
-_ANY_BOX = re.compile(r"\[\s?[xX✓✔*_]?\s?\]|\([\sxX✓✔]\)|[☐☒☑✅✔●◉⦿○◯⚪]")
+_CHECKED = re.compile(r"\[\s?[xX✓✔*]\s?\]|\([xX✓✔•●◉*o]\)|[☒☑✅✔●◉⦿]")
+_ANY_BOX = re.compile(r"\[\s?[xX✓✔*_]?\s?\]|\([\sxX✓✔•●◉*o]\)|[☐☒☑✅✔●◉⦿○◯⚪]")
 _PLACEHOLDER = re.compile(
     r"^(?:\[[^\[\]]{2,60}\]|<[a-z][^<>@]{2,50}>|\{[^{}]{2,60}\})\s*"
 )  # what a template says to write here
 _HINT = re.compile(
-    r"\be\.? ?g\b|\bz\. ?b\b|\b(?:your|enter|insert|please|select|choose|type|here|optional|required|bitte|hier|ihre?|"
+    r"\be\.? ?g\b|\bz\. ?b\b|\b(?:your|enter|insert|please|select|choose|type|here|optional|required|bitte|hier|"
+    r"ihre?|"
     r"votre|choisir|su|elija|example|name|image|cid)\b|[/|…]|\.\.\.|_{2}|\bx{2,}\b",
     re.I,
 )
@@ -78,13 +79,15 @@ _PUT_OFF = re.compile(
     r"\W{0,2}(?:(?:unknown|tb[dca]|not (?:known|sure|yet|to hand|available|applicable|provided|specified)|no (?:idea|"
     r"clue)|unsure|pending|awaited|awaiting|(?:i |we )?(?:do not|don.?t|dunno|didn.t) (?:know|hav|have|remember|"
     r"dispose)\w?|"
-    r"(?:i|we|will|to|would|i.ll|we.ll)(?: have to| must| need to| will)? (?:send|follow|be (?:provided|sent|confirmed|"
+    r"(?:i|we|will|to|would|i.ll|we.ll)(?: have to| must| need to| will)? (?:send|follow|be (?:provided|sent|"
+    r"confirmed|"
     r"defined)|share|check|confirm|ask|look|find out|get back)|(?:have|need|has|must) (?:to )?(?:ask|check|look|"
     r"find)|ask|"
     r"n/a|keine ahnung|noch (?:offen|unklar|nicht|unbekannt)|wird (?:noch )?nachgereicht|nachreichen|reiche|liefere|"
     r"folgt|"
     r"weiß|weiss|muss ich|müsste ich|kenne ich|[àa] (?:définir|préciser|confirmer|compléter)|en attente|je ne|"
-    r"nous ne|aucune idée|por (?:definir|confirmar|determinar)|pendiente|no (?:lo )?(?:sé|tengo|sabemos|disponible))\b"
+    r"nous ne|aucune idée|por (?:definir|confirmar|determinar)|pendiente|no (?:lo )?(?:sé|tengo|sabemos|"
+    r"disponible))\b"
     r"(?:[\s,;:(.–—-]|$))",
     re.I,
 )

@@ -142,6 +142,14 @@ def _candidates(
         yield from _read(answer, text, Candidate("", "", text, confidence, source, f"label-{answer.style}"), context)
 
 
+# a label that says somebody wants to be called: "callback number", "when to call"
+_TO_CALL = re.compile(
+    r"\b(?:call(?:ing)?(?: ?-?backs?)?|ring|rückruf\w{0,6}|anruf\w{0,4}|rappel\w{0,2}|appele[rz]|llam\w{1,3})\b", re.I
+)
+_NOT_CALLED = re.compile(r"\b(?:on.?call|caller|called|not|don.t|or|emergenc\w{1,3})\b", re.I)
+_BY_LABEL = 0.55
+
+
 def _is_subject(answer: Answer, context: FieldContext) -> bool:
     """The subject of a memo or a form, which names the product; in a reply it is the old mail's."""
     return answer.keys[0] == OTHER and not context.is_reply and plain(answer.label) in _SUBJECTS
@@ -156,6 +164,12 @@ def _read(answer: Answer, text: str, found: Candidate, context: FieldContext) ->
     yield from _beside(key, tidy(text), replace(found, value=value), context)
     if key == "phone" and (way := _ASKS_TO.match(answer.label)):
         yield _with(found, "preferred_contact_method", "text" if way[0].casefold() == "text" else "phone", 0.6)
+    if (
+        key in ("phone", "preferred_contact_time")
+        and _TO_CALL.search(answer.label)
+        and not _NOT_CALLED.search(answer.label)
+    ):
+        yield _with(found, "preferred_contact_method", "phone", _BY_LABEL)
     if key in _REACHED_AT and len(text) > _NUMBER_ALONE:
         yield from (_with(found, item.key, item.value, 0.68) for item in prose.read_reach(text[:200], context))
 

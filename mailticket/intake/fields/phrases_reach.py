@@ -203,9 +203,11 @@ ANY_TIME = wording(
 )
 # the sentence tells of trouble; without a word to be reached its times are the trouble's
 TROUBLED = caseless(
-    r"\b(?:drop|drops|dropped|fails?|failed|failing|crash\w{0,3}|error|bounce[sd]?|broke|stopped|outage|down|lost|"
+    r"\b(?:drop(?! (?:me|us)\b)|drops|dropped|fails?|failed|failing|crash\w{0,3}|error|bounce[sd]?|broke|"
+    r"stopped|outage|down|lost|"
     r"slow|freezes?|"
-    r"froze|stuck|cannot|can.t|couldn.t|unable|nobody|no one|rejected|disappear\w{0,3}|vanish\w{0,3}|deleted|declined|"
+    r"froze|stuck|cannot|can.t|couldn.t|unable|nobody|no one|rejected|disappear\w{0,3}|vanish\w{0,3}|deleted|"
+    r"declined|"
     r"expires?|"
     r"renews?|started|happen\w{0,3}|worked|scan|backup|payroll|deposition|meeting|invoice|charged|updated|"
     r"migrat\w{1,4}|fällt|"
@@ -213,6 +215,7 @@ TROUBLED = caseless(
 )
 DIRECT = caseless(
     r"\b(?:call|calling|ring|phone|text|txt|reach|contact|get|catch|e-?mail|write|ping|find|bell|tell|give|let|send|"
+    r"drop|shoot|message|mail|update|inform|"
     r"answer) (?:to )?"
     r"(?:me|us)\b|\b(?:i.m|i am|i.ll be|we.re|we are) (?:\w+ ){0,2}(?:in|at|on|up|here|there|free|around|available|"
     r"reachable|open|"

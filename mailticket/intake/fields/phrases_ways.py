@@ -9,12 +9,15 @@ from mailticket.intake.caseless import caseless
 from mailticket.intake.fields.passages import Wording, wording
 
 REFUSED = caseless(
-    r"\b(?:don.?t|do not|not by|not via|never|no|rather than|instead of|without|hard to catch|can.?t take|cannot take|"
-    r"(?:never|rarely|seldom|hardly) (?:check|read|answer|see|look at)|no need to|avoid|kein\w{0,2}|nicht|bitte nicht|"
-    r"pas|pas de|sin|no me|nie)\s(?:[\w']+\s){0,2}(?:the\s)?$|\bthan\s(?:to\s)?$"
+    r"\b(?:don.?t|do not|not by|not via|never|no|rather than|instead of|without|hard to catch|can.?t take|"
+    r"cannot take|"
+    r"(?:never|rarely|seldom|hardly) (?:check|read|answer|see|look at)|no need to|avoid|kein\w{0,2}|nicht|"
+    r"bitte nicht|"
+    r"pas|pas de|sin|no me|nie)\s(?:(?!(?:so|but|please|pls|just|and)\b)[\w']+\s){0,2}(?:the\s)?$|\bthan\s(?:to\s)?$"
 )
 RESORT = caseless(
-    r"\b(?:otherwise|if (?:you )?(?:must|insist|need\w{0,2}|needed)|should you need|else|if necessary|emergenc\w{1,4}|"
+    r"\b(?:otherwise|if (?:you )?(?:must|insist|need\w{0,2}|needed)(?! (?:any|more|some|further|to know|info|"
+    r"details))|should you need|else|if necessary|emergenc\w{1,4}|"
     r"sonst|notfalls|im notfall|zur not|sinon|au besoin|si no|si hace falta|en caso)\b[^.,;]{0,25}$"
 )
 RESORT_AFTER = caseless(
@@ -25,14 +28,17 @@ RESORT_AFTER = caseless(
 PREFERS = caseless(
     r"\b(?:prefer\w{0,6}|best|easiest|only|just|rather|ideally|favou?rite|use|have to|need to|must|can (?:some|"
     r"any)(?:one|body)|"
-    r"(?:could|would|will|have) (?:some|any)(?:one|body)|feel free|you may|you could|welcome to|appreciate|keep (?:it|"
+    r"(?:could|would|will|have) (?:some|any)(?:one|body)|feel free|you may|you could|welcome to|appreciate|"
+    r"keep (?:it|"
     r"this) (?:to|on|by)|live in|"
     r"pueden?|vous pouvez|puede|quickest|fastest|am liebsten|am besten|"
     r"lieber|"
     r"bevorzug\w{0,3}|vorzugsweise|gern\w?|nur|plutôt|préf[éè]r\w{1,4}|de préférence|mieux|uniquement|prefier\w{1,2}|"
     r"mejor|"
-    r"preferentemente|sólo|solo|please|bitte|merci de|por favor|kindly|best way|get hold|reach|contact|revert|respond|"
-    r"rückfragen|joignable|erreich\w{0,6}|get (?:me|back)|answers?|antwort\w{0,3}|llegar|contactar\w{0,3}|"
+    r"preferentemente|sólo|solo|please|bitte|merci de|por favor|kindly|best way|get hold|reach|contact|revert|"
+    r"respond|"
+    r"rückfragen|joignable|erreich\w{0,6}|i (?:\w+ )?(?:check|read|see|answer|watch|monitor|look at)|get (?:me|"
+    r"back)|answers?|antwort\w{0,3}|llegar|contactar\w{0,3}|"
     r"shoot|ping|drop|send|give (?:me|us)|would you|could you|you can|können sie)\b[^.!?]{0,38}$"
 )
 STRONG = caseless(
@@ -60,14 +66,16 @@ OBJECT = caseless(
     r"message)\b|^\s?[(+:]?\s?[\d(+]"
 )
 OTHER_MATTER = caseless(
-    r"\b(?:send|sending|receive|receiving|read|open|opens?|get|gets|lost?|missing|all|her|his|their|external|incoming|"
+    r"\b(?:send|sending|receive|receiving|read|open|opens?|get|gets|lost?|missing|all|her|his|their|external|"
+    r"incoming|"
     r"outgoing|the|an?|this|that|these|our|your|in|from|of|customer.?s|old|new|voice)\s(?:\w+\s)?$"
 )
 # asks for a way, not only politely for something
 ASKS = caseless(
     r"\b(?:prefer\w{0,6}|best|easiest|only|reach|contact|revert|respond|reply|answer|use|get (?:back|hold|me)|shoot|"
     r"ping|drop|send me|"
-    r"give (?:me|us)|rather|ideally|back|keep (?:it|this)|am liebsten|am besten|lieber|bevorzug\w{0,3}|erreich\w{0,6}|"
+    r"give (?:me|us)|rather|ideally|back|keep (?:it|this)|am liebsten|am besten|lieber|bevorzug\w{0,3}|"
+    r"erreich\w{0,6}|"
     r"antwort\w{0,3}|"
     r"joignable|préf[éè]r\w{1,4}|plutôt|mejor|prefier\w{1,2}|contactar\w{0,3})\b[^.!?]{0,38}$"
 )
@@ -146,10 +154,22 @@ AS_YOU_LIKE = caseless(
 )
 OPPOSED = caseless(r"\b(?:but|except|only|although|aber|mais|pero)\b")
 SOUNDS_LIKE_CALL = caseless(r"(?:would|so|i(?:.d)?|we|could|to|they|can|may)\s$|\b(?:name|what) \w{0,5}\s?$")
+# what the sender promises, thanks for or reports, before a mention of a way
+NOT_ASKED = caseless(
+    r"\b(?:thanks?|thank you|thx|sorry) (?:\w+ ){0,2}for (?:\w+ ){0,2}$|\b(?:i|we)(?:.ll| will|.m going to|"
+    r" am going to|"
+    r" can| could| plan to| would)(?: also| then| gladly)? (?:send|forward|share|deliver|provide|"
+    r"submit)\b[^.;!?]{0,40}$|"
+    r"\b(?:i|we)(?:.ll| will|.m going to| am going to) (?:\w+ )?$|"
+    r"\b(?:told|said|says|saying|asks|asking|asked|instructed|tells|telling|wants) (?:me |us |him |her |them |"
+    r"you |users? )?to (?:\w+ )?$|"
+    r"\b(?:set up|setting up|configure|enable|activate|restore|migrate|fix|reset)(?: (?:the|an?|my|our|her|his|"
+    r"their))?\s$"
+)
 # a number at which somebody is reached
 REACHED = caseless(
     r"\b(?:i.m|i am|reach(?:ed)?|get|contact|find|catch|me|nous|us|erreich\w{0,4}|joignable|joindre|"
-    r"localiz\w{1,4})\b[^.!?]{0,44}\s"
+    r"localiz\w{1,4})\b[^.!?]{0,70}\s"
     r"(?:on|at|under|unter|au|al|en el)\s(?:the |my |our )?[^\d]{0,24}$"
 )
 ALSO_REACHED = caseless(r"\b(?:him|her|them|he|she|they|his|their)\b[^.!?]{0,30}$")
@@ -165,7 +185,8 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"word)\b"
             r"|\b(?:reply|replying|answer|answering|respond|responding|write back)(?: just| simply| directly| back|"
             r" straight)? "
-            r"(?:here\b|by return\b|(?:to|on|in|via|at) (?:this|the same) (?:e-?mail|mail|message|thread|ticket|"
+            r"(?:here\b|by return\b|(?:to|on|in|via|at) this(?=\s?[.,;!]|$)|(?:to|on|in|via|at) (?:this|"
+            r"the same) (?:e-?mail|mail|message|thread|ticket|"
             r"address|mailbox|"
             r"note|case)\b)"
             r"|\b(?:repl(?:y|ies)|answers?|correspondence|responses?)(?: \w+){0,2} (?:to|at) this (?:e-?mail|mail|"
@@ -176,6 +197,12 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"|\bhit (?:the )?reply\b|\bput (?:it|this|that|everything|things?)(?: all| down)? (?:in|into|to) "
             r"(?:an? e-?mail|"
             r"writing|paper)\b"
+            r"|\b(?:this|the same) (?:e-?mail |mail )?(?:thread|e-?mail|address|mail|ticket|chain|conversation|"
+            r"inbox) (?:is|works|will|would|suits)"
+            r"(?: (?:be|do|also|just|perfectly|absolutely|totally))? (?:fine|best|ok|okay|good|enough|perfect|"
+            r"great|all right|well|me|us|preferred)\b"
+            r"|\bbe (?:e-?mailed|mailed|written to)\b|\bkeep (?:[\w-]+ ){1,7}(?:in|by|via|to|on|over|"
+            r"through) (?:e-?mail|mail|writing)\b"
             r"|\bwrit(?:e|ing) (?:to )?me (?:to|at|on) this\b|\bin writing\b|\bwritten (?:answer|reply|response|"
             r"confirmation)\b"
             r"|\bschriftlich\w{0,2}\b|\bauf diese (?:e-?)?(?:mail|nachricht)\b|\bschreiben sie (?:mir|uns)\b"
@@ -185,7 +212,8 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"|\b(?:responder|respondan?|respóndan?(?:me|nos)?|contestar|contesten?|contésten?(?:me|nos)?) (?:a|en|"
             r"por) (?:este|esta|"
             r"el mismo)\b|\bpor escrito\b|\bescr[ií]ban?(?:me|nos)\b",
-            words="hit put use line lines note word reply replying answer answering respond responding write replies "
+            words="keep mailed emailed thread chain conversation email address ticket inbox hit put use line "
+            "lines note word reply replying answer answering respond responding write replies "
             "answers "
             "correspondence "
             "responses writing written schriftlich schriftliche mail nachricht schreiben mir uns repondre répondre "
@@ -204,13 +232,19 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"short|little) )?(?:ring|bell|buzz|"
             r"shout|tinkle|call|"
             r"callback|call-back|holler|phone ?call)\b"
-            r"|\bbe (?:called|phoned|rung|telephoned)\b"
+            r"|\bbe (?:called|phoned|rung|telephoned)\b|\b(?:reach\w*|get|call|ring|dial|find|try|"
+            r"catch)\b[^.!?]{0,30}\b(?:ext\.?|extension|x)\s?\d{2,5}\b|\bgive (?:my|our|the|her|"
+            r"his) \w+(?: \w+)? a (?:try|go|shot)\b"
+            r"|(?<!had )(?<!got )(?<!have )\b(?:someone|somebody|anyone|anybody|one of (?:you|your \w+)|a human|"
+            r"an? (?:engineer|expert|technician|specialist|person|manager))"
+            r"(?: \w+){0,3} on the (?:phone|line)\b"
             r"|\b(?:rather|sooner|prefer to|like to|easier to|best to|better to|quicker to) (?:\w+ ){0,2}?(?:talk|"
             r"speak|chat on the "
             r"phone)\b"
             r"|\b(?:hop|jump|get|go|come) on (?:a|the) (?:quick |short |brief )?(?:call|phone)\b|\bphone person\b"
             r"|\b(?:a|your|for a|the) call ?-?back\b|\bcall-?back (?:please|requested|wanted|is)\b|\b(?:use|"
-            r"try) my (?:cell|mobile|phone)\b"
+            r"try|dial) (?:my|our) (?:(?:direct|main|office|work|home|desk|personal|private|own) )?(?:cell|"
+            r"mobile|phone|line|landline|extension|number)\b"
             r"|\b(?:cell|mobile|handy|landline|phone)(?: phone)?(?: is| works| would be) (?:the )?(?:best|better|"
             r"easiest|preferred|"
             r"quickest)\b|\bthat.?s how i.?d like to be (?:contacted|reached)\b"
@@ -223,7 +257,9 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"|\bll[áa]m(?:en|e|ar|ad)(?:me|nos)\b|\b(?:me|nos) (?:llamen|llame|marquen|marque|hablen)\b"
             r"|\bm[áa]r(?:quen?|car)(?:me|nos)\b|\bh[áa]blen?(?:me|nos)\b|\bd[ée]n?(?:me|nos) una llamada\b|"
             r"\buna llamada\b",
-            words="ring bell buzz shout tinkle call callback holler phonecall called phoned rung telephoned talk speak "
+            words="ext extension reach reachable give someone somebody anyone anybody human engineer expert "
+            "technician specialist manager line extension number ring bell buzz shout tinkle call callback "
+            "holler phonecall called phoned rung telephoned talk speak "
             "chat hop jump "
             "phone person back cell mobile handy landline contacted reached rückruf rückrufs zurückrufen "
             "zurückzurufen rufen ruft "
@@ -252,10 +288,11 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
     (
         "text",
         wording(
-            r"\b(?:send|shoot|drop) (?:me|us) an? (?:text|sms|txt)\b|\bmensaje de texto\b|\btext(?:ing|s)? (?:is|"
+            r"\b(?:send|shoot|drop) (?:me|us) an? (?:text|sms|txt)\b|\bbe texted\b|\b(?:texts?|sms) (?:gets?|"
+            r"goes|go|comes?) through\b|\bmensaje de texto\b|\btext(?:ing|s)? (?:is|"
             r"works|would be|are) "
             r"(?:great|fine|best|good|ok|better|easiest|perfect)|\benvoyez(?:-moi|-nous) un (?:sms|texto)\b",
-            words="text sms txt texto texting texts",
+            words="text sms txt texto texting texts texted",
         ),
     ),
 )

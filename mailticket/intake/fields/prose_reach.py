@@ -127,7 +127,7 @@ def _about_contact(sentence: _Sentence, start: int, end: int) -> int:
     value -= 3 * bool(_EXCEPTS.match(stretch))
     value += 3 * bool(_PRECISELY.search(before))
     value += 2 * bool((sentence.direct or short) and _NUMBER_BEFORE.search(before))
-    if value < _LIKELY and sentence.reaches and len(text) < MAX_TIMED:
+    if value < _LIKELY and sentence.direct and len(text) < MAX_TIMED:
         value = 2 if len(text) < _MIDDLING else 1
     if value == 1 or (not value and short):
         value += bool(phrases.REACHES.search(sentence.previous))

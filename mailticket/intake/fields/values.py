@@ -27,7 +27,7 @@ _WAYS = {
     for way, words in {
         "email": "email emails mail mails correo courriel mel write written writing schriftlich schreiben mailen "
         "escrito escribirme escribame ecrit ecrire ecrivez emial",
-        "phone": "phone call calls called telephone telefon telefonisch tel cell mobile ring anruf anrufen anrufe "
+        "phone": "ph phone call calls called telephone telefon telefonisch tel cell mobile ring anruf anrufen anrufe "
         "handy telefono appel"
         " llamada llamar llamen llamarme llameme appeler appelez ruckruf ruckrufe fone phon landline handset voice "
         "calling callback rappel",

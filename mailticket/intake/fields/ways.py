@@ -21,6 +21,7 @@ _ENOUGH = 1.2
 _SECOND = 0.7
 _BY_PHRASE = 2.2
 _REASON = 1.5  # how much less a way in a reason counts
+_GUESSED, _TURNED = 0.55, -3.5
 _ALSO = 1.0  # how much less the second way may weigh
 
 _WORDS = {
@@ -63,6 +64,20 @@ def method(told: Sequence[Passage]) -> Iterator[Found]:
         best = likely[0]
         also = [way for way in likely[1:2] if rated[way] >= rated[best] - _ALSO and written[way] == written[best]]
         yield Found("preferred_contact_method", " or ".join((best, *also)), written[best], 0.65)
+    elif rated.get("phone", 0.0) > _TURNED and all(value < _SECOND for value in rated.values()):
+        yield from _by_number(told)
+
+
+def _by_number(told: Sequence[Passage]) -> Iterator[Found]:
+    """Nobody names a way, but a sentence that asks to be reached, or the one behind it, gives a number."""
+    for before, passage in zip((None, *told), told, strict=False):
+        if not any(letter.isdigit() for letter in passage.text[:_LONGEST]):
+            continue
+        text = passage.text[:_LONGEST]
+        asked = _GIVES.search(text) or (before and wishes.ASKS_CONTACT.search(before.text[-_LONGEST:]))
+        if asked and wishes.gives_number(text):
+            yield Found("preferred_contact_method", "phone", text, _GUESSED)
+            return
 
 
 def _rated(passage: Passage) -> Iterator[tuple[str, float]]:
@@ -133,14 +148,14 @@ def _base(text: str) -> float:
         base += 0.8
     if phrases.AS_YOU_LIKE.search(text):
         base += 1.2
-    if phrases_reach.BY_OTHERS.match(text) and not phrases_reach.PRESENT.search(text):
+    if phrases_reach.BY_OTHERS.match(text) and not (phrases_reach.PRESENT.search(text) or _PLEADS.search(text)):
         base -= 4.0
     return base - 1.2 * bool(not direct and phrases_reach.TROUBLED.search(text))
 
 
 def _weight(word: str, before: str, after: str) -> float:
     """How clearly this mention asks for its way."""
-    if phrases.REFUSED.search(before) or phrases.TROUBLE.search(before):
+    if phrases.REFUSED.search(before) or phrases.TROUBLE.search(before) or phrases.NOT_ASKED.search(before):
         return -5.0
     good, asked = bool(phrases.GOOD.match(after)), bool(phrases.PREFERS.search(before))
     settled = good or bool(phrases.ASKS.search(before))
@@ -175,5 +190,12 @@ def _against(word: str, before: str, after: str, *, settled: bool) -> float:
     return value
 
 
+_PLEADS = re.compile(r"\b(?:please|pls|plz|bitte|por favor|kindly)\b", re.I)
+_GIVES = re.compile(
+    r"\b(?:reach|contact|catch|find|get|try|help)\s(?:me|us)\b|\b(?:i.m|i am|i.ll be|we.re|we are|"
+    r"we.ll be) (?:\w+ ){0,2}"
+    r"(?:in|at|on|up|here|free|around|available|reachable|open|back|home)\b",
+    re.I,
+)
 _WRITTEN = re.compile(r"^\s(?:this|these|it|you|dies|ceci)\b", re.I)
 _NUMBER = re.compile(r"^\W{0,3}(?:is |no\.? )?[+(]?\d")

@@ -12,17 +12,26 @@ from mailticket.intake.fields import phones
 from mailticket.intake.fields import phrases_wishes as frames
 from mailticket.intake.fields.passages import Passage
 from mailticket.intake.fields.phrases_numbers import NO_PHONE, REACHES_ME, THIRD_PERSON
-from mailticket.intake.fields.phrases_ways import ALSO_REACHED, BY_OTHERS, REACHED, REFUSED, TROUBLE
+from mailticket.intake.fields.phrases_ways import ALSO_REACHED, BY_OTHERS, NOT_ASKED, REACHED, REFUSED, TROUBLE
 
 TURNED_DOWN = -5.0
-_COMPARED, _WANTED, _JUDGED, _WRITE = 2.6, 2.2, 2.2, 1.6
+_COMPARED, _WANTED, _JUDGED, _WRITE, _ORDERED = 2.6, 2.2, 2.2, 1.6, 1.9
+_SPOKEN_OF = 1.5
 _DIALLED, _SPOKEN, _BY_NUMBER, _AFTER_NUMBER = 1.9, 1.3, 1.3, 2.0
 _MAX_NUMBERS = 4
+ASKS_CONTACT = re.compile(
+    r"\b(?:reach|contact|catch|get (?:hold of|in touch with|back to)|follow up with|coordinate with|work with|"
+    r"deal with|"
+    r"talk to|speak to|ask for|help) (?:me|us|him|her|them|my|our|[A-Z])",
+)
 _FRAMES = (
     (frames.WANTED, _WANTED),
     (frames.BY_YOU, _WANTED),
     (frames.JUDGED, _JUDGED),
     (frames.WRITE, _WRITE),
+    (frames.ORDERED, _ORDERED),
+    (frames.TALK, _SPOKEN_OF),
+    (frames.ON_IT, _JUDGED),
     (frames.TOGETHER, _WANTED),
 )
 
@@ -52,11 +61,21 @@ def _denied(text: str, found: re.Match[str]) -> bool:
     begin = max(0, found.start() - 42)
     named = found.start("first" if found["first"] else next(name for name, form in found.groupdict().items() if form))
     befores = {text[begin : found.start()], text[begin:named]}
-    return any(REFUSED.search(before) or TROUBLE.search(before) or BY_OTHERS.search(before) for before in befores)
+    return any(
+        REFUSED.search(before) or TROUBLE.search(before) or BY_OTHERS.search(before) or NOT_ASKED.search(before)
+        for before in befores
+    )
 
 
 def _first(found: re.Match[str]) -> str:
     return next(str(form) for form in found.groupdict().values() if form)
+
+
+def gives_number(text: str) -> bool:
+    """A number at which somebody may be called; no fax, order or number in trouble."""
+    numbers = zip(phones.written(text), range(_MAX_NUMBERS), strict=False)
+    befores = (text[max(0, found.start() - 90) : found.start()] for found, _ in numbers)
+    return any(not (NO_PHONE.search(before) or REFUSED.search(before) or TROUBLE.search(before)) for before in befores)
 
 
 def _beside_numbers(text: str) -> Iterator[tuple[str, float]]:
@@ -72,5 +91,10 @@ def _beside_numbers(text: str) -> Iterator[tuple[str, float]]:
             yield frames.way_of(dialled["first"]), _DIALLED
         if frames.SPOKEN.search(before) and not REFUSED.search(before):
             yield "phone", _SPOKEN
-        if (REACHED.search(before[-60:]) and not ALSO_REACHED.search(before[-60:])) or REACHES_ME.match(after):
+        reached = REACHED.search(before) or frames.REACHED_BY.search(before)
+        if (
+            (reached and not ALSO_REACHED.search(before[-60:]))
+            or REACHES_ME.match(after)
+            or frames.TIMED_NUMBER.match(after)
+        ):
             yield "phone", _BY_NUMBER
