@@ -201,3 +201,22 @@ def test_way_and_time_are_read_beside_a_number_in_a_form_too() -> None:
     fields = read("Company: Northgate Tools\nPhone: 404-555-0112, cell is best, 8-4 Pacific\nCMP ID: 41163")
     found = [fields.get(key) for key in ("preferred_contact_method", "preferred_contact_time", "time_zone")]
     assert found == ["phone", "8-4 Pacific", "America/Los_Angeles"]
+
+
+@pytest.mark.parametrize(
+    ("line", "way"),
+    [
+        ("Callback number: 404-555-0112", "phone"),
+        ("When to call: mornings", "phone"),
+        ("Preferred contact method: ( ) Phone (•) Email", "email"),
+        ("Direct line: 404-555-0112", None),
+    ],
+)
+def test_a_label_that_speaks_of_calling_back_tells_the_way(line: str, way: str | None) -> None:
+    fields = read(f"Company: Northgate Tools\n{line}\nCMP ID: 41163\nSeverity: B")
+    assert fields.get("preferred_contact_method") == way
+
+
+@pytest.mark.parametrize("line", ["Reported at: 13:22", "Incident start: 07:58", "Wanted by: Friday", "Check: 10:05"])
+def test_a_label_that_asks_when_something_happened_is_no_time_to_be_reached(line: str) -> None:
+    assert "preferred_contact_time" not in read(f"Company: Northgate Tools\n{line}\nCMP ID: 41163\nSeverity: B")

@@ -160,6 +160,13 @@ def test_ways_that_are_refused_or_only_told_of_are_none(sentence: str) -> None:
         ("Werktags von 8 bis 17 Uhr.", "Werktags von 8 bis 17 Uhr"),
         ("Could someone call this afternoon?", "afternoon"),
         ("Talk to Dora instead of me. She's in at six and gone by three.", "six and gone by three"),
+        ("Would 2 pm work?", "2 pm"),
+        ("Saturday is the only day I am not baking, call me then.", "Saturday"),
+        ("Dora will be at her desk from 2 to 4 Eastern on any weekday.", "from 2 to 4 Eastern on any weekday"),
+        ("Write to me next week please.", "next week"),
+        ("Mornings are good; afternoons I teach.", "Mornings"),
+        ("I can do 3 - 5 pm.", "3 - 5 pm"),
+        ("Weekdays only.", "Weekdays only"),
     ],
 )
 def test_hours_are_read_as_people_say_them(sentence: str, hours: str) -> None:
@@ -179,6 +186,12 @@ def test_hours_are_read_as_people_say_them(sentence: str, hours: str) -> None:
         "The line has been out in our office since the storm on Saturday.",
         "Tomorrow is our big day and the lists are in Excel, please.",
         "He called between 2 and 3.",
+        "We are six hours ahead of the bakery, so mind that.",
+        "The greeting says we are open 8 to 6.",
+        "Please restart the till server between 8 and 10 pm.",
+        "I missed your call at 3:20.",
+        "I'm on leave through Friday.",
+        "Here is a chat about the 8 kiosk seats.",
     ],
 )
 def test_lengths_events_and_busy_hours_are_no_time_to_be_reached(sentence: str) -> None:

@@ -99,6 +99,7 @@ SENTENCES = (
     "Harbor Clinic here", "On behalf of Harbor Clinic", "I'm with a small firm called Harbor Clinic",
     "Unsere Firma ist Harbor Clinic", "im Auftrag der Harbor Clinic", "de la part de Harbor Clinic",
     "The company's called Harbor Clinic", "Our businesses called Harbor Clinic", "Wir von Harbor Clinic",
+    "call me later today", "let's talk on Thursday", "I'm better on the phone", "it has to be by mail",
     "Please write to me", "and mail us", "reply to me", "I'll be your contact", "my details from now",
 )  # fmt: skip
 

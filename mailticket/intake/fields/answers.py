@@ -100,7 +100,7 @@ _NOT_HERE = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:(?:please )?(?:see|cf|refer to|as (?:in|per|above|below|described)|same (?:as|like)|described|in|voir|cf|"
     r"siehe|s\.|"
-    r"wie|ver|véase|comme)\b.{0,40}\b(?:below|above|bottom|attach\w{0,6}|signature|subject|screenshot|e-?mail|mail|"
+    r"wie|ver|véase|comme)\b.{0,40}\b(?:below|above|bottom|attach\w{0,6}|signature|subject|screenshot|notes?|remarks?|comments?|e-?mail|mail|"
     r"header|"
     r"footer|issue|description|oben|unten|anhang|anlage|signatur|betreff|dessous|dessus|joint\w?|abajo|arriba|"
     r"adjunto|firma|"

@@ -73,6 +73,8 @@ def is_hour(run: Sequence[Word], at: int, spoken: bool) -> bool:
     after = run[at + 1].text if at + 1 < len(run) else ""
     later = run[at + 2].text if at + 2 < len(run) else ""
     before = [word.text for word in run[max(0, at - 3) : at]]
+    if before and before[-1] == "the" and not after and before[-2:-1] and before[-2] in ("about", "around"):
+        return False  # "about the 8"
     if after in UNITS or _EXACT_HOUR.match(text):
         return not _lasts(text, after, later, before)
     if after in _TO and (HOUR.match(later) or later in NUMBERS):
@@ -84,7 +86,7 @@ def is_hour(run: Sequence[Word], at: int, spoken: bool) -> bool:
 
 def _lasts(text: str, unit: str, later: str, before: Sequence[str]) -> bool:
     """ "3 hrs", "2 heures" with nothing that makes an hour of the day of it."""
-    if len(text) > 2 or later in _TO or (before and before[-1] in _TO):
+    if (len(text) > 2 and text not in NUMBERS) or later in _TO or (before and before[-1] in _TO):
         return False
     return unit in _ENGLISH_HOURS or (unit in _OTHER_HOURS and (not before or before[-1] not in _OF_DAY))
 

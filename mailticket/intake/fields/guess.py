@@ -6,13 +6,13 @@ Only for labels between known ones: in running text every colon would make a lab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cache, lru_cache
 
 from mailticket.intake.fields import answers
 from mailticket.intake.fields.fitting import CLEAR, FITS, SURE, fits, shows
 from mailticket.intake.fields.labels import OTHER, Meaning, intended, meaning, plain, without_hint
-from mailticket.intake.fields.lexicon_cues import CUES, NOT_OURS
+from mailticket.intake.fields.lexicon_cues import CUES, HAPPENED, NOT_OURS
 
 MAX_WORDS = 15
 _VOTES = 2  # a field needs before its answer says anything
@@ -60,6 +60,9 @@ def guess(label: str, answer: str, taken: frozenset[str] = frozenset()) -> Meani
 def _likely(label: str, answer: str, taken: frozenset[str]) -> Iterator[tuple[str, int]]:
     """Fields with what speaks for them, in label and answer together."""
     voted = dict(_all_votes(label))
+    if _tells_when_it_was(label, answer, voted):
+        voted.pop("preferred_contact_time", None)
+        taken = taken | {"preferred_contact_time"}
     for key, count in voted.items():
         shown = shows(key, answer)
         if (key not in taken or key in _REPEATED) and _may_answer(key, answer) and (count >= _VOTES or shown >= CLEAR):
@@ -70,6 +73,17 @@ def _likely(label: str, answer: str, taken: frozenset[str]) -> Iterator[tuple[st
             continue
         if (shown := shows(key, answer)) >= max(needed, least):
             yield key, shown - (bool(voted) and needed < SURE)
+
+
+def _tells_when_it_was(label: str, answer: str, voted: Mapping[str, int]) -> bool:
+    """ "Reported at: 13:22", or one exact minute under a label that says nothing of being reached."""
+    if not HAPPENED.isdisjoint(plain(label).split()) and not _OF_REACH.search(label):
+        return True
+    return "preferred_contact_time" not in voted and _MINUTE.fullmatch(answer.strip()) is not None
+
+
+_OF_REACH = re.compile(r"call|contact|reach|phone|avail|ring|talk|erreich|joind|joign|llam|kontakt", re.I)
+_MINUTE = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.I)
 
 
 def _may_answer(key: str, answer: str) -> bool:

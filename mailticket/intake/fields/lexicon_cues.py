@@ -145,6 +145,16 @@ COMMANDS: frozenset[str] = words(
 )
 
 # of the words in a label, those that make of it something else than one of ours
+# words of a label that ask when something happened or is due, not when to be reached
+HAPPENED: frozenset[str] = words(
+    "reported report start starts started starting begin began begins since noticed happen happened happens occur "
+    "occurred occurs occurrence incident outage downtime detected observed first last seen logged log created opened "
+    "submitted received sent raised wanted needed need required due deadline by until eta restored resolved ended end "
+    "finish finished down date issue problem error failure backup maintenance deployment migration cutover live golive "
+    "launch change rollout renewal expires expiry payroll event arrival shipped delivery delivered installed purchased "
+    "hired meeting system server device tenant seit beginn begonnen aufgetreten gemeldet bemerkt störung ausfall "
+    "depuis début survenu constaté panne signalé desde inicio ocurrió ocurrido detectado reportado"
+)
 NOT_OURS: frozenset[str] = words(
     "order bestell* invoice fax lease renewal due deadline date asset serial budget price cost"
 )

@@ -22,6 +22,8 @@ TIME_WORDS: frozenset[str] = (
         "bürozeiten",
         "geschäftszeiten",
         "whenever",
+        "today",
+        "week",
         "whenevr",
         "clock",
         "until",
@@ -36,22 +38,18 @@ TIME_WORDS: frozenset[str] = (
 # words before a time that make it one for being reached
 REACHES = caseless(
     r"\b(?:call|calls|called|phoned|manned|gone by|phone|telephone|reach\w{0,4}|ring|bell|number|cell|mobile|"
-    r"contact\w{0,3}|available|"
-    r"availability|around|"
+    r"contact\w{0,3}|available|availability|around|"
     r"in the office|free|txt|pr[ée]f[ée]r\w{1,5}|e-?mail|mail|prefer\w{0,6}|teams|whatsapp|text|"
-    r"erreich\w{0,6}|anruf\w{0,4}|anrufen|"
-    r"rückfragen|"
+    r"erreich\w{0,6}|anruf\w{0,4}|anrufen|rückfragen|"
     r"ll[áa]m\w{0,6}|m[áa]r(?:car|qu)\w{0,5}|localiz\w{0,5}|rappel\w{0,4}|joign\w{0,5}|joindre|trouv\w{2,4}|"
-    r"appel\w{0,4}|tel|"
-    r"telefon\w{0,5}|"
+    r"appel\w{0,4}|tel|telefon\w{0,5}|"
     r"téléphon\w{0,3}|disponib\w{0,3}|best|suits?|desk|hours|i.?m (?:here|in|on|at|up)|i am (?:here|in|on|at)|get me|"
     r"message|ping|answer|antwort\w{0,3}|melden|write|schreib\w{0,4}|écri\w{1,4}|escrib\w{1,5}|revert|time to|"
     r"mejor|mieux|besser|lieber|plutôt|ideal\w{0,2}|rückruf|\w{0,9}zeiten|horaires?|horario|open|staffed|shift|awake|"
-    r"i work|we work|i leave|reachable|"
-    r"usually in|normally in|mostly in|at home|here|up|good|"
+    r"i work|we work|i leave|reachable|usually in|normally in|mostly in|at home|here|up|good|"
     r"appelez|rufen|anrufen|disponible|atiend\w{1,4}|contest\w{1,4}|have time|zeit|libre|frei|direct line|catch me|"
-    r"hold of me|try me|works for me|bin|stoy|estoy|suis|ask for me|beste zeit|shift|voice|talk|"
-    r"speak)\b"
+    r"hold of me|try me|(?:i|we) can (?:do|make|manage|meet)|works for me|try again|(?:can|could|"
+    r"would) (?:\w+ ){1,5}(?:do|make|manage)|bin|stoy|estoy|suis|ask for me|beste zeit|shift|voice|talk|speak)\b"
 )
 # without one of them nothing above is there; the zones count because they may stand alone beside a time
 REACH_PARTS: tuple[str, ...] = (
@@ -64,14 +62,15 @@ REACH_PARTS: tuple[str, ...] = (
     "mejor", "mieux", "besser", "lieber", "plutôt", "ideal", "i'll be", "i’ll be", "we'll be", "bell", "m here",
     "m in ", "m on ", "m at ", "m up", "am here", "am in", "am on",
     "am at", "get me", "message", "ping", "answer", "antwort", "melde", "write", "schreib", "écri", "escrib",
-    "revert", "time", "line", "catch", "hold of", "works", "bin", "estoy", "suis", "ask for", "zeit", "shift",
+    "revert",
+    "try again", " do ", " make ", "time", "line", "catch", "hold of", "works", "bin",
+    "estoy", "suis", "ask for", "zeit", "shift",
     "voice", "talk", "speak", "eastern", "central", "pacific", "mountain", "uhr", "please", "bitte", "heure",
     "hora"
 )  # fmt: skip
 REACHES_AFTER = caseless(
     r"^[\s,)]{0,3}(?:when i.m|when i am|i.m in|i can|on \+?\d|at \+?\d|unter \+?\d|au \+?\d|al \+?\d|if that|is|are|"
-    r"works?|would|suits?|suit|please|best|preferred|only|good|fine|bitte|passt|convient|me "
-    r"viene|"
+    r"works?|would|suits?|suit|please|best|preferred|only|good|fine|bitte|passt|convient|me viene|"
     r"ideal|wäre|wären|geht|ginge|serait|sería|would|if you call|for (?:a )?calls?|by phone|in the office|at my desk|"
     r"i.?m (?:free|available|around|here))\b"
 )
@@ -80,8 +79,8 @@ PRESENT = caseless(r"\b(?:i|me|my|we|ich|mich|je|moi|yo|uns|us)\b")
 OTHER_TIME = caseless(
     r"\b(?:since|seit|depuis|desde|last|yesterday|gestern|hier|ayer|every|jeden|each|meetings? (?:is|at|on)?|"
     r"deadline(?: is)?|takes?|took|within|lasts?|dauert|dure|tarda|expires?|renew\w{0,4}|ends?|ended|due|due on|"
-    r"started(?: at| on)?|began(?: at| on)?|"
-    r"stopped(?: at| on)?|"
+    r"start|(?:re)?occur\w{0,4}|pop(?:s|ped)? up|was|were|came(?: up)?|missed (?:\w+ ){1,2}call|"
+    r"started(?: at| on)?|began(?: at| on)?|stopped(?: at| on)?|"
     r"lasted|need(?:ed|s)?(?: \w+){0,3} by|happen\w{0,3}(?: \w+)?|happened(?: at| on)?|sent(?: at| on)?|"
     r"(?<!re )(?<!are )(?<!is )opens?(?: at)?|went \w+ "
     r"(?:at|on)|fine|worked(?: \w+)?|delivered|placed|migrat\w{1,4}|noticed(?: it| this)?(?: at| on)?|broke(?: at|"
@@ -98,8 +97,8 @@ OTHER_TIME = caseless(
 )
 # when the sender cannot be reached
 BUSY = caseless(
-    r"\b(?:busy|unavailable|not (?:in|here|there|around)|out|on (?:the|a) (?:road|water|bus|train|plane|floor|lift|"
-    r"boat|roof|job|"
+    r"\b(?:busy|unavailable|not (?:in|here|there|around)|out|on (?:leave|holidays?|vacation|pto)|away|off|"
+    r"on (?:the|a) (?:road|water|bus|train|plane|floor|lift|boat|roof|job|"
     r"site|flight)|in (?:a |the )?(?:meetings?|surgery|class(?:es)?|court|sessions?|lessons?|appointments?|theatre|"
     r"transit|calls?)|"
     r"with (?:\w+ )?(?:clients?|customers?|patients?|students?|pupils?|guests?|people|kunden|patienten|clients|"
@@ -113,21 +112,24 @@ BUSY = caseless(
 )
 GREETING_BEFORE = caseless(
     r"\b(?:next|same|following|previous|that|good|guten|schönen|this|happy|nice|lovely|great|enjoy(?: the| your)?|"
-    r"had an?|your|black|cyber|ash|holy|easter|bonne|buen[oa]s?|"
-    r"diese[nsr]?|ce|cette|"
+    r"had an?|your|black|cyber|ash|holy|easter|bonne|buen[oa]s?|diese[nsr]?|ce|cette|"
     r"esta|from|one|fri|one)(?: \w{4,6})? $|\bon a $"
 )
 EVENT_AFTER = caseless(
-    r"^[\s-](?:habe ich frei|bin ich nicht|i.m (?:off|out|not)|is my day off|(?:we are|we.re) closed|meetings?|"
-    r"deadline|appointments?|backup|shift starts|run|batch|release|update|call with|class|payroll|"
-    r"invoice|"
+    r"^[\s-](?:habe ich frei|bin ich nicht|(?:i|she|he|we).(?:m|s|re) (?:off|out|not|away|busy|gone|teaching|"
+    r"driving|travell?ing|with|"
+    r"tied up|in (?:class|court|meetings?|surgery|session|training|theatre)|at (?:the other|another|an?|"
+    r"my other|our other) |"
+    r"on the (?:road|floor|ward|phones?|other))|(?:i|she|he|we) (?:teach|teaches|drive|drives|sleep|see|sees|"
+    r"have (?:class|"
+    r"meetings?)|has (?:class|meetings?))|o.clock close|close|closing|is my day off|(?:we are|we.re) closed|"
+    r"meetings?|deadline|appointments?|backup|shift starts|run|batch|release|update|call with|class|payroll|invoice|"
     r"report|o.clock news|maintenance|edition|service|snapshot|job|sync)\b"
 )
 # "…, so after that", "…, otherwise any time" behind hours at which the sender is busy
 REST_OF_IT = caseless(
     r"^,?(?: and| but)?(?: so)?,? (?:any ?time |best |call )?(?:after|before|outside|other than|except) (?:that|"
-    r"then|those|this|"
-    r"it)\b"
+    r"then|those|this|it)\b"
 )
 # a name in front of a time in brackets: "before tea (10ish)"
 OPENED = caseless(r"\b(?:before|after|until|till|from|around|by|during) (?:[\w'’-]+ ){1,3}\($")
@@ -148,8 +150,7 @@ INSTEAD = wording(
     r"\b(?i:contact|talk to|talk with|speak to|speak with|phone|call|ring|reach|deal with|ask for|work with|liaise "
     r"with|text|"
     r"e-?mail|write to|get hold of) (?:my |our |the |Mr |Mrs |Ms |Dr )?(?:[A-Z][a-zà-ÿ]|assistant|colleague|office|"
-    r"practice|manager|"
-    r"secretary|receptionist|deputy)",
+    r"practice|manager|secretary|receptionist|deputy)",
     parts="rather than|instead of|not |leave |contact|talk|speak|phone|call|ring |reach|deal with|ask for|work with|"
     "liaise|"
     "text|mail|write to|hold of",
@@ -158,8 +159,7 @@ INSTEAD = wording(
 )
 THEIRS = caseless(
     r"\b(?:he|she|they|who)(?:.s|.re|.d|.ll| is| are| has| would| will| works?| prefers?| likes?| leaves?| starts?| "
-    r"sits?| picks|"
-    r" answers?| can| may)\b"
+    r"sits?| picks| answers?| can| may)\b"
 )
 # a day or part of a day by itself at the beginning of a sentence
 SUITS_AFTER = caseless(
@@ -172,8 +172,7 @@ SUITS_AFTER = caseless(
 OF_BEFORE = caseless(r"\b(?:with|of|by|for|from|our|my|a|an|this) (?:the )?$")
 NOUN_BEHIND = re.compile(
     r"^ (?!is |are |or |and |if |when |please|works?\b|would|before|after|at |on |between|from|to |until|till|"
-    r"around|time|only|best|"
-    r"but|as |so |for |in |suits?\b|will|should)[a-z]{4,}"
+    r"around|time|only|best|but|as |so |for |in |suits?\b|will|should)[a-z]{4,}"
 )
 SAY = caseless(
     r"\b(?:say|that is|that.s|i\.e\.|meaning|namely|das heißt|d\.h\.|es decir|ideally|preferably|sagen wir|disons|"
@@ -183,13 +182,52 @@ SAY = caseless(
 OCCASION = wording(
     r"(?:\b(?:call|ring|phone|text|txt|reach|catch|get|try|find|write(?: to)?|e-?mail|free|available|here|around)"
     r"(?: (?:me|us|him|her|them|(?:the|my|our) \w+))?(?: (?:please|back|only))?|\d{4}\)?,?|\bbest(?: time)?(?: is)?|"
-    r"\b(?:free|available|reachable)) "
-    r"(?:please |any ?time |only |but |just )?"
+    r"\b(?:free|available|reachable)) (?:please |any ?time |only |but |just )?"
     r"(?P<when>(?:after|before|between|until|till|while|during|once) (?!(?:you|that|this|it|i|we|they|the (?:update|"
     r"change|migration|switch|reboot|call|fix|outage))\b|\w{3,12}ing (?!time|hour)\w)"
     r"[a-zA-Z][^\d.,;:!?()\n]{2,40}(?: (?:at|by|around) \d{1,2}(?:[:.]\d\d)?\b)?)(?=$|[.,;:!?()]| (?:pls|please)\b)",
     parts="after|before|between|until|till|while|during|once",
     also="call|ring|phone|text|txt|reach|catch|get|try|find|write|mail|free|avail|here|around|0|1|2|3|4|5|6|7|8|9|best",
+)
+SOON = wording(
+    r"\b(?:call(?: ?back)?|ring|phone|reach|contact|text|e-?mail|get back to|write(?: to)?|talk|speak)(?: (?:me|"
+    r"us|him|her|them|[a-z]+ (?:in|at) \w+))?(?: (?:back|please|again|on this)){0,2},? "
+    r"(?P<when>(?:(?:later|still|sometime|early|earlier|late) )?(?:today|this week|next week)\b"
+    r"|(?:by |before |at |towards )?(?:the )?(?:end|close) of (?:the )?(?:day|business|week)\b)",
+    words="today week end close",
+    also="call|ring|phone|reach|contact|text|mail|get back|write|talk|speak",
+)
+# "…, call me then": the time is the one told before
+CALL_THEN = caseless(
+    r"\b(?:call|ring|phone|reach|catch|try|contact|text|get|talk|speak)(?: (?:me|us|him|her|them|to me|"
+    r"to us))?(?: back| again)? then\b"
+)
+# a lone hour that is meant: "call at 2 pm", "would 11 work"
+MEANT_BEFORE = caseless(
+    r"\b(?:call|ring|phone|reach|contact|catch|talk|speak|meet|available|free|try|chat|gap|slot|call ?back|ping|text|"
+    r"(?:can|could|would|will) (?:\w+ ){1,5}(?:do|make|manage)|how about|what about|let.s say)"
+    r"(?: (?:me|us|him|her|them|again|back|please|then|today|tomorrow|on [a-z]+day|for a call|open|with (?:me|"
+    r"us))){0,3}(?: (?:at|around|about|for|from))? (?:about |around )?$"
+)
+MEANT_AFTER = caseless(
+    r"^(?: on [a-z]+day| tomorrow| today)?(?: would| will| should)? (?:works?|suits?|is (?:good|fine|best|ok|"
+    r"okay|perfect|great)|"
+    r"be (?:good|fine|best|ok|okay|perfect|great|possible|convenient)|for (?:a|the|our) (?:\w+ )?(?:call|chat|"
+    r"session|meeting|talk)|if (?:that|it) (?:works|suits))\b"
+)
+# hours that a telephone system, a page or a sign is set to tell
+OF_THINGS = caseless(
+    r"\b(?:auto.?attendants?|greetings?|ivr|(?:phone|voice) (?:menu|system)|voice ?mail (?:greeting|still|says)|"
+    r"web ?site|web ?page|listing|"
+    r"(?:call )?queues?|hunt group|call flow|call park|posted|calendars? (?:show|display)s?|sign says|"
+    r"ring(?:s)? only|rout(?:e|es|ed|ing))\b"
+)
+# work that is to be done then
+WORK_THEN = caseless(
+    r"\b(?:do|run|restart|reboot|schedule|perform|install|apply|migrate|deploy|switch|move|make|change|patch|"
+    r"update|cut over|"
+    r"remove|disable|enable|send|start|turn)(?: \w+)? (?:it|this|that|them|these|everything|the (?!call)\w+|"
+    r"our \w+|any \w+|changes?)\b[^.;!?]{0,30}$"
 )
 ANY_TIME = wording(
     r"\b(?:(?:at )?(?:what|which|the) (?:time|hour)|(?:um )?welche uhrzeit|die uhrzeit|à quelle heure|l.heure|la "
@@ -204,28 +242,23 @@ ANY_TIME = wording(
 # the sentence tells of trouble; without a word to be reached its times are the trouble's
 TROUBLED = caseless(
     r"\b(?:drop(?! (?:me|us)\b)|drops|dropped|fails?|failed|failing|crash\w{0,3}|error|bounce[sd]?|broke|"
-    r"stopped|outage|down|lost|"
-    r"slow|freezes?|"
+    r"stopped|outage|down|lost|slow|freezes?|"
     r"froze|stuck|cannot|can.t|couldn.t|unable|nobody|no one|rejected|disappear\w{0,3}|vanish\w{0,3}|deleted|"
-    r"declined|"
-    r"expires?|"
+    r"declined|expires?|"
     r"renews?|started|happen\w{0,3}|worked|scan|backup|payroll|deposition|meeting|invoice|charged|updated|"
-    r"migrat\w{1,4}|fällt|"
-    r"ausgefallen|störung|geht nicht|panne|échec|erreur|falla|fallo|caíd[oa])\b"
+    r"migrat\w{1,4}|fällt|ausgefallen|störung|geht nicht|panne|échec|erreur|falla|fallo|caíd[oa])\b"
 )
 DIRECT = caseless(
     r"\b(?:call|calling|ring|phone|text|txt|reach|contact|get|catch|e-?mail|write|ping|find|bell|tell|give|let|send|"
-    r"drop|shoot|message|mail|update|inform|"
-    r"answer) (?:to )?"
+    r"drop|shoot|message|mail|update|inform|answer) (?:to )?"
     r"(?:me|us)\b|\b(?:i.m|i am|i.ll be|we.re|we are) (?:\w+ ){0,2}(?:in|at|on|up|here|there|free|around|available|"
     r"reachable|open|"
-    r"awake|back|online|home)\b|\bi (?:work|leave|start|can (?:talk|be|take)|usually|have time|sit|answer|prefer)\b|"
-    r"\bmy (?:hours|"
+    r"awake|back|online|home)\b|\bi (?:work|leave|start|can (?:talk|be|take|do|make|manage|meet)|usually|"
+    r"have time|sit|answer|prefer)\b|\bmy (?:hours|"
     r"shift|phone|cell|mobile|number|desk)\b|\b(?:please|pls|plz|bitte|merci de|por favor|available|availability|"
     r"reachable|prefer\w{0,4}|"
     r"best time|callback|suits?|works for)\b|erreich|joign|disponib|rückruf|llám|m[áa]r(?:qu|car)|localiz|appel(?:ez|"
-    r"er)|rappel|"
-    r"mich an|melden"
+    r"er)|rappel|mich an|melden"
 )
 # a stretch that says by itself what it is for
 TELLING = caseless(
@@ -238,11 +271,16 @@ BY_OTHERS = caseless(
     r"^(?:he|she|they|it|er|il|elle|ils|él|ella|the (?:vendor|supplier|customer|client|user|boss|carrier)|my (?:boss|"
     r"colleague|husband|wife))\b(?!.{0,6}\bi\b)"
 )
+# somebody else who is at hand then
+AT_HAND = caseless(
+    r"^(?:he|she|they|the \w+|my \w+)(?:.s|.ll be|.re| is| will be| are)(?: \w+)? (?:at (?:his|her|their|"
+    r"the) desk|available|free|"
+    r"around|reachable|in (?:until|till|from|between|on)|here|there|on site|contactable|back)\b"
+)
 PAST = caseless(r"\b(?:yesterday|gestern|ayer|since|depuis|desde|seit|last|ago|heute morgen|ce matin|esta mañana)\b")
 ON_MOBILE = wording(
     r"\b(?:on|at|to|try|use|call|ring) my (?:cell|mobile)|\bauf (?:dem|meinem) (?:handy|mobil)|\bsur mon (?:portable|"
-    r"mobile)|"
-    r"\bal (?:móvil|celular)|\b(?:cell|mobile)(?: phone)? (?:is|works|preferred|best|please)",
+    r"mobile)|\bal (?:móvil|celular)|\b(?:cell|mobile)(?: phone)? (?:is|works|preferred|best|please)",
     words="cell mobile handy mobil portable móvil celular mobiltelefon",
 )
 MOBILE = caseless(r"\b(?:mobile|cell|mob|m|c|handy|mobil|móvil|portable|cel)\b")

@@ -20,6 +20,11 @@ _LONE_HOUR = re.compile(
 _NUMBER_BEFORE = re.compile(r"\d{2,4}[\s./-]?\d{2,4}[\s.-]?\d{2,4}\W{1,6}(?:\w{1,12} ){0,3}$")
 _BOXES = frozenset("☐☒☑○◯⚪●◉⦿✓✔")
 _TIMED = 0.6
+_PERSONAL = re.compile(
+    r"\b(?:call|ring|phone|reach|contact|catch|text|e-?mail|write) (?:to )?(?:me|us)\b|"
+    r"\bi.m (?:\w+ )?(?:in|here|around|free|available)\b",
+    re.I,
+)
 _LIKELY = 2
 _SHORT = 50
 _MIDDLING = 160
@@ -43,8 +48,11 @@ class _Sentence(NamedTuple):
     previous: str
 
 
-def time(told: Sequence[Passage]) -> Iterator[Found]:
-    """The stretch of time that stands closest to words about being reached, the earlier one of equals."""
+def time(told: Sequence[Passage], least: int = _LIKELY) -> Iterator[Found]:
+    """The stretch of time that stands closest to words about being reached, the earlier one of equals.
+
+    ``least``: how clear it has to be, less where the time was asked for.
+    """
     instead = any(phrases.INSTEAD.search(passage.beginning(MAX_TIMED)) for passage in told)
     rated = (
         _best_of(_sentence(passage.text, before, instead), stretches)
@@ -52,7 +60,7 @@ def time(told: Sequence[Passage]) -> Iterator[Found]:
         if (stretches := (*(find_times(passage.text) if _may_tell(passage) else ()), *_occasions(passage)))
     )
     best = max(rated, key=lambda item: item[0], default=None)
-    if best and best[0] >= _LIKELY:
+    if best and best[0] >= least:
         yield Found("preferred_contact_time", best[1], best[2], _TIMED)
 
 
@@ -62,7 +70,7 @@ def _best_of(sentence: _Sentence, stretches: Sequence[tuple[str, int, int]]) -> 
         (_about_contact(sentence, start, end), _clocked(stretch), start, end)
         for stretch, start, end in stretches[:_MOST]
     ]
-    value, _, start, end = max(rated, key=lambda item: item[:2])
+    value, _, start, end = max(rated, key=lambda item: (item[0] >= _LIKELY and item[1], *item[:2]))
     return value, with_zone(sentence.text, start, end), sentence.text
 
 
@@ -72,7 +80,12 @@ def _sentence(text: str, previous: str, instead: bool) -> _Sentence:
     theirs = instead and bool(phrases.THEIRS.search(text))
     direct = theirs or bool(phrases.DIRECT.search(text))
     bias = -2 * bool(not direct and phrases.TROUBLED.search(text))
-    bias -= 2 * bool(not theirs and phrases.BY_OTHERS.match(text) and not phrases.PRESENT.search(text))
+    bias -= 3 * bool(phrases.OF_THINGS.search(text) and not _PERSONAL.search(text))
+    bias -= 2 * bool(
+        not theirs
+        and phrases.BY_OTHERS.match(text)
+        and not (phrases.PRESENT.search(text) or phrases.AT_HAND.match(text))
+    )
     return _Sentence(text, direct, direct or bool(phrases.REACHES.search(text)), bias, previous)
 
 
@@ -96,6 +109,8 @@ def _occasions(passage: Passage) -> Iterator[tuple[str, int, int]]:
     passage = passage.beginning(MAX_TIMED)
     for found in phrases.OCCASION.finditer(passage):
         yield found["when"].rstrip(), found.start("when"), found.end("when")
+    if told := phrases.SOON.search(passage):
+        yield told["when"], told.start("when"), told.end("when")
     if told := phrases.ANY_TIME.search(passage):
         yield told[0], told.start(), told.end()
 
@@ -112,13 +127,17 @@ def _may_tell(passage: Passage) -> bool:
 def _about_contact(sentence: _Sentence, start: int, end: int) -> int:
     """How clearly this stretch of time is one for being reached."""
     text = sentence.text
-    before, after, stretch = text[max(0, start - 70) : start], text[end : end + 50], text[start:end]
-    if _of_something_else(before, stretch, after):
+    before, after, stretch = text[max(0, start - 70) : start], text[end : end + 50], text[start:end].removesuffix(".")
+    told = phrases.CALL_THEN.search(text, end)
+    then = 3 * bool(told and not find_times(text[end : told.start()]))
+    meant = phrases.MEANT_BEFORE.search(before) or phrases.MEANT_AFTER.match(after)
+    if _of_something_else(before, stretch, after) or (_LONE_HOUR.match(stretch) and not (then or meant)):
         return -1
-    if _is_lone(stretch) and not _reached_then(before, after):
+    if _is_lone(stretch) and not (then or _reached_then(before, after)):
         return -1
     short = len(text) < _SHORT
-    value = _zoned(text, start, end) + 2 * bool(sentence.reaches and phrases.REACHES.search(before))
+    value = then + 2 * bool(meant) + _zoned(text, start, end)
+    value += 2 * bool(sentence.reaches and phrases.REACHES.search(before))
     value += 2 * bool(phrases.REACHES_AFTER.search(after)) + bool(phrases.PRESENT.search(before))
     value += 2 * bool(
         phrases.TELLING.search(stretch) or phrases.ANY_TIME.pattern.match(stretch) or phrases.SAY.search(before)
@@ -155,8 +174,8 @@ def _reached_then(before: str, after: str) -> bool:
 
 
 def _of_something_else(before: str, stretch: str, after: str) -> bool:
-    """What happened or happens then, a greeting, or an hour of which nobody says before, after or until."""
-    if phrases.OTHER_TIME.search(before[-40:]) or phrases.EVENT_AFTER.match(after) or _LONE_HOUR.match(stretch):
+    """What happened or happens then, or a greeting."""
+    if phrases.OTHER_TIME.search(before[-40:]) or phrases.EVENT_AFTER.match(after) or phrases.WORK_THEN.search(before):
         return True
     if phrases.BUSY.search(before[-60:]) or phrases.WAS.search(before):
         return not phrases.REST_OF_IT.match(after)

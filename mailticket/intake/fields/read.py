@@ -32,6 +32,7 @@ from mailticket.intake.fields.locate import located
 from mailticket.intake.fields.parts import Answer
 from mailticket.intake.fields.passages import Passage, passages, sentences
 from mailticket.intake.fields.severities import said_urgent
+from mailticket.intake.fields.times import find_times
 from mailticket.intake.fields.weigh import weigh, weighed
 from mailticket.model import Block, BodyText, Explanation, FieldValue, InboundMessage
 
@@ -160,6 +161,8 @@ def _lines(answer: Answer) -> range:
 
 def _prose_of(answer: Answer, at: int, text: str) -> str:
     """What a labelled line holds besides its label: a telling answer whole, of a short one what is said after it."""
+    if answer.keys[0] == OTHER and find_times(answer.lines[0] if answer.lines else ""):
+        return text  # the label tells of what the hours are
     if at == answer.first:
         text = answer.lines[0] if answer.lines and answer.style == "line" else ""
     if answer.keys[0] in _TELLING:

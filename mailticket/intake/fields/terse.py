@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import headcount, phones, phrases, phrases_reach, values
+from mailticket.intake.fields import headcount, phones, phrases, phrases_reach, phrases_zones, prose_reach, values
 from mailticket.intake.fields.asked import lone_grade, told_in
 from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.labels import plain
@@ -34,8 +34,10 @@ _LETTER = re.compile(
 _DIGITS = re.compile(r"#?(\d{1,7})$")
 _POINT = re.compile(r"^\s{0,4}\(?[\da-hA-H][.)]\s+(?=\S)")  # "b. sixty" answers the second question
 _LONG_NUMBER = 4  # digits an identifier has at least, and a count of users seldom
-_SENTENCE = 90
 _REACHING_SENTENCE = 220
+_CLAUSE = re.compile(r"[,;:]\s|\s[–—]\s|\.(?:\s|$)")
+_LETTERS = re.compile(r"[^\W\d_]")
+_FEW_LETTERS = 8
 _ABOUT = (
     r"(?:(?:it.s|its|that.s|it is|that is|is|are|we are|we.re|now|so|still|all|only|just|exactly|around|about|"
     r"roughly|approx\w{0,10}\.?|"
@@ -168,12 +170,17 @@ def _is_name(piece: str) -> bool:
 
 
 def _time(told: Sequence[Passage]) -> str | None:
-    """The first stretch of a sentence about being reached, else of a short one; "Morning!" is none."""
-    timed = [
-        (phrases_reach.REACHES.search(passage.text) is not None, passage.text, found[0])
-        for passage in told
-        if len(passage.text) < _REACHING_SENTENCE and not _GREETING.match(passage.text.strip(" .,!"))
-        for found in find_times(passage.text)
-    ]
-    about = next((stretch for reaches, _, stretch in timed if reaches), None)
-    return about or next((stretch for _, text, stretch in timed if len(text) < _SENTENCE), None)
+    """A stretch that is most of its clause, "Morning!" is none; else what may be a time to be reached."""
+    short = [passage for passage in told if len(passage.text) < _REACHING_SENTENCE]
+    clauses = (clause.strip(" .!-*•()") for passage in short for clause in _CLAUSE.split(passage.text))
+    whole = (_whole(clause) for clause in clauses if not _GREETING.match(clause))
+    return next(filter(None, whole), None) or next((str(item.value) for item in prose_reach.time(short, least=1)), None)
+
+
+def _whole(clause: str) -> str | None:
+    """The time of a clause that tells hardly anything else."""
+    for stretch, start, end in find_times(clause):
+        rest = clause[:start] + clause[end:]
+        if phrases_zones.ZONE.pattern.search(rest) or len(_LETTERS.findall(rest)) <= _FEW_LETTERS:
+            return stretch if not phrases_reach.OTHER_TIME.search(clause[:start]) else None
+    return None

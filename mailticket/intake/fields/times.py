@@ -42,7 +42,8 @@ _WORD = re.compile(
 )
 _PHRASE = re.compile(
     r"\b(?:any ?time|any (?:day|hrs?|hours?|moment)|(?:whole|entire|rest of the|all) (?:day|week)|(?:day|hour|"
-    r"time)s? this week|most (?:of the )?(?:days?|mornings|afternoons|evenings)|during the day|every day|all hours|"
+    r"time)s? this week|next week|most (?:of the )?(?:days?|mornings|afternoons|evenings)|during the day|"
+    r"every day|all hours|"
     r"all the time|"
     r"right away|ab sofort|(?:after|before|during) (?:school|work|class|hours|lunch|dinner)|(?:business|office|"
     r"working|work|school|opening|"
@@ -84,6 +85,8 @@ _SAID_AFTER = words(
 )
 _PARTS = ZONE_WORDS | {",", "(", ")"}
 _SETS_IN = frozenset(["from", "till", "until", "til", "between", "before", "after", "around"])
+_OF_WORK = frozenset(["after", "before", "at", "during", "from", "to", "till", "until", "of", "for"])
+_DAY_FOLLOWS = frozenset(["on", "any", "every", "most", "all", "weekdays", "daily"]) | DAYS
 _AND = frozenset(["and", "or", "und", "oder", "et", "ou", "y", "o", "&", ","])
 
 
@@ -150,10 +153,10 @@ def _run_end(words: Sequence[Word], at: int) -> int:
 def _belongs(words: Sequence[Word], at: int) -> bool:
     text = words[at].text
     if text in ZONE_WORDS:
-        return 0 < at < len(words) - 2 and words[at + 1].text in _AND
+        return 0 < at < len(words) - 2 and (words[at + 1].text in _AND or words[at + 1].text in _DAY_FOLLOWS)
     if text.isdigit() and (len(text) > 2 or counts_span(words, at)):
         return len(text) in (3, 4) and clock_digits(words, at)
-    if text == "this":
+    if text in ("this", "next"):
         return at + 1 < len(words) and words[at + 1].text == "week"
     if text == "say" or text in LEAVING:
         return 0 < at < len(words) - 2 and is_clock(words, at + 1 + (words[at + 1].text in AT))
@@ -175,9 +178,15 @@ def _trimmed(run: Sequence[Word]) -> list[Word]:
         or (kept[-1].text in BEFORE_HOUR and kept[-1].text not in UNITS)
     ):
         kept.pop()
-    if len(kept) > 2 and kept[-1].text in ("hora", "heure", "time") and not kept[-2].text.isalpha():
+    if (
+        len(kept) > 2
+        and kept[-1].text in ("hora", "heure", "time")
+        and (not kept[-2].text.isalpha() or kept[-2].text in _AND)
+    ):
         return _trimmed(kept[:-1])
     if len(kept) > 2 and kept[-1].text in ("hora", "heure") and kept[-2].text in UNITS:
+        return _trimmed(kept[:-1])
+    if len(kept) > 1 and kept[-1].text in ("work", "works") and kept[-2].text not in _OF_WORK:
         return _trimmed(kept[:-1])
     while len(kept) > 1 and _only_leads(kept[0].text, kept[1].text):
         kept.pop(0)
