@@ -93,6 +93,8 @@ HEADING = caseless(
     rf"four)(?!\w|\.\d|'s)"
     r"[ \t]{0,3}([^\n]{0,200})"
 )
+# without the second there are no two headings or marks
+SECOND_MARKS = frozenset(("2", "b", "ii", "two", "no2", "nr2"))
 NUMERALS = {"one": "1", "two": "2", "three": "3", "four": "4"}
 # the line of a block that tells what it is about
 TELLS = caseless(
@@ -111,7 +113,7 @@ REPEATED = caseless(
     r"tenant|produkt|beschreibung|fehler|priorität|produit|problème|description|gravité|erreur|producto|problema|"
     r"descripción|gravedad)[ \t]{0,20}[.:=][^\n]{1,200}"
 )
-_PAUSE = r"(?:^|[.!?:;][\"'”)]?\s|\n)[\s\W]{0,6}(?:(?:and|so|then|oh|also|hi|hello|well|und|et|y)[,:]? )?"
+_PAUSE = r"[.!?:;\n](?:(?<!\n)[\"'”)]?\s|(?<=\n))[\s\W]{0,6}(?:(?:and|so|then|oh|also|hi|hello|well|und|et|y)[,:]? )?"
 FIRST = caseless(
     rf"{_PAUSE}(?:first(?:ly)?(?: (?:off|of all|one|up|thing|issue|problem|question|topic|matter|case|is))?|1st|"
     r"(?:the|my|our) first|(?:\w{3,14} )?number one|no\.? 1|#1|issue one|problem one|erstens|zum einen|zunächst|"
@@ -134,8 +136,8 @@ _NO_MATTER = (
     r"(?! (?:to (?:know|add|note|mention|consider|try)|i (?:noticed|saw|tried|found|should)|we (?:noticed|tried)))"
 )
 ANOTHER = caseless(
-    r"(?:^|[.!?][\"'”)]?\s|\n|\s[-–—]\s)\W{0,4}(?:(?:oh|ah|btw|by the way|p\.?s\.?|and|also|then|plus|ok|next|"
-    r"besides)[,:]? )*"
+    r"[.!?\s](?:(?<!\s)[\"'”)]?\s|(?<=\n)|(?<=\s)[-–—]\s)"
+    r"\W{0,4}(?:(?:oh|ah|btw|by the way|p\.?s\.?|and|also|then|plus|ok|next|besides)[,:]? )*"
     rf"(?:(?:a |an |the |one )?(?:(?:completely|totally|entirely|quite|wholly) )?(?:separate|different|unrelated|"
     rf"another)"
     rf"(?: (?:note|deal|{_KIND})| (?:\w+ )?{_KIND}|[,:;]| from\b| to\b|\s[-–—])|unrelated(?: but)?\b(?! \w)|"
@@ -163,6 +165,10 @@ ANOTHER = caseless(
     r"aparte(?: de eso)?|cambiando de tema)(?!\w)"
 )
 # goes on after a first one
+SEQUEL_WORDS = frozenset((
+    "next", "then", "danach", "ensuite", "puis", "luego", "lastly", "finally", "last", "schliesslich", "zuletzt",
+    "enfin", "finalmente", "último",
+))  # fmt: skip
 SEQUEL = caseless(
     rf"{_PAUSE}(?:(?:next|then|danach|ensuite|puis|luego)[,:]|"
     r"(?:lastly|finally|last,|schließlich|zuletzt|enfin|finalmente|por último)[,:]?)\s"
@@ -172,8 +178,9 @@ ORDINALS = frozenset((
     "anderen", "zweiten", "zweites", "nächstes", "deuxièmement", "autre", "segundo", "otro", "otra", "tercero",
 ))  # fmt: skip
 ANOTHER_WORDS = frozenset((
-    "separate", "separately", "different", "unrelated", "another", "one", "while", "since", "before", "something",
-    "apart", "aside", "top", "other", "note", "topic", "nothing", "related", "connected", "new", "then", "last",
+    "separate", "separately", "different", "unrelated", "another", "one", "while", "writing", "forget",
+    "something", "apart", "aside", "top", "other", "note", "topic", "nothing", "related", "connected", "new", "then",
+    "last",
     "final", "lastly", "smaller", "small", "minor", "lesser", "less", "easier", "quick", "tiny", "little",
     "next", "noch", "weiteres", "weitere", "andere", "unabhängig", "anderes", "autre", "rapport", "voir",
     "otra", "otro", "aparte", "tema",
@@ -184,8 +191,8 @@ NAMED = caseless(rf"\b(?:{_KIND}|other|ly)$")
 # what may as well go on with the first matter: it counts when it is of another kind; what stands in a group sets it
 # apart by itself
 ALSO = caseless(
-    r"(?:^|[.!?)][\"'”)]?\s|\n|;\s|\s[-–—]\s|,\s(?=(?:and|plus) (?:separately|(?:i|we) (?:also|need|would)|"
-    r"please|can|could)\b))"
+    r"[.!?);,\s](?:(?<=[.!?)])[\"'”)]?\s|(?<=\n)|(?<=;)\s|(?<=\s)[-–—]\s|"
+    r"(?<=,)\s(?=(?:and|plus) (?:separately|(?:i|we) (?:also|need|would)|please|can|could)\b))"
     r"\W{0,4}(?:(?:oh|ah|and|btw|by the way|then|well|ok|hi|hello|now)[,:]? )*"
     r"(?:(p\.?p?\.?s\b\.?|last but not least|as an aside|by the by|in passing|incidentally|"
     r"(?:beyond|apart from|aside from|besides|as well as|other than|next to|on top of|in addition to) "
@@ -264,7 +271,7 @@ ITEM = caseless(
     + r")[^\s][^\n]{0,200}){0,6})"
 )
 ORDERS = (tuple("123456"), tuple("abcdef"), ("i", "ii", "iii", "iv"))
-INLINE = caseless(r"(?:^|[\s:])(?:\(|#|no\.? ?|nr\.? ?)?([1-6a-f]|i{1,3})(?:[).:]|(?<=#\d)) (?=\w)")
+INLINE = caseless(r"[\s:](?:\(|#|no\.? ?|nr\.? ?)?([1-6a-f]|i{1,3})(?:[).:]|(?<=#\d)) (?=\w)")
 GREETING = caseless(
     r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|morning|hallo|guten (?:tag|morgen)|sehr geehrte|"
     r"bonjour|bonsoir|hola|buen[oa]s)\b(?:(?: [\w'.-]{1,20}){0,4}[,.!:])?\s"
@@ -281,9 +288,9 @@ SECTION = caseless(
 # lines that part one text from the next
 RULED = re.compile(r"\n[ \t]{0,3}(?:[-=_~+#]{3,60}|[*]{2,60}|(?:[-*+][ \t]?){3,10}|[—–]{1,40})[ \t]{0,3}(?=\n)")
 # a short line above its text: underlined, in capitals or with a colon
-HEADED = caseless(
-    r"(?:^|\n)[ \t]{0,3}(?:((?-i:[A-ZÀ-Þ])[^\n:.!?]{2,45})\n[=~_-]{3,60}|(?-i:([A-ZÀ-Þ][A-ZÀ-Þ0-9 /&-]{3,45})):?|"
-    r"((?-i:[A-ZÀ-Þ])[^\n:,.!?]{2,45}):)[ \t]?(?=\n[^\n])"
+HEADED = re.compile(
+    r"\n[ \t]{0,3}(?:([A-ZÀ-Þ][^\n:.!?]{2,45})\n[=~_-]{3,60}|([A-ZÀ-Þ][A-ZÀ-Þ0-9 /&-]{3,45}):?|"
+    r"([A-ZÀ-Þ][^\n:,.!?]{2,45}):)[ \t]?(?=\n[^\n])"
 )
 # "Billing: the invoice shows …": what a line is about
 ABOUT = re.compile(r"\n[ \t]{0,3}(?:[-*•] ?)?([A-ZÀ-Þ][\w/& -]{2,30})[ \t]?(?::| [-–—])[ \t]([^\n]{20,600})")

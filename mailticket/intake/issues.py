@@ -48,16 +48,19 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A mail's text, subject and text together (``flat`` on one line), its words; ``count`` matters are named.
+    """A mail's text, subject and text together, each behind a line break, its words; ``count`` matters are named.
 
     -1 stands for "a few", 0 for none.
     """
 
     text: str
     whole: str
-    flat: str
     words: frozenset[str]
     count: int
+
+    @property
+    def flat(self) -> str:
+        return _flat(self.whole)
 
 
 def issues(subject: str, text: str) -> tuple[str, ...]:
@@ -68,13 +71,13 @@ def issues(subject: str, text: str) -> tuple[str, ...]:
 def separate(subject: str, text: str) -> tuple[Issue, ...]:
     """The separate matters of a mail in their order; none when there is only one."""
     headed = subject[:300].replace(" / ", "\n")
-    text = text[:MAX_TEXT]
-    whole = f"\n{headed}\n{text}"
-    words = frozenset(_WORD.findall(whole.casefold().replace("’", "'")))
-    flat = " ".join(whole.replace("’", "'").split())
-    told = _Told(text, whole, flat, words, _spoken(flat, words))
+    text = f"\n{text[:MAX_TEXT]}"
+    whole = f"\n{headed}{text}"
+    spoken = " ".join(set(whole.casefold().replace("’", "'").split()))
+    words = frozenset(_WORD.findall(spoken))
+    told = _Told(text, whole, words, _spoken(whole, words))
     found = [parts for find in _FINDERS if len(parts := find(told)) >= 2]
-    if not found and len(named := _headings(f"\n{headed}")) >= 2:
+    if not found and len(named := _headings(told, f"\n{headed}")) >= 2:
         found = [named]
     best = _best(found, told)
     return tuple(best) if best and not _are_one(told) else ()
@@ -97,11 +100,16 @@ def _are_apart(told: _Told) -> bool:
     return bool(told.words & say.APART_WORDS) and say.APART.search(told.flat) is not None
 
 
-def _spoken(flat: str, words: frozenset[str]) -> int:
+def _flat(text: str) -> str:
+    """On one line."""
+    return " ".join(text.replace("’", "'").split())
+
+
+def _spoken(whole: str, words: frozenset[str]) -> int:
     """The first exact number said of matters; -1 for "a few"; 0 for none."""
     if not (words & say.COUNTED and words & say.MATTERS):
         return 0
-    said = [found[1].casefold() for found in say.SPOKEN.finditer(flat)]
+    said = [found[1].casefold() for found in say.SPOKEN.finditer(_flat(whole))]
     return next((say.COUNTS[word] for word in said if word in say.COUNTS), -1 if said else 0)
 
 
@@ -109,11 +117,13 @@ def _spoken(flat: str, words: frozenset[str]) -> int:
 
 
 def _cases(told: _Told) -> list[Issue]:
-    return _headings(f"\n{told.text}")
+    return _headings(told, told.text)
 
 
-def _headings(text: str) -> list[Issue]:
+def _headings(told: _Told, text: str) -> list[Issue]:
     """ "Case 1 … Case 2": numbered or lettered headings that begin with the first."""
+    if told.words.isdisjoint(say.SECOND_MARKS):
+        return []
     seen: dict[str, re.Match[str]] = {}
     first = say.HEADING.search(text)
     if first and say.STEPS_ABOVE.search(text[max(0, first.start() - 160) : first.start() + 1]):
@@ -142,10 +152,9 @@ def _headed(heading: str, block: str) -> Issue:
 
 def _forms(told: _Told) -> list[Issue]:
     """The same labels again and again, two of them at least: one form for each matter."""
-    text = f"\n{told.text}"
-    if len(lines := list(say.REPEATED.finditer(text))) < 4:
+    if len(lines := list(say.REPEATED.finditer(told.text))) < 4:
         return []
-    text = _own(text)
+    text = _own(told.text)
     lines = [line for line in lines if line.end() <= len(text)]
     times = Counter(match[1].casefold() for match in lines)
     again = [label for label, count in times.items() if count >= 2]
@@ -166,7 +175,7 @@ def _own(text: str) -> str:
 
 def _sections(told: _Told) -> list[Issue]:
     """ "== Guests == … == Invoice ==": headings of one shape without a number, each with a matter below."""
-    text = _own(f"\n{told.text}")
+    text = _own(told.text)
     found = list(say.SECTION.finditer(text))
     for kind in (1, 2, 4, 5):
         heads = [head for head in found if head[kind] and (kind < 4 or not say.OF_ONE.match(head[kind]))]
@@ -213,7 +222,7 @@ def _about(text: str) -> list[Issue]:
 
 def _listed(told: _Told) -> list[Issue]:
     """The items of one list, neither steps nor labels; of bullets only when something says they are apart."""
-    found = list(say.ITEM.finditer(f"\n{told.text}"))
+    found = list(say.ITEM.finditer(told.text))
     for kind in (1, 3, 2):
         items = [item for item in found if item[kind]]
         if _in_order(items, kind) and _matters(items, told):
@@ -257,7 +266,7 @@ def _asked(told: _Told) -> bool:
 
 def _inline(told: _Told) -> list[Issue]:
     """ "(1) … (2) …" within a paragraph, when a number was said or they are of different kinds."""
-    marks = list(say.INLINE.finditer(told.text))
+    marks = list(say.INLINE.finditer(told.text)) if told.words & say.SECOND_MARKS else []
     if not 2 <= len(marks) <= MOST or not _ordered([mark[1] for mark in marks]):
         return []
     parts = _between([mark.end() for mark in marks], told.text)
@@ -272,7 +281,7 @@ def _in_words(told: _Told) -> list[Issue]:
     text = told.text.replace("’", "'")
     ordinals = list(say.SECOND.finditer(text)) if told.words & say.ORDINALS else []
     others = list(say.ANOTHER.finditer(text)) if told.words & say.ANOTHER_WORDS else []
-    sequels = list(say.SEQUEL.finditer(text)) if told.words & say.ALSO_WORDS else []
+    sequels = list(say.SEQUEL.finditer(text)) if told.words & say.SEQUEL_WORDS else []
     first = say.FIRST.search(text) if ordinals or others or sequels else None
     if first and not tell.DID.match(text, first.end()):
         others += [match for match in sequels if first.start() < match.start()]
@@ -365,7 +374,7 @@ def _after_greeting(text: str, before: int) -> int:
 
 def _between(starts: Sequence[int], text: str) -> list[Issue]:
     parts = [text[begin:end] for begin, end in pairwise([*starts, len(text)])]
-    return [Issue(_title(part), part) for part in parts if len(part.strip()) >= _TOLD_ITEM]
+    return [Issue(_title(part), part) for part in map(str.strip, parts) if len(part) >= _TOLD_ITEM]
 
 
 def _paragraphs(told: _Told) -> list[Issue]:
