@@ -76,7 +76,7 @@ SENTENCES = (
     "e-mail me",
     "escríbanme", "the Zebra label printer", "not an emergency", "eilt nicht", "nicht pressing", "no urgency",
     "Edit: it is 16 users now", "please make it severity B", "taking over this ticket", "use my number",
-    "one user cannot log in", "a one-man band", "everyone else is fine", "none of my colleagues has this",
+    "one user cannot log in", "User cannot log in", "a one-man band", "everyone else is fine", "none of my colleagues has this",
     "only my page", "no users are affected", "nobody is affected",
     "put down zero", "me, Rhea and Ella", "Ann, Bo and I",
     "Re-adding him helped for a day", "Restarting it made no difference",

@@ -12,8 +12,7 @@ from mailticket.model import FieldContent
 MAX_PROSE = 3_000
 SOFT_BREAK_FROM = 56  # a shorter line was ended by its writer, not by the mail program
 
-# the blank comes first: what begins with a look behind is tried at every character
-_END = re.compile(r"\s(?:(?<=[.!?]\s)|(?<=[.!?][\"”»)]\s))\s*(?=[\"“«(]?[^\W_])")
+_END = re.compile(r"[.!?][\"”»)]?(\s+)(?=[\"“«(]?[^\W_])")
 _WORD = re.compile(r"[^\W_]+")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|Hr|Fr|St|nos?|No|nr|Nr|approx|ca|vs|[Rr]ef|Rep|e\.g|i\.e|z\.B|bzw|ext|Ext)\.$|^\(?\d{1,2}\.$"
@@ -110,12 +109,20 @@ def passages(lines: Iterable[str]) -> Iterator[Passage]:
 def sentences(text: str) -> list[str]:
     """Sentences of flowing text: they end at . ! ? before a space and a letter or digit, not at "Dr." or "no."."""
     found: list[str] = []
-    for part in filter(None, map(str.strip, _END.split(text))):
+    for part in filter(None, map(str.strip, _cut(text))):
         if found and found[-1].endswith(".") and _goes_on(found[-1][-9:], part):
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)
     return found
+
+
+def _cut(text: str) -> Iterator[str]:
+    begin = 0
+    for end in _END.finditer(text):
+        yield text[begin : end.start(1)]
+        begin = end.end()
+    yield text[begin:]
 
 
 def _goes_on(end: str, part: str) -> bool:

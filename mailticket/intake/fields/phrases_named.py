@@ -70,9 +70,15 @@ A_USER = wording(
     rf"concerns?) "
     rf"(?:just |only )?(?:the )?(?:one|a single) {_PERSON}\b|(?<!of )(?<!with )\bone {_PERSON} (?:can.?t|cannot|"
     rf"is (?:un|not|affected|locked|stuck)|has (?:lost|no)|gets|keeps|lost|reports)\b|"
-    r"\b(?:a|one) single (?:mailbox|account|device|laptop|machine|pc|workstation)\b|"
-    r"^(?:user|employee) (?:can.?t|cannot|can not|is unable|unable|is not able|has lost|gets|reports)\b",
+    r"\b(?:a|one) single (?:mailbox|account|device|laptop|machine|pc|workstation)\b",
     words="one user person single employee",
+    also="a user|a person|one |single | a | an employee| an attorney| an agent| an assistant| an accountant|"
+    " an engineer| an individual| an end user| an owner",
+)
+USER_FAILS = wording(
+    r"^(?:user|employee) (?:can.?t|cannot|can not|is unable|unable|is not able|has lost|gets|reports)\b",
+    parts="user can|user is |user una|user has|user gets|user rep|employee can|employee is |employee una|employee has|"
+    "employee gets|employee rep",
 )
 # the writer is the whole company
 SOLE = wording(
@@ -138,6 +144,7 @@ NAMED: tuple[tuple[Wording, int, float, bool], ...] = (
     (MINE_ONLY, 1, 0.56, True),
     (NO_USER, 0, 0.54, True),
     (A_USER, 1, 0.53, False),
+    (USER_FAILS, 1, 0.53, False),
     (NOBODY_ELSE, 1, 0.5, True),
 )
 _NAME = r"[A-ZÀ-Ý][\w'’-]{1,14},? "
@@ -156,8 +163,8 @@ _WHOLE_NAME = (
     r"[A-ZÀ-Ý][\w'’-]{1,14}(?: [A-ZÀ-Ý][\w'’-]{1,14})?"
 )
 LISTED = wording(
-    rf"(?<![\w&] )\b((?:{_WHOLE_NAME}(?:,? (?:and|und|et|y|&)|,) ){{1,8}}(?:{_WHOLE_NAME}|(?:her|his|my|the|"
-    rf"our) [a-z]{{4,14}})) "
+    rf"\b(?=[A-ZÀ-Ý])(?<![\w&] )((?:{_WHOLE_NAME}(?:,? (?:and|und|et|y|&)|,) ){{1,8}}(?:{_WHOLE_NAME}|"
+    rf"(?:her|his|my|the|our) [a-z]{{4,14}})) "
     r"(?:can.?t|cannot|can not|both|all (?:have|get|see|lost)|are (?:all |both )?(?:unable|locked|affected|not|"
     r"stuck|out|down|blocked|hit|having|getting|seeing)|have (?:lost|no|the same|it|this|trouble|problems?|issues?)|"
     r"don.t|"

@@ -220,17 +220,18 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"|\bll[áa]m(?:en|e|ar|ad)(?:me|nos)\b|\b(?:me|nos) (?:llamen|llame|marquen|marque|hablen)\b"
             r"|\bm[áa]r(?:quen?|car)(?:me|nos)\b|\bh[áa]blen?(?:me|nos)\b|\bd[ée]n?(?:me|nos) una llamada\b|"
             r"\buna llamada\b",
-            words="ext extension reach reachable give someone somebody anyone anybody human engineer expert "
-            "technician specialist manager line extension number ring bell buzz shout tinkle call callback "
-            "holler phonecall called phoned rung telephoned talk speak "
-            "chat hop jump "
-            "phone person back cell mobile handy landline contacted reached rückruf rückrufs zurückrufen "
+            words="ext extension x reach reachable give giving someone somebody anyone anybody human engineer expert "
+            "technician specialist manager line extension number ring bell buzz shout tinkle "
+            "holler phonecall called phoned rung telephoned talk speak chat hop jump phone person cell mobile handy "
+            "landline contacted reached rückruf rückrufs zurückrufen "
             "zurückzurufen rufen ruft "
             "ruf durchklingeln appeler rappeler appelez rappelez fil téléphone vive llamen llame llamen llámenme "
             "llámeme llamarme "
             "llámennos llamarnos llamadme llamenme marquen marque márquenme márqueme marcarme marcarnos márquennos "
             "háblenme "
             "hablenme háblennos hablen llamada dénme denme",
+            parts="a call|an call|quick call|short call|brief call|on the call|call back|call-back|call -back|callback|"
+            "x0|x1|x2|x3|x4|x5|x6|x7|x8|x9",
         ),
     ),
     (

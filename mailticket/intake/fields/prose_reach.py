@@ -44,6 +44,7 @@ class _Sentence(NamedTuple):
     text: str
     direct: bool  # speaks of the sender or asks to be reached
     reaches: bool  # has a word of reaching anywhere
+    calls_then: tuple[int, ...]  # where it asks for a call then
     bias: int  # against all its times: it tells of trouble, or of somebody else
     previous: str
 
@@ -86,7 +87,11 @@ def _sentence(text: str, previous: str, instead: bool) -> _Sentence:
         and phrases.BY_OTHERS.match(text)
         and not (phrases.PRESENT.search(text) or phrases.AT_HAND.match(text))
     )
-    return _Sentence(text, direct, direct or bool(phrases.REACHES.search(text)), bias, previous)
+    return _Sentence(text, direct, direct or bool(phrases.REACHES.search(text)), _calls_then(text), bias, previous)
+
+
+def _calls_then(text: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in phrases.CALL_THEN.finditer(text))
 
 
 def _clocked(stretch: str) -> bool:
@@ -128,8 +133,8 @@ def _about_contact(sentence: _Sentence, start: int, end: int) -> int:
     """How clearly this stretch of time is one for being reached."""
     text = sentence.text
     before, after, stretch = text[max(0, start - 70) : start], text[end : end + 50], text[start:end].removesuffix(".")
-    told = phrases.CALL_THEN.search(text, end)
-    then = 3 * bool(told and not find_times(text[end : told.start()]))
+    called = next((start for start in sentence.calls_then if start >= end), None)
+    then = 3 * (called is not None and not find_times(text[end:called]))
     meant = phrases.MEANT_BEFORE.search(before) or phrases.MEANT_AFTER.match(after)
     if _of_something_else(before, stretch, after) or (_LONE_HOUR.match(stretch) and not (then or meant)):
         return -1
