@@ -136,7 +136,7 @@ _NO_MATTER = (
     r"(?! (?:to (?:know|add|note|mention|consider|try)|i (?:noticed|saw|tried|found|should)|we (?:noticed|tried)))"
 )
 ANOTHER = caseless(
-    r"[.!?\s](?:(?<!\s)[\"'”)]?\s|(?<=\n)|(?<=\s)[-–—]\s)"
+    r"[.!?\n–—-](?:(?<=[.!?])[\"'”)]?\s|(?<=\n)|(?<=\s[-–—])\s)"
     r"\W{0,4}(?:(?:oh|ah|btw|by the way|p\.?s\.?|and|also|then|plus|ok|next|besides)[,:]? )*"
     rf"(?:(?:a |an |the |one )?(?:(?:completely|totally|entirely|quite|wholly) )?(?:separate|different|unrelated|"
     rf"another)"
@@ -191,7 +191,7 @@ NAMED = caseless(rf"\b(?:{_KIND}|other|ly)$")
 # what may as well go on with the first matter: it counts when it is of another kind; what stands in a group sets it
 # apart by itself
 ALSO = caseless(
-    r"[.!?);,\s](?:(?<=[.!?)])[\"'”)]?\s|(?<=\n)|(?<=;)\s|(?<=\s)[-–—]\s|"
+    r"[.!?);,\n–—-](?:(?<=[.!?)])[\"'”)]?\s|(?<=\n)|(?<=;)\s|(?<=\s[-–—])\s|"
     r"(?<=,)\s(?=(?:and|plus) (?:separately|(?:i|we) (?:also|need|would)|please|can|could)\b))"
     r"\W{0,4}(?:(?:oh|ah|and|btw|by the way|then|well|ok|hi|hello|now)[,:]? )*"
     r"(?:(p\.?p?\.?s\b\.?|last but not least|as an aside|by the by|in passing|incidentally|"
