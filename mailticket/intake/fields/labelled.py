@@ -24,7 +24,7 @@ _SENTENCE_OVER = re.compile(r"[.!?]\s+[A-Z]")
 _WALL = re.compile(r"^\s{0,9}([-=_*~#─━])\1{2,70}(?:\s?\w.{0,70}\1{3,70})?\s*$")
 _BOX = re.compile(r"^\s*(?:\[[\sxX✓✔_]?\]|\([\sxX✓]?\)|[☐☒☑✅])")
 
-
+_BOXES = frozenset("[(☐☒☑✅")  # how one begins
 _RULES = frozenset("-=_*~#─━")
 _LISTS = frozenset({"tenant_domains", "user_accounts"})
 _ITEM = re.compile(
@@ -147,7 +147,7 @@ def _labelled_parts(lines: Sequence[Line]) -> dict[int, Parts]:
 def _over_boxes(lines: Sequence[Line]) -> Iterator[tuple[int, Parts]]:
     """A label with nothing but boxes under it needs no sign behind it."""
     for at, (line, below) in enumerate(pairwise(lines)):
-        if line.label is None and _BOX.match(below.text) and _bare(line.text):
+        if below.text.lstrip()[:1] in _BOXES and line.label is None and _BOX.match(below.text) and _bare(line.text):
             label = BULLET.sub("", line.text, count=1).strip(" *_:?")
             if known := meaning(label):
                 yield at, ((line.text, (label, known, "")),)

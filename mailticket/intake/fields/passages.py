@@ -13,7 +13,7 @@ MAX_PROSE = 3_000
 SOFT_BREAK_FROM = 56  # a shorter line was ended by its writer, not by the mail program
 
 _END = re.compile(r"[.!?][\"”»)]?(\s+)(?=[\"“«(]?[^\W_])")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|Hr|Fr|St|nos?|No|nr|Nr|approx|ca|vs|[Rr]ef|Rep|e\.g|i\.e|z\.B|bzw|ext|Ext)\.$|^\(?\d{1,2}\.$"
 )
@@ -51,7 +51,7 @@ class Passage:
     def words(self) -> frozenset[str]:
         """The words without case; hyphens and apostrophes part them."""
         if self._words is None:
-            self._words = frozenset(_WORD.findall(self.folded))
+            self._words = frozenset(_WORD.findall(self.folded.replace("_", " ")))
         return self._words
 
 

@@ -91,7 +91,8 @@ BOILERPLATE = wording(
     r"\b(?:confidential|privileged (?:and|or|information|communication|material)|privileged\W*$|client privilege|"
     r"intended recipient|received (?:it|this|the message) in error|vertraulich|"
     r"confidentiel)\b",
-    parts="confidential|privileged|intended recipient|in error|vertraulich|confidentiel",
+    parts="confidential|privileged|intended recipient|it in error|this in error|message in error|"
+    "vertraulich|confidentiel",
 )
 _ME = r"(?:me|us|her|him|them|my|our|mine|mich|uns|moi|nous|the (?:office|school|shop|warehouse|undersigned|line))"
 ABOUT_CONTACT = wording(

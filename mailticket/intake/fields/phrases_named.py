@@ -85,8 +85,8 @@ SOLE = wording(
     r"\bone[- ](?:wo)?m[ae]n[- ](?:shop|show|band|business|operation|company|firm|office|practice|outfit|army)|"
     r"\bone[- ]person[- ]\w{4,12}|\bsole (?:trader|proprietor|practitioner|owner|user)|"
     r"\bsolo (?:practice|practitioner|operation|business)|\b(?:ein-?mann|ein-?frau)-?\w{4,12}|\beinzelunternehm\w{2,5}",
-    parts="one-man|one-wom|one-men|one-pers|one man|one wom|one men|one pers|sole |solo |ein-mann|ein-frau|einmann|"
-    "einfrau|einzelunternehm",
+    words="man men woman women sole solo",
+    parts="one-pers|one pers|ein-mann|ein-frau|einmann|einfrau|einzelunternehm",
 )
 NOBODY_ELSE = wording(
     r"\b(?:nobody|no[- ]one|no other (?:user|person|colleague|account)s?)(?: is| are)? ?(?:else|affected)?\b(?<=else)|"
@@ -114,9 +114,8 @@ OTHERS_FINE = wording(
 MINE_ONLY = wording(
     r"\b(?:only|just) (?:on|in|at|with|for) my (?!colleagues|coworkers|team|users|people|staff|clients|customers)\w|"
     r"\bonly my (?!colleagues|coworkers|team|staff|people)[\w-]{2,14}(?<!s)\b",
-    parts="only my |only on my|only in my|only at my|only with my|only for my|just on my|just in my|just at my|just "
-    "with my|"
-    "just for my",
+    words="only just",
+    also=" my ",
 )
 _PEOPLE = (
     r"(?:users?|people|persons?|staff|accounts?|employees|customers?|benutzer\w?|anwender|personen|mitarbeiter|konten|"
@@ -132,8 +131,9 @@ NO_USER = wording(
     rf"\b(?:put|count|say|write|make (?:it|that)|enter|schreiben sie|mettez|pongan)(?: (?:it|that|down|a|as|in|"
     rf"is)){{0,2}}"
     rf" [\"“]?(?:zero|0|null|zéro|cero)\b(?! [a-zà-ÿ])",
-    parts="affected|impacted|concerned|involved|hit|betroffen|concerné|touché|impacté|afectad|implicad|zero|zéro|cero|"
-    "null| 0",
+    words="affected impacted concerned involved hit betroffen concerné concernés concernée concernées touché touchés "
+    "touchée touchées impacté impactés impactée impactées afectado afectados afectada afectadas implicado implicados "
+    "implicada implicadas zero 0 null zéro cero",
 )
 # what is counted, how many that is, how sure, and whether a deed with one ("moved one user") counts, too
 NAMED: tuple[tuple[Wording, int, float, bool], ...] = (

@@ -39,13 +39,11 @@ SEVERITY_NAMED = wording(
     rf"(?<!business )\b(critical|high|medium|moderate|low|minor|minimal|middling) impact\b|\b(middling)\b"
     rf"|\b(?:call|rate|treat|say|consider|mark|file|log|grade|class) (?:it |this |that |them )?(?:as )?(?:an? )?"
     rf"(critical|high|medium|moderate|low|minor)\b(?! (?:time|risk|number|quality|volume))",
-    parts="sev|prio|urgency|impact|importan|wichtigkeit|middling|schweregrad|gravité|dringlichkeit|call |rate |"
-    "treat |say |"
-    "consider|mark |file |log |grade |"
-    "class ",
-    also="critical|high|medium|moderate|low|urgent|normal|mino|minim|hoch|hoh|mittel|mittl|niedrig|haute|moyenne|basse|"
+    parts="critical|high|medium|moderate|low|urgent|normal|mino|minim|hoch|hoh|mittel|mittl|niedrig|haute|moyenne|basse|"
     "faible|"
     "alta|media|baja|kritisch|top|middl|average",
+    also="sev|prio|urgency|impact|importan|wichtigkeit|middling|schweregrad|gravité|dringlichkeit|call |rate |"
+    "treat |say |consider|mark |file |log |grade |class ",
 )
 # "from B to A": the last counts
 REGRADED = wording(
@@ -159,9 +157,9 @@ CAN_WAIT = wording(
     r"(?: (?:a|some|any|the|free|spare|quiet|you|time|chance|minute|moment|convenient)){0,3}"
     r"(?=[.,;!?]|$| (?:for|to|please))(?<! has)(?<! have)(?<! gets)(?<! get)(?<! is)(?<! want)|"
     r"\blow[- ](?:prio\w{0,4}|urgency|importance)|\bat your (?:own )?(?:pace|leisure|convenience)\b",
-    words="wait minor cosmetic zeit eilt pressiert brennt drängt eilig",
-    parts="live with|plenty of|take your|at your|low prio|low-prio|low urg|low-urg|low imp|low-imp|lowest|when you|"
-    "whenever|when some|when any|when it |when there",
+    words="wait minor cosmetic zeit eilt pressiert brennt drängt eilig live plenty low lowest whenever pace leisure "
+    "convenience",
+    parts="take your|when you|when some|when any|when it |when there",
 )
 SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
     ("C", NO_HASTE),

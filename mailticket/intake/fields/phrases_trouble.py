@@ -33,14 +33,10 @@ REPRODUCE = wording(
     r"(?:^|[:,] )(?:just |simply )?(?:take|pick|choose|send|forward|make|create|start) any (?!questions?|queries|other|"
     r"further|"
     r"repl|feedback|mails? to me)|basta con|basta (?:abrir|pulsar))",
-    parts="get it by|this by|error by|schritte|étapes|pasos|reproduzieren|nachstellen|se reprod| any |happens,|watch "
-    "it|see it|provoke|seen by|seen when|triggered|shown|so sieht|nachvollzieh|suffit|pour "
-    "le |"
-    "pour la |pour les |basta |steps|repro|to see it|try it|to replicate|to recreate|happens|see it|see this|notice|"
-    "open any|whenever|"
-    "every time|nachzustellen|nachstellen|nachvollziehen|you can|if you|to get it|trigger|provoke|to show|para "
-    "verlo|para "
-    "replicar",
+    words="steps schritte étapes pasos happens notice whenever replicate recreate trigger triggered provoke provoked "
+    "shown watch nachzustellen nachstellen nachvollziehen suffit basta verlo replicar",
+    parts="repro|it by|this by|error by| any |see it|see this|seen by|seen when|try it|every time|you can|if you|"
+    "to get |to show|so sieht|pour le|pour la",
 )
 STEPS_SURE = wording(
     r"\bso far:|\bno (?:luck|change|effect|difference|success|better|improvement|avail)\b|\b(?:didn.t|did not|does "
@@ -116,10 +112,9 @@ TOOLS_NAMED = wording(
     r"(?:with|using|through|via|mit|avec|con) (?:the |a |an |dem |der |le |la |el )?"
     r"(?-i:([A-Z][\w-]{2,30}(?: [A-Z][\w-]{2,20}){0,2}(?:(?:,| and|, and|,? und| et| y) [A-Z][\w-]{2,30}(?: "
     r"[A-Z][\w-]{2,20}){0,2}){0,3}))",
-    words="tool tools werkzeuge outils herramientas used with using through via mit avec con",
-    also="tool|werkzeug|outil|herramient| used |looked|checked|measured|traced|analy|scanned|captured|monitored|"
-    "diagnosed|examined|recorded|verified|inspected|geprüft|untersucht|gemessen|vérifié|mesuré|revisado|comprobado|"
-    "analizado",
+    words="tool tools werkzeuge outils herramientas used looked checked measured traced analyzed analysed scanned "
+    "captured monitored diagnosed examined recorded verified inspected geprüft untersucht gemessen vérifié analysé "
+    "mesuré revisado comprobado analizado",
 )
 # machines of other makers, for requests that are out of scope
 _KIND = (

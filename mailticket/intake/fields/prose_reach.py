@@ -135,10 +135,10 @@ def _about_contact(sentence: _Sentence, start: int, end: int) -> int:
     before, after, stretch = text[max(0, start - 70) : start], text[end : end + 50], text[start:end].removesuffix(".")
     called = next((start for start in sentence.calls_then if start >= end), None)
     then = 3 * (called is not None and not find_times(text[end:called]))
+    if _is_lone(stretch) and not (then or _reached_then(before, after)):
+        return -1
     meant = phrases.MEANT_BEFORE.search(before) or phrases.MEANT_AFTER.match(after)
     if _of_something_else(before, stretch, after) or (_LONE_HOUR.match(stretch) and not (then or meant)):
-        return -1
-    if _is_lone(stretch) and not (then or _reached_then(before, after)):
         return -1
     short = len(text) < _SHORT
     value = then + 2 * bool(meant) + _zoned(text, start, end)

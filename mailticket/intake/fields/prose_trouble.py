@@ -18,7 +18,7 @@ from mailticket.intake.fields.telling import about_contact
 _SINGLE = frozenset("'‘")
 _SHORTEST = 6  # characters of a quoted message
 _LONG_MESSAGE = 6  # blanks in what is quoted from a screen and no name
-_TOLD = 800  # characters of a sentence that may tell a message
+_TOLD = 600  # characters of a sentence that may tell a message
 
 
 def errors(told: Sequence[Passage]) -> Iterator[Found]:

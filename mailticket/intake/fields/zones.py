@@ -142,6 +142,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 _SPOKEN_NAME = _any_of(NAMES)
 _SPOKEN_PLACE = _any_of(PLACES)
+_FIRST_WORDS = frozenset(name.split()[0] for name in (*PLACES, *NAMES))
 _ABBREVIATION = _any_of(ABBREVIATIONS)
 _IANA = re.compile(
     r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|"
@@ -191,6 +192,8 @@ _US_LINKS = {
 
 
 def _spoken(text: str) -> str | None:
+    if _FIRST_WORDS.isdisjoint(text.split()):
+        return None
     for pattern, table in ((_SPOKEN_PLACE, PLACES), (_SPOKEN_NAME, NAMES)):
         if found := pattern.search(text):
             return table[found[0]]
