@@ -26,9 +26,8 @@ from mailticket.vocabulary import FORM_BEGINS
 Lines = tuple[Line, ...]
 
 MAX_FORWARDED_LINES = 300
-_MAY_BEGIN = re.compile(
-    r"[\s>]*(?:-{2}|begin f|anfang d|début d|forwarded|weitergel)|[\s>*_]{0,12}[^\W\d_]{2,12}\W{0,4}:", re.I
-)
+_MARKED = re.compile(r"[\s>]*(?:-{2}|begin f|anfang d|début d|forwarded|weitergel)", re.I)
+_LABELLED = re.compile(r"[\s>*_]{0,12}[^\W\d_]{2,12}\W{0,4}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _mails(lines: Sequence[Line]) -> Iterator[int]:
     """Where a mail begins: at a forwarding mark, or at an author's label with more of a header close under it."""
     texts = [line.text for line in lines]
     for at, text in enumerate(texts):
-        if _MAY_BEGIN.match(text) and (
+        if ((":" in text and _LABELLED.match(text)) or _MARKED.match(text)) and (
             FORWARDED.match(text[:400]) or ORIGINAL.match(text[:400]) or header_block.begins(texts, at)
         ):
             yield at

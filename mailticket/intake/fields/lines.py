@@ -35,10 +35,11 @@ def raw_lines(text: str) -> list[str]:
 
 
 def as_lines(raw: Sequence[str]) -> tuple[Line, ...]:
-    return tuple(_line(line[:MAX_LINE]) for line in raw[:MAX_LINES])
+    return tuple(map(_line, raw[:MAX_LINES]))
 
 
 def _line(text: str) -> Line:
+    text = text[:MAX_LINE]
     if "  " in text or "\t" in text or not text.isascii():
         text = _WIDE_GAP.sub(lambda gap: "\t" if "\t" in gap[0] else " " * 8, text)
     mark = _QUOTE_MARK.match(text) if ">" in text[:4] else None

@@ -96,8 +96,7 @@ def introduced(told: Sequence[Passage], author: Address) -> Iterator[Candidate]:
     if not author.name and own.isalpha() and any(own in passage.words for passage in told):
         yield Candidate("contact_name", own, own, 0.5, "name of the address, in the text", "introduction")
     for passage in told[:_FIRST]:
-        text = passage.text[:_BEGINNING]
-        if found := _introduction(text, author):
+        if found := _introduction(passage.beginning(_BEGINNING), author):
             yield Candidate("contact_name", found[1], found[0], 0.58, "in the text", "introduction")
         if other := handed_over(passage):
             yield Candidate("contact_name", other, passage.text[:200], 0.66, "in the text", "handed-over")
@@ -119,9 +118,9 @@ def handed_over(passage: Passage) -> str | None:
     return None if found is None or phrases_numbers.NOT_NOW.search(passage.text) else found[1]
 
 
-def _introduction(text: str, author: Address) -> re.Match[str] | None:
-    given = phrases_sender.INTRODUCES.search(text) or phrases_sender.NAME_HERE.search(text)
-    lower = None if given else phrases_sender.INTRODUCES_LOWER.search(text)
+def _introduction(beginning: Passage, author: Address) -> re.Match[str] | None:
+    given = phrases_sender.INTRODUCES.search(beginning) or phrases_sender.NAME_HERE.search(beginning.text)
+    lower = None if given else phrases_sender.INTRODUCES_LOWER.search(beginning.text)
     return lower if lower and _related(lower[1], author) else given
 
 

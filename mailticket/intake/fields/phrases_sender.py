@@ -9,14 +9,16 @@ from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.passages import Wording, wording
 
 _PERSON = r"([A-ZÀ-Ý][\w'’.-]{0,20} (?:[A-Z]\. |(?:van|von|de|del|la|der|den|di|da|le) ){0,2}[A-ZÀ-Ý][\w'’-]{1,25})"
-INTRODUCES = re.compile(
+INTRODUCES = wording(
     r"\b(?:[Tt]his is|[Ii]t.?s|[Ii]ts|[Mm]y name is|[Mm]y name.s|[Nn]ame is|[Mm]ein [Nn]ame ist|[Jj]e m.appelle|"
     r"[Mm]e llamo|"
     r"[Ss]oy|(?:[Ll]es?|[Tt]e|[Ll]a) escribe|[Vv]ous écrit|[Ee]s schreibt(?: Ihnen)?|[Hh]ier ist|[Hh]ier schreibt|"
     r"[Hh]ier spricht|[Ii]ci|[Mm]i nombre es|[Hh]abla|[Yy]our contact is|"
     r"(?:[Pp]erson|[Oo]ne|[Mm]an|[Ww]oman) to (?:ask for|talk to|call|contact|reach) is|"
     r"[Cc]ontact:) "
-    r"(?:(?:Dr|Mr|Mrs|Ms|Pastor|Rev|Frau|Herr|Mme|M|Sra|Sr|Dra)\b\.? )?" + _PERSON
+    r"(?:(?:Dr|Mr|Mrs|Ms|Pastor|Rev|Frau|Herr|Mme|M|Sra|Sr|Dra)\b\.? )?" + _PERSON,
+    words="is it its name ist appelle llamo soy escribe écrit schreibt hier ici es habla contact",
+    exact=True,
 )
 # "Ann Lee here", "Ann Lee from Northgate"
 NAME_HERE = re.compile(

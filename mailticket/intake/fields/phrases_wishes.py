@@ -52,9 +52,8 @@ COMPARED: tuple[Wording, ...] = (
         rf"au lieu de|en vez "
         rf"de|más que|no)"
         rf"(?: {_LITTLE}){{0,3}} (?:d['’]|m['’])?(?P<second>{_ANY})\b",
-        parts="rather than|instead of| than|not|never|over|before you|statt|als|nicht|plutôt que|et non|au "
-        "lieu|en vez|más que|"
-        "no ",
+        parts="rather than|instead of| than| not| never| over|before you|statt| als| nicht|plutôt que|et non|au lieu|"
+        "en vez|más que| no ",
         also=_PARTS,
     ),
     wording(
@@ -89,7 +88,7 @@ WANTED = wording(
     rf"takes|accept|answer|"
     rf"answers) (?P<also>calls|the phone|phone calls|texts|my phone|her phone|his phone){_ENDS}",
     parts="appreciat|like|love|want|welcome|grateful|thankful|happy|fine |ok |okay |good |up for|open "
-    "to|need|request|glad|expect|wait|hop|look|take|accept|answer|"
+    "to|need|request|glad|expect|wait|hope for|hoping|forward to|take|accept|answer|"
     "freue|hätte|bitte|"
     "wünsche|erwarte|attends|aimerais|souhaite|espero|agradecer",
     also=_PARTS,
@@ -120,8 +119,8 @@ JUDGED = wording(
     rf"(?P<also>writing|mailing|e-?mailing|calling|"
     rf"ringing|phoning|texting|"
     rf"talking|speaking)\b",
-    parts="kind|nice|lovely|appreciated|welcome|plenty|simplest|preferred|the only|what |all |how | it "
-    "is|easier|better|"
+    parts="kind|nice|lovely|appreciated|welcome|plenty|simplest|preferred|the only|what i|what we| all i| all we|how i|"
+    "how we| it is|easier|better|"
     "quicker|faster|best|simpler|easiest|safe|ideal|einfacher|schneller|besser|plus simple|"
     "mieux|mejor|más f",
     also=_PARTS,
