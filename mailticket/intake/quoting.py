@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from string import ascii_lowercase
 
 from mailticket.intake import quote_marks as marks
 from mailticket.intake.signature import signature_start
@@ -24,6 +25,7 @@ LONG_LINE = 60
 MAX_NOTE = 40
 MAX_REQUEST = 120  # lines a request of ours has at most, with what stands above it
 MAX_LABEL = 60  # characters a header label and the marks before it may take
+_LETTERS = frozenset(ascii_lowercase)
 _MARKED = 7  # characters a quote mark stands in
 _ENDS_OF_INTRODUCTIONS = frozenset(":：*_> \u200b\ufeff")
 _TRAILING = re.compile(r"[\s\u200b\ufeff*_]+$")
@@ -104,13 +106,12 @@ def _near_introductions(lines: Sequence[str]) -> frozenset[int]:
 
 def _may_open(line: str) -> bool:
     """What costs little to ask before the patterns: a mark, a word or a label that may open a quotation."""
-    text = line.lstrip()
-    if not text or text[0].isdigit():
-        return ">" in line[:_MARKED]
-    if not (text[0].isalpha() and text[0].isascii()) or ">" in line[:_MARKED]:
+    if ">" in line[:_MARKED]:
         return True
-    begins = text[:5].casefold()
-    return begins in marks.FORWARD_BEGINS or (begins[:2] in marks.HEADER_BEGINS and ":" in line[:MAX_LABEL])
+    begins = line.lstrip()[:5].casefold()
+    if begins[:1] in _LETTERS:
+        return begins in marks.FORWARD_BEGINS or (":" in line[:MAX_LABEL] and begins[:2] in marks.HEADER_BEGINS)
+    return begins != "" and not begins[0].isdigit()
 
 
 def _content(lines: Sequence[str]) -> list[str]:

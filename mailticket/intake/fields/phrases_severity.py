@@ -50,7 +50,8 @@ REGRADED = wording(
     r"\b(?:from|von|de) (?:an? |sev\w* |level |prio\w* |stufe )?[\"“'(]?[abc1-4p][1-4]?[\"”')]? (?:down |up )?(?:to|"
     r"auf|à|a) "
     r"(?:an? |sev\w* |level |prio\w* |stufe )?[\"“'(]?p?([abc1-4])\b(?![\w'’:-])",
-    parts="sev|prio|urgency|change|raise|upgrade|downgrade|escalat|bump|lower|gravité|stufe|level",
+    words="a b c 1 2 3 4 p1 p2 p3 p4 pa pb pc",
+    also="sev|prio|urgency|change|raise|upgrade|downgrade|escalat|bump|lower|gravité|stufe|level",
 )
 # letters and levels that are explained, compared or asked for
 EXPLAINED = wording(

@@ -33,7 +33,8 @@ def unfolded(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     sign = next((sign for sign in _POINTS if any(_is_list(text, sign) for text in slashed)), None)
     if sign is not None:
         return tuple(piece for line in _rejoined(lines, sign) for piece in _pieces(line, sign))
-    dense = [text for text, _, _ in lines if text.count(":") + text.count("=") >= _LABELS]
+    signed = (text for text, _, _ in lines if ":" in text or "=" in text)
+    dense = [text for text in signed if text.count(":") + text.count("=") >= _LABELS]
     between = next((sign for sign in _BETWEEN if any(_is_dense(text, sign) for text in dense)), None)
     return lines if between is None else tuple(piece for line in lines for piece in _parted(line, between))
 

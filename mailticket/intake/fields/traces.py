@@ -15,14 +15,13 @@ _LINE = re.compile(
     r"[IWEFD]\d{4} \d\d:\d\d:\d\d\.|"
     r"Received: from |Traceback \(most|(?:ERROR|WARN|INFO|DEBUG|FATAL)\b)"
 )
-_BEGINS = frozenset("[0123456789RTEWIDF")  # how such a line begins, cheaper to ask than the pattern
+_BEGINS = frozenset("[0123456789aRTEWIDF")  # how such a line begins, cheaper to ask than the pattern
 _TELLING = ("error", "fail", "exception", "denied", "refused", "fatal", "timeout", "timed out")
 
 
 def is_trace(text: str) -> bool:
     """Begins with a time stamp, a level or a stack frame."""
-    begin = text.lstrip()[:3]
-    return (begin[:1] in _BEGINS or begin == "at ") and _LINE.match(text) is not None
+    return text.lstrip()[:1] in _BEGINS and _LINE.match(text) is not None
 
 
 def counted(lines: Iterable[str]) -> int:
@@ -32,7 +31,7 @@ def counted(lines: Iterable[str]) -> int:
 
 def cut(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """The lines without the length of long traces, and what was taken out: nobody fills a form in there."""
-    begins = {at for at, line in enumerate(lines) if is_trace(line)}
+    begins = {at for at, line in enumerate(lines) if line.lstrip()[:1] in _BEGINS and _LINE.match(line)}
     kept: list[str] = []
     taken: list[str] = []
     stretch: list[str] = []
