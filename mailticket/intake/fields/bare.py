@@ -31,7 +31,7 @@ def read_bare(lines: Sequence[Line]) -> tuple[Answer, ...]:
 def _may_run(filled: Sequence[tuple[int, str]]) -> bool:
     """Mostly short lines somewhere, which running text has none of; cheaper than to ask for labels."""
     short = [len(text) < _SHORT for _, text in filled]
-    return any(sum(short[at : at + _WINDOW]) >= _BARE_RUN for at in range(0, len(short), 2))
+    return sum(short) >= _BARE_RUN and any(sum(short[at : at + _WINDOW]) >= _BARE_RUN for at in range(0, len(short), 2))
 
 
 def _runs(lines: Sequence[tuple[int, str]]) -> list[list[Answer]]:

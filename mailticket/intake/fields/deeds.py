@@ -164,7 +164,9 @@ def _in_english(text: str) -> bool:
         _done_by(words, at) for at, word in enumerate(words) if word.partition("'")[0] in _DOERS
     ):
         return True
-    return any(_done_again(words, at) for at, word in enumerate(words) if _AGAIN.match(word)) or _rows(words)
+    return any(
+        _done_again(words, at) for at, word in enumerate(words) if word[:2] == "re" and _AGAIN.match(word)
+    ) or _rows(words)
 
 
 def _may_be_english(passage: Passage) -> bool:
