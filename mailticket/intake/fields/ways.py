@@ -71,9 +71,9 @@ def method(told: Sequence[Passage]) -> Iterator[Found]:
 def _by_number(told: Sequence[Passage]) -> Iterator[Found]:
     """Nobody names a way, but a sentence that asks to be reached, or the one behind it, gives a number."""
     for before, passage in zip((None, *told), told, strict=False):
-        if not any(letter.isdigit() for letter in passage.text[:_LONGEST]):
-            continue
         text = passage.text[:_LONGEST]
+        if not _DIGIT.search(text):
+            continue
         asked = _GIVES.search(text) or (before and wishes.ASKS_CONTACT.search(before.text[-_LONGEST:]))
         if asked and wishes.gives_number(text):
             yield Found("preferred_contact_method", "phone", text, _GUESSED)
@@ -198,4 +198,5 @@ _GIVES = re.compile(
     re.I,
 )
 _WRITTEN = re.compile(r"^\s(?:this|these|it|you|dies|ceci)\b", re.I)
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"^\W{0,3}(?:is |no\.? )?[+(]?\d")

@@ -19,6 +19,7 @@ _COMPARED, _WANTED, _JUDGED, _WRITE, _ORDERED = 2.6, 2.2, 2.2, 1.6, 1.9
 _SPOKEN_OF = 1.5
 _DIALLED, _SPOKEN, _BY_NUMBER, _AFTER_NUMBER = 1.9, 1.3, 1.3, 2.0
 _MAX_NUMBERS = 4
+_DIGIT = re.compile(r"\d")
 ASKS_CONTACT = re.compile(
     r"\b(?:reach|contact|catch|get (?:hold of|in touch with|back to)|follow up with|coordinate with|work with|"
     r"deal with|"
@@ -43,7 +44,7 @@ def wished(passage: Passage) -> Iterator[tuple[str, float]]:
         for found in frame.finditer(passage):
             if not _denied(passage.text, found):
                 yield frames.way_of(_first(found)), value
-    if any(letter.isdigit() for letter in passage.text):
+    if _DIGIT.search(passage.text):
         yield from _beside_numbers(passage.text)
 
 
