@@ -54,9 +54,8 @@ def time(told: Sequence[Passage], least: int = _LIKELY) -> Iterator[Found]:
 
     ``least``: how clear it has to be, less where the time was asked for.
     """
-    instead = any(phrases.INSTEAD.search(passage.beginning(MAX_TIMED)) for passage in told)
     rated = (
-        _best_of(_sentence(passage.text, before, instead), stretches)
+        _best_of(_sentence(passage.text, before, told), stretches)
         for before, passage in zip(("", *(item.text[-120:] for item in told)), told, strict=False)
         if (stretches := (*(find_times(passage.text) if _may_tell(passage) else ()), *_occasions(passage)))
     )
@@ -75,10 +74,10 @@ def _best_of(sentence: _Sentence, stretches: Sequence[tuple[str, int, int]]) -> 
     return value, with_zone(sentence.text, start, end), sentence.text
 
 
-def _sentence(text: str, previous: str, instead: bool) -> _Sentence:
-    """``instead``: the mail names somebody else to be reached, so what it says of him counts as well."""
+def _sentence(text: str, previous: str, told: Sequence[Passage]) -> _Sentence:
+    """Where the mail names somebody else to be reached, what it says of him counts as well."""
     text = text[:MAX_TIMED]
-    theirs = instead and bool(phrases.THEIRS.search(text))
+    theirs = bool(phrases.THEIRS.search(text)) and _names_another(told)
     direct = theirs or bool(phrases.DIRECT.search(text))
     bias = -2 * bool(not direct and phrases.TROUBLED.search(text))
     bias -= 3 * bool(phrases.OF_THINGS.search(text) and not _PERSONAL.search(text))
@@ -88,6 +87,10 @@ def _sentence(text: str, previous: str, instead: bool) -> _Sentence:
         and not (phrases.PRESENT.search(text) or phrases.AT_HAND.match(text))
     )
     return _Sentence(text, direct, direct or bool(phrases.REACHES.search(text)), _calls_then(text), bias, previous)
+
+
+def _names_another(told: Sequence[Passage]) -> bool:
+    return any(phrases.INSTEAD.search(passage.beginning(MAX_TIMED)) for passage in told)
 
 
 def _calls_then(text: str) -> tuple[int, ...]:

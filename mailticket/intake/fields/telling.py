@@ -76,8 +76,7 @@ _ASKED_LOOSELY = re.compile(
 _HARMLESS = re.compile(
     r"\b(?:nothing is broken|not a break|no outage|works? (?:fine|great|all right)|neither is|end of the world|"
     r"nobody is "
-    r"dying|not on fire|is done and)\b",
-    re.I,
+    r"dying|not on fire|is done and)\b"
 )
 _POINTS_ON = re.compile(
     r"\b(?:see (?:below|the (?:mail|chain|thread|form))|below from|forward\w{0,4}|is attached|attached is|"
@@ -136,7 +135,7 @@ def _beside(passage: Passage, trouble: int) -> int:
     less += 3 * (len(text) < _LONG and bool(_INTRODUCES.search(text)))
     less += 2 * (len(text) < _ASIDE and trouble < 3 and not words & REQUEST and bool(_DETAILS.search(passage.folded)))
     less += 3 * (len(text) < _ASIDE and bool(words & ONLY_DETAILS))
-    less += 4 * bool(_HARMLESS.search(text))
+    less += 4 * bool(_HARMLESS.search(passage.folded))
     less += 3 * (len(text) < _ASIDE and trouble < 4 and not words & TOPICS and _can_wait(passage))
     return less + 2 * (len(words) < 3)
 
