@@ -142,6 +142,10 @@ CONTACT_LABEL = re.compile(
     _FLAGS,
 )
 LABELLED = re.compile(r"[\s*•\-]{0,6}([A-Za-zÀ-ÿ][^:\t\n]{0,50}?)\s?(?::|\t)\s*(\S?)")
+# The same with any sign between label and answer: leaders, a gap, a dash.
+ROW = re.compile(
+    r"\W{0,6}([A-Za-zÀ-ÿ][^:=.|\t\n]{1,40}?)(?:\s?\.{2,60}\s?:?|\s{0,9}[:=|\t]|\s{3,}|\s{1,9}[-–—]{1,2}\s)\s*\w"
+)
 # What people write above a mail they pass on, or answer between its lines.
 PASSED_ON = re.compile(
     r"\b(?:see|read|refer to|check|handle|look(?:ing)? (?:at|into)) .{0,40}(?:below|beneath|attached|"

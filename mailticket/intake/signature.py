@@ -14,6 +14,7 @@ MAX_BLOCK = 8
 MAX_LEGAL = 3  # long lines of a disclaimer
 MAX_NAME, MAX_NAME_WORDS = 45, 5
 MOST_FORM_WORDS = 2
+MOST_ROWS = 5
 _CONTACT_FIELDS = ("email", "phone")
 _LABELS = frozenset(item.label.casefold() for item in FIELDS if item.key not in _CONTACT_FIELDS)
 # Forms out of old systems have no colons: "USERS 7".
@@ -62,10 +63,17 @@ def _rules_off(lines: Sequence[str], at: int, end: int) -> bool:
     footer = "_" in lines[at] and at and not lines[at - 1].strip()  # as mailing lists have it
     if at and not footer and abs(len(lines[at - 1].strip()) - len(lines[at].strip())) <= 3:
         return False  # it underlines a heading
-    ruled = marks.RULER.match(lines[at]) is not None
+    ruled = marks.RULER.match(lines[at]) is not None and not _is_table(below)
     if ruled and any(header_block.begins(lines, below_at) for below_at in range(at + 1, min(at + 3, end))):
         return False  # it stands above a mail that is passed on
     return ruled and all(len(line) <= MAX_WIDTH for line in below) and any(marks.CONTACT.search(line) for line in below)
+
+
+def _is_table(lines: Sequence[str]) -> bool:
+    """More rows of label and answer, with leaders or gaps between as well, than a signature has beside its numbers."""
+    found = (marks.ROW.match(line[:MAX_WIDTH]) for line in lines)
+    labels = {match[1].casefold() for match in found if match and not marks.CONTACT_LABEL.match(match[1])}
+    return len(labels) >= MOST_ROWS
 
 
 def _closing(lines: Sequence[str], end: int) -> int:

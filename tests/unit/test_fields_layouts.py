@@ -78,6 +78,25 @@ MADE = {
     "JSON": '{"partner": "Fenwick Mutual",\n"contact": {"first": "Odile", "last": "Brandt",\n"phone": "404-555-0131",'
     '"preferredMethod": "email", "hours": "9-12"},\n"timeZone": "Eastern", "severity": "B", "cmpId": "44120",\n'
     '"users": 14\n}',
+    "headings in brackets": "\n".join(f"[{label}]\n{answer}" for label, answer in PAIRS),
+    "small headings in brackets": "\n".join(f"[ {label.lower()} ]\n  {answer}" for label, answer in PAIRS),
+    "headings in angles": "\n".join(f"<{label}>\n{answer}\n" for label, answer in PAIRS),
+    "headings in guillemets": "\n".join(f"« {label} »\n\n{answer}\n" for label, answer in PAIRS),
+    "headings in bars": "\n".join(f"| {label} |\n{answer}" for label, answer in PAIRS),
+    "headings behind slashes": "\n".join(f"// {label}\n{answer}" for label, answer in PAIRS),
+    "tags over several lines": "\n".join(
+        f"<{label}>\n{answer}\n</{label.replace(' ', '-')}>" for label, answer in PAIRS
+    ),
+    "leaders below a rule": f"WORK SHEET\n{'-' * 60}\n"
+    + "\n".join(f"{label} {'.' * (30 - len(label))} {answer}" for label, answer in PAIRS)
+    + f"\n{'-' * 60}\nSent by the desk",
+    "columns below a rule": f"WORK SHEET\n{'=' * 60}\n" + "\n".join(f"{label:30}{answer}" for label, answer in PAIRS),
+    "colons below a rule": f"Sheet 4711\n{'*' * 60}\n" + "\n".join(f"{label}: {answer}" for label, answer in PAIRS),
+    "double arrows": "\n".join(f"{label} >> {answer}" for label, answer in PAIRS),
+    "answers behind arrows": "\n".join(f"{label}\n  -> {answer}" for label, answer in PAIRS),
+    "quoted pairs": "\n".join(f'"{label}": "{answer}",' for label, answer in PAIRS),
+    "cells with semicolons": "\n".join(f"{label};{answer}" for label, answer in PAIRS),
+    "cells with commas": "\n".join(f"{label},{answer}" for label, answer in PAIRS),
     "keys": "request:\n  company: Fenwick Mutual\n  contact:\n    first: Odile\n    last: Brandt\n    phone: "
     "404-555-0131\n"
     "    channel: email\n    hours: 9-12\n  tz: Eastern\n  sev: B\n  cmp_id: 44120\n  users: 14",
@@ -110,6 +129,28 @@ def test_an_answer_goes_on_under_its_own_column() -> None:
     )
 
     assert found["description"] == "Calls drop\nevery day."
+
+
+def test_an_answer_goes_on_behind_an_empty_cell() -> None:
+    rows = "\n".join(f"{label}\t{answer}" for label, answer in PAIRS)
+
+    found = read(f"{rows}\nRemarks\tThe queue is full and\n\tnobody empties it.\nBuilding\tAnnex\n")
+
+    assert found["description"] == "The queue is full and nobody empties it."
+
+
+def test_a_clause_in_lower_case_is_no_label_among_dashed_ones_with_capitals() -> None:
+    form = "\n".join(f"{label} - {answer}" for label, answer in PAIRS)
+
+    found = read(f"{form}\n\nDONE\n  rebooted the gateway - reinstalled its driver - no change\n")
+
+    assert "rebooted the gateway" in str(found["steps_taken"])
+
+
+def test_a_few_words_in_brackets_are_no_labels() -> None:
+    found = read("[external]\nMail does not sync since Monday.\n[image]\n[B]\nPlease help.\n")
+
+    assert "severity" not in found
 
 
 def test_a_label_nobody_knows_ends_the_answer_above_it_where_the_layout_proves_it() -> None:

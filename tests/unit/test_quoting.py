@@ -181,10 +181,12 @@ FORM = "Partner name: Northlake IT\nContact name: Dana Whitlock\nPhone number: 4
         f"Thanks,\n{FORM}",
         f"Hello\n--\n{FORM}",
         f"Hello\n-------------\n{FORM}",
+        f"Sheet 12\n{'-' * 40}\nSchool .... Larch\nAsked by .... Kim\nCall .... 404-555-0132\n"
+        "Room .... 4\nTool .... Teams\nPupils .... 9",
         "Hello,\n\nTHORNBURY CLINIC\nNAME ELEANOR MARSH\nEMAIL e@clinic.example\nPHONE 07700 900142\nUSERS 7",
         "Ok.\n\nThanks",
     ],
-    ids=["plain", "behind thanks", "behind a delimiter", "behind a ruler", "capitals", "closing alone"],
+    ids=["plain", "behind thanks", "behind a delimiter", "behind a ruler", "leaders", "capitals", "closing alone"],
 )
 def test_a_filled_in_form_is_no_signature(text: str) -> None:
     body = split(text)

@@ -31,8 +31,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("dash", re.compile(_MARK + r"([^\W\d_][^:=\t|<>@?.–—]{1,50}?)(?:\s{1,9}[-–—]{1,2}\s{1,9}|\s?—\s?|–\s)(\S.*)$")),
-    ("sign", re.compile(_MARK + r"([^\W\d_][^:=\t|<>@?.~»→/]{1,40}?)\s{1,9}[/|~>»→⇒➜]\s{1,9}(\S.*)$")),
-    ("semicolon", re.compile(_MARK + r"([^\W\d_][^:;=\t|<>@?.]{1,40}?)\s?;\s{1,9}(\S.*)$")),
+    ("sign", re.compile(_MARK + r"([^\W\d_][^:=\t|<>@?.~»→/]{1,40}?)\s{1,9}(?:[/|~»→⇒➜]|>{1,3})\s{1,9}(\S.*)$")),
+    ("semicolon", re.compile(_MARK + r"([^\W\d_][^:;=\t|<>@?.]{1,40}?)\s?;\s{0,9}(\S.*)$")),
+    ("cells", re.compile(r"^([^\W\d_][^:;=,\t|<>@?.]{1,40}),(?=\S)(.*)$")),
     (
         "columns",
         re.compile(_MARK + r"([^\W\d_](?:[^\s|<>@]|\s(?!\s)){1,40}?):?\s{2,9}(?:[/|~>»]\s{1,9})?([^\s:=–—-].*)$"),
@@ -46,12 +47,13 @@ _SIGNS = {
     "question": ("?",),
     "colon": (":", "=", "..", "->", "："),
     "dash": (" -", "– ", "—"),
-    "sign": (" / ", " | ", " ~ ", " > ", " » ", " → ", " ⇒ ", " ➜ "),
-    "semicolon": ("; ",),
+    "sign": (" / ", " | ", " ~ ", " > ", " >> ", " >>> ", " » ", " → ", " ⇒ ", " ➜ "),
+    "semicolon": (";",),
+    "cells": (",",),
     "columns": ("  ",),
 }
 _MARGIN = 7  # characters in which a bracket opens
-_CLOSED = frozenset({"bracket", "question", "columns"})  # kinds whose every line begins a label
+_CLOSED = frozenset({"bracket", "question", "columns", "cells"})  # kinds whose every line begins a label
 _NUMBERED = re.compile(r"^\s{0,6}\d{1,2}[.)]\s")
 _BULLETED = re.compile(r"\s{0,6}[*•●▪◦·–-]\s{1,4}(?=\S)")
 _NARROW, _WIDE = 3, 8  # blanks before an answer that goes on; wider gaps were shortened
@@ -120,6 +122,10 @@ def _likely(lines: Sequence[Line], kind: str) -> list[int]:
         ]
     if kind == "bracket":
         return [at for at, (text, _, label) in enumerate(lines) if label is None and "[" in text[:_MARGIN]]
+    if kind == "cells":  # a blank behind the comma is a sentence's
+        return [
+            at for at, (text, _, label) in enumerate(lines) if label is None and text[text.find(",") + 1 :][:1] > " "
+        ]
     sign = _SIGNS[kind][0]
     return [at for at, (text, _, label) in enumerate(lines) if label is None and sign in text]
 
@@ -135,9 +141,12 @@ def _marked(lines: Sequence[Line], found: _Found, kind: str) -> Iterator[Line]:
     telling = [at for at, (label, answer) in found.items() if asked_by(label, answer)]
     first, last = telling[0] - _BEFORE, telling[-1] + _AFTER
     begins = _beginning(lines[at].text for at in telling)
+    capital = kind == "dash" and all(found[at][0][:1].isupper() for at in telling if meaning(found[at][0]))
     open_at, column = -9, 0
     for at, line in enumerate(lines):
         label, answer = found.get(at, ("", ""))
+        if capital and label[:1].islower():
+            label = ""
         begun = kind in _CLOSED or (bool(begins) and line.text.startswith(begins)) or offers_choice(answer)
         if label and first <= at <= last and (begun or _tells(label, answer, lines[at + 1 : at + 2])):
             yield Line(f"{label}: {answer}", line.depth, label)
@@ -187,11 +196,17 @@ def _rows_rejoined(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     whole: list[Line] = []
     for line in lines:
         above = whole[-1].text if whole else ""
-        if "\t" in above and "\t" not in line.text and len(above) >= _WRAPPED_FROM and line.text.strip():
+        broken = "\t" not in line.text and len(above) >= _WRAPPED_FROM
+        if "\t" in above and line.text.strip() and (broken or _is_under_answer(line.text, above)):
             whole[-1] = Line(f"{above} {line.text.strip()}", line.depth)
         else:
             whole.append(line)
     return tuple(whole)
+
+
+def _is_under_answer(text: str, above: str) -> bool:
+    """Its first cell is empty, though a row's is not: the answer goes on."""
+    return text[:1] == "\t" and "\t" not in text.strip() and above[:1] not in "\t "
 
 
 def _cells_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"^\s{0,6}[*_]{0,2}(?:Q(?:uestion)?\s?)?(\d{1,2})\s?[.):]\s
 _BULLET = re.compile(r"^\s{0,9}(?:[*•●▪◦·–-]\s+|[*_#]{1,3}(?=\w))\s*")
 _BOX = re.compile(r"^\s*(?:\[[\sxX✓✔_]?\]|\([\sxX✓]?\)|[☐☒☑✅○◉●])")
 _NO_LABEL = re.compile(r"[@\t=]|\w[:;?!]\s|\s[-–—]{1,2}\s|\.{2}|\s{2}|\d{3}|https?:")
+_ARROW = re.compile(r"^\s{0,9}(?:[-=]>|→|⇒|➜|»|>>|\.{2,3})\s+(?=\S)")  # before an answer
 _ENDS = frozenset(".,;!…")
 _ASKING = frozenset("?:-–—")
 _MARKS = " \t*_#•●▪◦·–-"
@@ -188,8 +189,8 @@ def _marked(lines: Sequence[Line], labels: dict[int, _Head]) -> Iterator[Line]:
             head = None if line.label else head
             yield line
         elif line.text.strip():
+            yield Line((line.text if answered else _ARROW.sub("", line.text, count=1)).strip(), line.depth, "")
             answered = True
-            yield Line(line.text.strip(), line.depth, "")
         elif answered or not head.alone:
             over = at > last or head.key not in _LONG_ANSWERS
             yield line
