@@ -35,6 +35,8 @@ def told(sentence: str, attached: tuple[AttachedMessage, ...] = ()) -> dict[str,
         ("It's only my page, I'm a one-woman shop.", 1),
         ("My boss does not have this, nor do the two girls at the front.", 1),
         ("Everyone else is fine.", 1),
+        ("Of the 40 mailboxes in the batch, 7 end as failed.", 7),
+        ("The rota is wrong for all 17 servers and bartenders.", 17),
         ("Nobody is affected yet.", 0),
     ],
 )
@@ -48,6 +50,8 @@ def test_who_has_it_is_told_without_a_number_and_its_noun(sentence: str, users: 
         "I reassigned the licence to one user.",
         "Lo veo igual en las dos salas.",
         "All three are for the same customer.",
+        "Three of the seven session hosts are unavailable.",
+        "Two proxy servers are down.",
         "None of our users can print.",
     ],
 )

@@ -55,6 +55,18 @@ def test_the_company_is_read_from_what_people_say_of_themselves(sentence: str, c
     assert read(f"{ABOUT}{sentence}\n\nAnn\n")["partner_name"] == company
 
 
+@pytest.mark.parametrize(
+    ("domain", "sentence", "company"),
+    [
+        ("stxavier-lutheran.example", "St. Xavier Lutheran School moved last week.", "St. Xavier Lutheran School"),
+        ("kolbbackstube.example", "Bei uns in der Backstube Kolb geht nichts.", "Backstube Kolb"),
+        ("mtadamsclinic.example", "Since Friday Mt. Adams Clinic gets no mail.", "Mt. Adams Clinic"),
+    ],
+)
+def test_the_company_spells_the_domain_in_whatever_order(domain: str, sentence: str, company: str) -> None:
+    assert read(f"{ABOUT}{sentence}\n\nAnn\n", Address(f"ann@{domain}", "Ann Lee"))["partner_name"] == company
+
+
 def test_a_sentence_that_names_a_firm_is_no_firm() -> None:
     assert "partner_name" not in read(f"{ABOUT}The customer is Grover Works LLC.\n\nAnn\n")
 

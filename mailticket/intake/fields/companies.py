@@ -62,7 +62,7 @@ _NO_COMPANY = re.compile(
     re.I,
 )
 _JOINED_PARTS = re.compile(r"\s(?:[|•@*/~–—-]|::)\s")
-_BETWEEN = re.compile(r"[,;:()|]|(?<=[.!?])\s")
+_BETWEEN = re.compile(r"[,;:()|]|(?<=[.!?])(?<!\b[SMF]t\.)(?<!\bDr\.)(?<!\bSte\.)\s")
 BELONGS = re.compile(rf"(?:{_BUSINESS_WORD.pattern}|{_LEGAL.pattern})", re.I)
 _PAREN = re.compile(r"\w \(")
 _STATE = re.compile(r", [A-Z]{2}$")  # "Boulder, CO" is a place
@@ -200,9 +200,15 @@ def _spelled(text: str, label: str) -> Iterator[str]:
             whole = plain(word) and label.startswith(plain(word)) and "@" not in word and ".." not in word
             if whole and (end := _spelled_until(words, at, label)):
                 if word[:1].isupper():
-                    yield " ".join(words[at : _name_end(words, end)]).strip('."”“')
+                    begin = at - _belongs_before(words[at - 1] if at else "", label)
+                    yield " ".join(words[begin : _name_end(words, end)]).strip('."”“')
                 elif end - at >= 2:
                     yield " ".join(words[at:end]).strip('."”“')
+
+
+def _belongs_before(word: str, label: str) -> bool:
+    """The domain has the words in another order: "Bäckerei Kolb" at kolbbaeckerei.example."""
+    return word[:1].isupper() and len(word) > 3 and plain(word) in label
 
 
 def _spelled_until(words: Sequence[str], at: int, label: str) -> int:

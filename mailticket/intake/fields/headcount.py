@@ -123,8 +123,8 @@ def _sureness(before: str, after: str) -> float:
 def _noun(words: Sequence[str], at: int, before: str) -> float | None:
     """The first telling one of the next words; None when a word ends the count before any."""
     for place, word in enumerate(words[at : at + 4], at):
-        if is_people(word) or word in people.MACHINES or (place > at and word in people.WHO):
-            return _MACHINES if word in people.MACHINES else _COUNTED
+        if (sure := _named(words, at, place)) is not None:
+            return sure
         if word in people.ARE and words[place + 1 : place + 2] and words[place + 1] in people.FAILS:
             return 0.58
         if _fails(words[place : place + 2]):
@@ -134,6 +134,18 @@ def _noun(words: Sequence[str], at: int, before: str) -> float | None:
         if word in people.STOPS or not word[0].isalnum():
             return None
     return None
+
+
+def _named(words: Sequence[str], at: int, place: int) -> float | None:
+    """A word for people or machines; session hosts are neither, "servers and cooks" carry plates."""
+    word = words[place]
+    if word in people.HOSTS and place > at and words[place - 1] in people.OF_MACHINES:
+        return 0.0
+    if word in people.MACHINES:
+        return _MACHINES
+    joined = word in people.THINGS and not people.AND.isdisjoint(words[place + 1 : place + 2])
+    who = is_people(word) or (place > at and word in people.WHO)
+    return _COUNTED if who or (joined and any(map(is_people, words[place + 2 : place + 3]))) else None
 
 
 def _fails(words: Sequence[str]) -> bool:

@@ -24,7 +24,9 @@ NAMES: tuple[str, ...] = (
     "eDiscovery", "Power BI Premium", "Power BI Pro", "Power BI", "Power Automate", "Power Apps", "Power Pages",
     "Power Platform", "Dynamics 365 Business Central", "Dynamics 365 Sales", "Dynamics 365", "Business Central",
     "Project Plan 1", "Project Plan 3", "Project Plan 5", "Project Online", "Visio Plan 1", "Visio Plan 2", "Visio",
-    "Microsoft Forms", "Planner", "Microsoft Lists", "Microsoft Bookings", "Bookings", "Viva Engage", "Yammer", "Viva",
+    "Microsoft Forms", "Planner", "Planner and Project Plan 3", "Planner and Project Plan 5", "Planner Plan 1",
+    "Seamless SSO",
+    "Seamless Single Sign-On", "Microsoft Lists", "Microsoft Bookings", "Bookings", "Viva Engage", "Yammer", "Viva",
     "Loop", "Stream", "Whiteboard", "Excel", "Word", "PowerPoint", "OneNote", "Access", "Publisher", "CMP portal",
     "Partner Center", "Windows 11", "Windows 10", "Windows Server", "SQL Server", "Visual Studio",
     "Microsoft Authenticator", "Authenticator", "GDAP", "Universal Print", "Surface Laptop", "Surface Pro",
@@ -67,5 +69,6 @@ OTHERS: tuple[str, ...] = (
     "Sage", "Google Ads", "Sage 50", "Sage 100", "DATEV", "SAP", "SAP Business One", "Clio", "HubSpot", "Zoom", "Webex",
     "Slack", "Dropbox", "Mailchimp", "WooCommerce", "Joomla", "Drupal", "Wix", "Squarespace", "Magento", "Xero",
     "VMware", "ESXi", "vSphere", "Veeam", "Proxmox", "Acronis", "Citrix", "TeamViewer", "AnyDesk", "Jira", "Confluence",
-    "Revit", "SketchUp", "SolidWorks", "Lexware", "DocuSign", "1Password", "LastPass", "Okta", "Mimecast", "Barracuda",
+    "PHP", "MySQL", "Moodle", "TYPO3", "Odoo", "Revit", "SketchUp", "SolidWorks", "Lexware", "DocuSign", "1Password",
+    "LastPass", "Okta", "Mimecast", "Barracuda",
 )

@@ -71,6 +71,10 @@ MACHINES: frozenset[str] = words(
     "postfächer "
     "geräte rechner ordinateurs ordenadores equipos buzones boîtes"
 )
+# hosts of these are machines
+HOSTS: frozenset[str] = words("hosts host agents servers")
+OF_MACHINES: frozenset[str] = words("session virtual vm rd rds avd hyper-v esxi docker proxy mail dns backup pool")
+AND: frozenset[str] = words("and & und et y plus")
 WHO: frozenset[str] = words("who whose")
 LOOSE: frozenset[str] = words("or so odd other others' more further different weitere autres otros und mehr of-the")
 OF: frozenset[str] = words("of out von sur de from aus d' entre")
@@ -90,8 +94,8 @@ HAVE_LOST: frozenset[tuple[str, str]] = frozenset(
     for lost in ("no", "lost", "the", "nothing", "kein", "keine", "keinen", "perdu")
 ) | {("can", "not"), ("can", "no"), ("ne", "peuvent"), ("no", "pueden"), ("can", "neither")}
 STUCK: frozenset[str] = words(
-    "sit sits hang hangs remain remains stay stays fail failed freeze crash bounce keep still stuck waiting hängen "
-    "bleiben restent siguen"
+    "sit sits hang hangs remain remains stay stays fail failed end ended freeze crash bounce keep still stuck "
+    "waiting hängen bleiben restent siguen"
 )
 BEGINS = caseless(r"(?:^|[.;:,(–-]\s{0,2}|\b(?:other|last|remaining|and|but|only|the) )$")
 STOPS: frozenset[str] = words(

@@ -128,6 +128,10 @@ _SORT = (
 )
 _MODEL = r"[A-Z]{1,9}[a-z]{0,9}-?[\w-]*\d[\w-]*"
 _PLAIN_KIND = r"(?:modem|router|copier|printer|scanner|plotter|projector|terminal|fax machine)"
+FEATURE = wording(
+    r"\bSSO\b|\bsingle[- ]sign[- ]?on\b|\bADFS\b|\bAD FS\b|\bAAD\b|\bpassword (?:writeback|hash sync)\b",
+    words="sso single adfs ad aad password",
+)
 DEVICE = wording(
     r"\b(?:HP|Epson|Ricoh|Canon|Xerox|Lexmark|Kyocera|Konica(?: Minolta)?|Dell|Lenovo|Synology|QNAP|"
     r"Cisco|Meraki|Ubiquiti|UniFi|Fortinet|"

@@ -38,6 +38,20 @@ _AFTER_TEAMS = frozenset(
 _OF_ACCESS = frozenset(
     words("database databases db file files form forms query datei datenbank frontend backend 2016 2019")
 )
+# what a common word without its capital is a product before
+_BEFORE_THINGS: dict[str, frozenset[str]] = {
+    "planner": words("board boards plan plans task tasks bucket buckets tab app"),
+    "bookings": words("page pages app site tab"),
+    "whiteboard": words("app tab"),
+    "loop": words("page pages component components workspace workspaces app"),
+    "stream": words("video videos app portal"),
+    "shifts": words("app tab schedule schedules"),
+    "viva": words("engage insights connections learning goals"),
+    "exchange": words("online server mailbox mailboxes admin"),
+    "publisher": words("file files app"),
+    "word": words("doc docs document documents file files"),
+    "sway": words("presentation presentations"),
+}
 _OFFICE = frozenset(words("microsoft ms office excel word powerpoint outlook"))
 # programs that are told apart from the same ones elsewhere
 _PROGRAMS = frozenset(words("word excel powerpoint onenote visio project access"))
@@ -157,6 +171,8 @@ def _stands_alone(spoken: _Words, at: int) -> bool:
         return before in _OFFICE or below in _OF_ACCESS
     if word == "teams":
         return len(spoken) <= _SUBJECT or below in _AFTER_TEAMS or before in _BEFORE_TEAMS
+    if below in _BEFORE_THINGS.get(word, ()):
+        return True
     adjoins = at > 0 and spoken[at - 1][2] + 1 == spoken[at][1]
     part_of_name = adjoins and spoken[at - 1][0][:1].isupper() and before not in _MAKERS
     return word[0].isupper() and not (part_of_name and word.casefold() != "teams")

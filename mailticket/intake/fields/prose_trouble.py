@@ -99,9 +99,17 @@ def read_product(subject: str, told: Sequence[Passage], where: str) -> Iterator[
         yield Candidate("product", longer, longer, 0.62, "subject", "prose-product")
     for name in in_text[:1]:
         yield Candidate("product", name, name, 0.58, where, "prose-product")
+    if not (in_subject or in_text) and (feature := _feature(subject, told)):
+        yield Candidate("product", feature, feature, 0.5, where, "prose-feature")
     device = next(filter(None, (trouble.DEVICE.search(passage) for passage in (Passage(subject[:300]), *told))), None)
     if device:
         yield Candidate("product", device[0], device[0], 0.57, where, "prose-device")
+
+
+def _feature(subject: str, told: Sequence[Passage]) -> str | None:
+    """What is called by its technique, when no product is named."""
+    found = (trouble.FEATURE.search(passage) for passage in (Passage(subject[:300]), *told))
+    return next((match[0] for match in found if match), None)
 
 
 def read_asked_product(told: Sequence[Passage], where: str) -> Iterator[Candidate]:

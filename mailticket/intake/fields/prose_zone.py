@@ -13,7 +13,7 @@ from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.passages import Found, Passage
 from mailticket.intake.fields.places import zone_of_address
 from mailticket.intake.fields.times import find_times
-from mailticket.intake.fields.zones import ABBREVIATIONS, NAMES, PLACES, zone_near
+from mailticket.intake.fields.zones import ABBREVIATIONS, NAMES, PLACES, all_year, zone_near
 
 _MAX_ZONE = 600
 _CLOCK = re.compile(r"\d:\d\d(?::\d\d)?\s?\(?$")
@@ -37,7 +37,7 @@ def zone(passage: Passage, _context: FieldContext) -> Iterator[Found]:
     if len(passage.text) <= _PLACE_ALONE and (name := _place_alone(passage.text)):
         yield Found("time_zone", name, passage.text, 0.5)
     match = phrases.ZONE.search(passage)
-    if match and not _logged(passage, match) and (name := zone_near(match[0])):
+    if match and not _logged(passage, match) and (name := all_year(zone_near(match[0]), passage.text)):
         yield Found("time_zone", name, match[0], 0.68)
     for wording, sure in _ZONE_SEARCHES:
         for match in wording.finditer(passage):

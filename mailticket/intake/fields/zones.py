@@ -159,7 +159,7 @@ _WITH_MINUTES = {
 def zone(text: str) -> str | None:
     """The zone an answer to "time zone" means: IANA name, then city in it, name, abbreviation, UTC offset."""
     text = text[:200]
-    return _iana(text) or _spoken(plain(text)) or _short(text.upper()) or _offset(text)
+    return all_year(_iana(text) or _spoken(plain(text)) or _short(text.upper()) or _offset(text), text)
 
 
 def zone_near(text: str) -> str | None:
@@ -170,7 +170,20 @@ def zone_near(text: str) -> str | None:
     if _OFFSET.search(text):
         return _spoken(plain(text)) or _offset(text)
     found = _ABBREVIATION.search(text)
-    return ABBREVIATIONS[found[0]] if found else _spoken(plain(text))
+    return all_year(ABBREVIATIONS[found[0]] if found else _spoken(plain(text)), text)
+
+
+def all_year(name: str | None, text: str) -> str | None:
+    """Mountain time without summer time is Arizona's."""
+    return "America/Phoenix" if name == "America/Denver" and _NO_SUMMER_TIME.search(text) else name
+
+
+_NO_SUMMER_TIME = re.compile(
+    r"\b(?:no|non|not|without|w/o|never|ignor\w{1,3}|don.t (?:do|use|have|observe|follow|change))[ -]"
+    r"(?:(?:the|our|any|on|observ\w{1,3}) ){0,2}(?:dst|daylight|summer.?time|clocks?)\b|"
+    r"\b(?:all year|year.?round|the whole year)\b",
+    re.I,
+)
 
 
 def _iana(text: str) -> str | None:
