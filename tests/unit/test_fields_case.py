@@ -37,6 +37,9 @@ def told(sentence: str, attached: tuple[AttachedMessage, ...] = ()) -> dict[str,
         ("Everyone else is fine.", 1),
         ("Of the 40 mailboxes in the batch, 7 end as failed.", 7),
         ("The rota is wrong for all 17 servers and bartenders.", 17),
+        ("It is only her. Don't ring her, ring me: 404-555-0132, I'm in.", 1),
+        ("The 12 licenses are still not showing.", 12),
+        ("The 8 seats we bought have disappeared.", 8),
         ("Nobody is affected yet.", 0),
     ],
 )
@@ -52,6 +55,7 @@ def test_who_has_it_is_told_without_a_number_and_its_noun(sentence: str, users: 
         "All three are for the same customer.",
         "Three of the seven session hosts are unavailable.",
         "Two proxy servers are down.",
+        "We have 30 licenses, none of them new.",
         "None of our users can print.",
     ],
 )
@@ -199,6 +203,14 @@ def test_a_number_a_few_words_behind_cmp_is_the_customer(sentence: str, number: 
     assert told(sentence)["cmp_id"] == number
 
 
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [("Use account 50772 (our CMP ID).", "50772"), ("Customer 99812, which is our CMP number, has it.", "99812")],
+)
+def test_a_number_is_said_to_be_the_customers_behind_it(sentence: str, number: str) -> None:
+    assert told(sentence)["cmp_id"] == number
+
+
 def test_an_order_in_cmp_is_no_customer() -> None:
     assert "cmp_id" not in told("Our CMP order 50338 is late.")
 
@@ -221,6 +233,24 @@ def test_products_go_on_as_far_as_their_names_do(sentence: str, product: str) ->
 )
 def test_people_and_ways_to_be_reached_are_no_products(sentence: str) -> None:
     assert "product" not in told(sentence)
+
+
+def test_the_login_of_somebody_else_is_no_address_to_write_to() -> None:
+    found = told("Ring me: 404-555-0132, I'm here until 5. His login is bo@x.example.")
+
+    assert (found["email"], found["user_accounts"]) == ("jane@x.example", ("bo@x.example",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["What counts as a step to reproduce it here?", "Any day you can call or write, whichever suits: 404-555-0132."],
+)
+def test_questions_and_ways_to_be_reached_show_no_problem(sentence: str) -> None:
+    assert "steps_to_reproduce" not in told(sentence)
+
+
+def test_urgent_is_no_less_for_being_no_emergency() -> None:
+    assert told("It is urgent, though not yet an emergency.")["severity"] == "B"
 
 
 def test_an_address_with_a_phone_number_behind_it_is_a_contact() -> None:

@@ -153,6 +153,16 @@ def test_a_few_words_in_brackets_are_no_labels() -> None:
     assert "severity" not in found
 
 
+TROUBLE = "Since Monday the mail on our phones does not sync and nobody gets an error."
+
+
+def test_the_details_of_a_firm_describe_no_problem() -> None:
+    found = read(f"{TROUBLE}\n\nOur details: Fenwick Mutual, CMP ID is 44120, Boston.\n")
+
+    assert found["description"] == TROUBLE
+    assert found["cmp_id"] == "44120"
+
+
 def test_a_label_nobody_knows_ends_the_answer_above_it_where_the_layout_proves_it() -> None:
     text = "\n\n".join(f"{label}\n{answer}" for label, answer in PAIRS)
 

@@ -197,6 +197,24 @@ def test_the_clock_of_a_machine_and_the_place_of_somebody_else_are_no_zone(sente
     assert "time_zone" not in read(sentence)
 
 
+@pytest.mark.parametrize(
+    ("line", "way"),
+    [
+        ("E-mail: o.brandt@fenwick.example (no calls please)", "email"),
+        ("Mail: o.brandt@fenwick.example, never by phone", "email"),
+        ("Phone: 404-555-0131 (preferred)", "phone"),
+        ("Phone: 404-555-0131, no e-mails please", "phone"),
+    ],
+)
+def test_a_note_beside_an_address_or_a_number_tells_the_way(line: str, way: str) -> None:
+    assert (
+        read(f"Company: Fenwick Mutual\nContact: Odile Brandt\n{line}\nSeverity: B\nCMP: 44120")[
+            "preferred_contact_method"
+        ]
+        == way
+    )
+
+
 def test_way_and_time_are_read_beside_a_number_in_a_form_too() -> None:
     fields = read("Company: Northgate Tools\nPhone: 404-555-0112, cell is best, 8-4 Pacific\nCMP ID: 41163")
     found = [fields.get(key) for key in ("preferred_contact_method", "preferred_contact_time", "time_zone")]

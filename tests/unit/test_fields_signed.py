@@ -67,6 +67,15 @@ def test_the_company_spells_the_domain_in_whatever_order(domain: str, sentence: 
     assert read(f"{ABOUT}{sentence}\n\nAnn\n", Address(f"ann@{domain}", "Ann Lee"))["partner_name"] == company
 
 
+def test_the_address_of_who_filled_in_a_form_is_the_contacts() -> None:
+    text = f"{ABOUT}Submitted 5:02 PM by odile@northgate.example\n"
+
+    found = read(text, Address("robot@northgate.example", "Forms"))
+
+    assert found["email"] == "odile@northgate.example"
+    assert "user_accounts" not in found
+
+
 def test_a_sentence_that_names_a_firm_is_no_firm() -> None:
     assert "partner_name" not in read(f"{ABOUT}The customer is Grover Works LLC.\n\nAnn\n")
 

@@ -35,6 +35,7 @@ LISTED = {
 }
 WORDINGS = NAMED | LISTED
 SENTENCES = (
+    "The 20 licences are not showing.",
     "SSO asks twice since the weekend.",
     "Please contact my colleague Anna Berg", "checked with Message Trace", "It says Access denied", "no subscription",
     "Our company is called Harbor Clinic", "I will ask our accountant and get back to you",

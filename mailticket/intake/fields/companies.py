@@ -198,9 +198,11 @@ def _spelled(text: str, label: str) -> Iterator[str]:
             if first.casefold() != label[0] and first.isascii():
                 continue
             whole = plain(word) and label.startswith(plain(word)) and "@" not in word and ".." not in word
-            if whole and (end := _spelled_until(words, at, label)):
+            before = words[at - 1] if at and word[:1].isupper() and _belongs_before(words[at - 1], label) else ""
+            turned = at + 1 if before and len(plain(before) + plain(word)) >= _MOST_OF_IT * len(label) else 0
+            if whole and (end := _spelled_until(words, at, label) or turned):
                 if word[:1].isupper():
-                    begin = at - _belongs_before(words[at - 1] if at else "", label)
+                    begin = at - bool(before)
                     yield " ".join(words[begin : _name_end(words, end)]).strip('."”“')
                 elif end - at >= 2:
                     yield " ".join(words[at:end]).strip('."”“')
@@ -244,6 +246,7 @@ def _name_end(words: Sequence[str], end: int) -> int:
     return end
 
 
+_MOST_OF_IT = 0.8  # of the letters of the domain
 _MORE_WORDS = 5
 _GOES_ON = frozenset(["i", "we", "our", "is", "has", "had", "here", "ich", "wir"])
 _BEGINNING = 600  # characters of a sentence in which somebody introduces himself

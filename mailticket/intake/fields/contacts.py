@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import companies, people, signed
+from mailticket.intake.fields import companies, people, phrases_sender, signed
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document
 from mailticket.intake.fields.locate import FROM_HEADER
 from mailticket.intake.fields.passages import Passage
-from mailticket.model import InboundMessage
+from mailticket.model import Address, InboundMessage
 
 
 def read_contacts(
@@ -21,8 +21,18 @@ def read_contacts(
     yield from signed.read_signature(signed.lines(document), told, author, context)
     yield from people.introduced(told, author)
     yield from people.written_by(document.text, author)
+    yield from _submitted(document, author)
     yield from companies.introduced(told)
     yield from companies.named_like_domain(told, author)
+
+
+def _submitted(document: Document, author: Address) -> Iterator[Candidate]:
+    """The address of who filled in what a program sent: "Submitted 5:02 PM by ann@firm.example"."""
+    if people.display_name(author):
+        return
+    for line in document.text:
+        if "@" in line.text and (found := phrases_sender.SUBMITTED.search(line.text[:300])):
+            yield Candidate("email", found[1], found[0], 0.74, "in the text", "submitted-by")
 
 
 def _header(message: InboundMessage, context: FieldContext) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from mailticket.intake.fields import bare, companies, grids, headcount, labelled, phones, phrases, prose, values
+from mailticket.intake.fields import bare, companies, grids, headcount, labelled, notes, phones, phrases, prose, values
 from mailticket.intake.fields.answers import points_elsewhere, tidy
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document
@@ -227,7 +227,11 @@ def _beside(key: str, text: str, found: Candidate, context: FieldContext) -> Ite
     if key in ("preferred_contact_method", "preferred_contact_time") and (name := zone_near(text)):
         yield _with(found, "time_zone", name, 0.7)
     yield from _beside_people(key, text, found)
-    if key in ("contact_name", "preferred_contact_method") and (address := values.address(text, context)):
+    if way := notes.way_beside(key, text):
+        yield _with(found, "preferred_contact_method", way, 0.6)
+    if key in ("contact_name", "preferred_contact_method") and (
+        address := values.address(notes.own_part(text), context)
+    ):
         yield _with(found, "email", address, 0.8)
     if key in ("contact_name", "email", "preferred_contact_time") and (number := phones.number(text, context.region)):
         yield _with(found, "phone", number, 0.7)

@@ -51,6 +51,7 @@ def users(told: Sequence[Passage]) -> Iterator[Found]:
         if first := next(said, None):
             yield Found("users_impacted", count, first[0], sure)
     yield from _listed(told)
+    yield from _unlicensed(told)
     yield from whole(told)
 
 
@@ -235,6 +236,15 @@ def _listed(told: Sequence[Passage]) -> Iterator[Found]:
             yield Found("users_impacted", _names(match[1]), match[0], 0.54)
         elif (match := whom.ME_LISTED.search(passage)) and (others := _names(match[1] or match[2])) > 1:
             yield Found("users_impacted", others + 1, match[0], 0.57)
+
+
+def _unlicensed(told: Sequence[Passage]) -> Iterator[Found]:
+    """ "The 20 licences are not showing" leaves as many people without."""
+    for passage in told:
+        if match := whom.LICENCES.search(passage):
+            count = int(match[1]) if match[1].isdigit() else count_of(match[1])
+            if count:
+                yield Found("users_impacted", count, match[0], _MACHINES)
 
 
 def _names(text: str) -> int:

@@ -35,6 +35,12 @@ _PARENTHESES = re.compile(r"\([^()]{0,80}\)?")
 _OF_OTHERS = re.compile(
     r"\([^()]{0,40}\b(?:end.?user|for information|do not (?:call|contact)|customer.?s own|client side)\b", re.I
 )
+# whose details these are, not those of a problem
+_OF_US = re.compile(
+    r"(?:our|my|contact|company|customer|client|firm|business|sender)(?:.s)?(?: (?:contact|company|full|firm))?"
+    r" (?:details|data|info|information|particulars)",
+    re.I,
+)
 _NOT_WORD = re.compile(r"[\W_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TYPO_WORD = 4  # letters a word needs before a typing error in it is forgiven
@@ -181,7 +187,7 @@ class _Labels:
         words = words_of(label)
         if not words or len(words) > 8:
             return None
-        if "(" in label and _OF_OTHERS.search(label):
+        if ("(" in label and _OF_OTHERS.search(label)) or _OF_US.fullmatch(label.strip()):
             return Meaning((OTHER,))
         unknown = sum(word not in self.known for word in words)
         found = self._exact(words) or self._alternatives(label) if unknown <= _UNKNOWN else None

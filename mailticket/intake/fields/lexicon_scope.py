@@ -165,6 +165,7 @@ SCOPE_LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "user_accounts": {
         "en": (
+            "named users", "names of users", "users by name", "user logins", "logins affected", "their accounts",
             "user accounts", "user account", "user accounts impacted", "user accounts affected",
             "users accounts impacted", "affected accounts", "affected account", "impacted accounts", "accounts",
             "account", "affected users", "users", "impacted users", "users affected", "users impacted", "mailbox",

@@ -5,6 +5,7 @@ Every pattern is anchored on words and bounded, so that it takes time in proport
 
 from __future__ import annotations
 
+from mailticket.intake.fields.lexicon_counts import COUNT
 from mailticket.intake.fields.passages import Wording, wording
 
 ME_AND_ONE = wording(
@@ -134,6 +135,17 @@ NO_USER = wording(
     words="affected impacted concerned involved hit betroffen concerné concernés concernée concernées touché touchés "
     "touchée touchées impacté impactés impactée impactées afectado afectados afectada afectadas implicado implicados "
     "implicada implicadas zero 0 null zéro cero",
+)
+# licences that were paid for and cannot be used; how many is said before them
+LICENCES = wording(
+    rf"(?<![\w.,/:#$€£+%-])(\d{{1,4}}|{COUNT}) (?!of )(?:[\w.'’-]{{1,14}} ){{0,5}}?(?:licen[sc]es|seats|subscriptions|"
+    r"lizenzen|licencias) (?:(?:that|which|we|have|has|been|bought|ordered|purchased|paid|for|yesterday|today) ){0,6}"
+    r"(?:(?:are|is|were|was|have|has|do|did|still|all|suddenly|yet|just|now|being|gone|sind|sont|están|ont) ){0,3}"
+    r"(?:(?:not|n['’]t|never|don['’]t|didn['’]t|aren['’]t|haven['’]t|nicht|pas|no) (?:yet |been |being |"
+    r"have )?(?:reflect|show|appear|activ|assign|work|visib|recogni|arriv|there|accept|sichtbar|aktiv|da\b|"
+    r"visibles|activ|aparecen)\w{0,5}|missing|vanished|disappeared|expired|invalid|inactive|disabled|deactivated|"
+    r"suspended|gone\b|verschwunden|abgelaufen|disparu|caducad[oa]s)",
+    words="licenses licences seats subscriptions lizenzen licencias",
 )
 # what is counted, how many that is, how sure, and whether a deed with one ("moved one user") counts, too
 NAMED: tuple[tuple[Wording, int, float, bool], ...] = (

@@ -43,6 +43,14 @@ WRITTEN_BY = re.compile(
     + _PERSON
     + r"(?=$|[,;.|)–-]|\s[(|–-])"
 )
+# the same by his address
+SUBMITTED = re.compile(
+    r"\b(?:submitt(?:ed|er)|sent|sender|filled (?:in|out)|completed|entered|created|opened|raised|reported|requested|"
+    r"logged|responded|respondent|answered|eingereicht|ausgefüllt|gesendet|envoyé|rempli|enviado|rellenado)\b"
+    r"[^@\n]{0,60}?(?:\b(?:by|from|via|von|par|por)\b|:)\s?(?:[^@\n]{0,40}[<(\s])??"
+    r"([\w.+'-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5})",
+    re.I,
+)
 _NAME = (
     r"([A-ZÀ-Ý][\w'’.-]{1,24}(?: (?:&|and|und|et|y|of|de|del|la|du|des|der|the|[A-ZÀ-Ý0-9][\w'’.-]{0,24})){0,5}(?: "
     r"(?:[A-ZÀ-Ý][\w'’.-]{1,24})))"

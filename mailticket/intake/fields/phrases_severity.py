@@ -162,6 +162,13 @@ CAN_WAIT = wording(
     "convenience",
     parts="take your|when you|when some|when any|when it |when there",
 )
+# no emergency, and urgent for all that
+STILL_URGENT = re.compile(
+    r"\b(?<!not )(?<!not that )(?<!not very )(?:urgent|pressing|time.sensitive)\b[^.!?]{0,30}?\b(?:albeit|but|though|"
+    r"although|if|yet|while)\b[^.!?]{0,25}?\b(?:not|no|isn.t) (?:(?:an?|the|quite|real|true|yet|exactly|really) )*"
+    r"(?:emergency|critical|outage|disaster|catastrophe)",
+    re.I,
+)
 SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
     ("C", NO_HASTE),
     ("C", CAN_WAIT),

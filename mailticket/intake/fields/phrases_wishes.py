@@ -38,7 +38,8 @@ _LITTLE = (
     r"quick|pick|un|une|una|am|dem|lange|long|lots|ein|einen|einer|zum|making|doing)"
 )
 _ENDS = (
-    r"(?=$|\s?[.,;:!?)–-]| (?:at|on|back|to my|to this|from|between|before|after|until|when\w{0,4}|once|please|pls|"
+    r"(?=$|\s?[.,;:!?)–-]| (?:tonight|this \w{6,9}|later|early|anytime|at|on|back|to my|"
+    r"to this|from|between|before|after|until|when\w{0,4}|once|please|pls|"
     r"instead|first|or|as|asap|immediately|from (?!the app|an)|to (?:discuss|talk|go)|by|this|next|"
     r"about|so|then|rather|any|tomorrow|today|with|best|now|unter|au|al|wenn|quand|cuando)\b)"
 )

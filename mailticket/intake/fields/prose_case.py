@@ -22,10 +22,12 @@ _USER_CUE = re.compile(
 )
 _NO_USER_CUE = re.compile(
     r"\b(?:reach|contact|write|mail|cc|from|reply|call|teams)\b[^.\n]{0,25}$|<$|\b(?:write to|reach|contact|"
-    r"work with|talk to|deal with|"
+    r"work with|talk to|deal with|notify|"
     r"call|speak to|mail|ask)\b (?:my |our |her |him |instead )?(?:colleague|coworker|boss|partner|engineer|"
     r"[A-Z])[^.\n]{0,50}$|"
-    r"\b(?:message|messages|e?-?mails?|delivered|delivery|invitation) to $|\d{3}[-. ]\d{4}[,;/ ]{1,3}$|"
+    r"\b(?:message|messages|e?-?mails?|delivered|delivery|invitation) to $|\d{3}[-. ]\d{4}[,;/ ]{1,3}(?:or |and )?$|"
+    r"\b(?:submitted|sent|filled (?:in|out)|completed|entered|created|opened|raised|reported|requested|logged)\b"
+    r"[^@\n]{0,40}\bby:? $|"
     r"(?:^|\s)(?:from|to|cc|bcc|sender|von|an|absender|expéditeur|remitente|de|para|à|reply-to|return-path)\s?:"
     r"[^\n:]{0,50}$",
     re.I,
@@ -65,7 +67,8 @@ def severity(told: Sequence[Passage]) -> Iterator[Found]:
         elif found := _lettered(passage):
             yield found
     for letter, wording in graded.SEVERITY_WORDS:
-        if match := next((match for passage in told if (match := wording.search(passage))), None):
+        said = (passage for passage in told if letter == "B" or not graded.STILL_URGENT.search(passage.text[:600]))
+        if match := next((match for passage in said if (match := wording.search(passage))), None):
             yield Found("severity", letter, match[0], 0.55)
             return
 

@@ -11,6 +11,7 @@ from mailticket.intake.fields import (
     description,
     evidence,
     forms,
+    notes,
     phrases,
     phrases_sender,
     prose,
@@ -147,6 +148,7 @@ def _is_sentence(answer: Answer) -> bool:
     return not fits("severity", tidy(answer.text)) and said_urgent(answer.label, answer.text) is None
 
 
+_SENTENCES = re.compile(r".{3,200}[.!?](?= +[A-ZÀ-Ý])")  # before a label, or in it
 _FEW = 4  # words of a sentence
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -164,7 +166,10 @@ def _prose_of(answer: Answer, at: int, text: str) -> str:
     if answer.keys[0] == OTHER and find_times(answer.lines[0] if answer.lines else ""):
         return text  # the label tells of what the hours are
     if at == answer.first:
+        before = _SENTENCES.match(text[: text.find(answer.label) + len(answer.label)])
         text = answer.lines[0] if answer.lines and answer.style == "line" else ""
+        if before and answer.keys[0] not in _TELLING:  # "It is only her. Please call me: …"
+            return " ".join((before[0], *sentences(text)[1:]))
     if answer.keys[0] in _TELLING:
         return text
     first, *rest = sentences(text) or [""]
@@ -186,6 +191,6 @@ def _without_sender(context: FieldContext, message: InboundMessage, answers: Seq
         found[0].casefold()
         for item in answers
         if not forms.ABOUT_SENDER.isdisjoint(item.keys)
-        for found in values.ADDRESS.finditer(item.text)
+        for found in values.ADDRESS.finditer(notes.own_part(item.text))
     )
     return replace(context, own_addresses=context.own_addresses | {message.author.key, *given})

@@ -28,8 +28,11 @@ _PARTS = frozenset(",;:()&>–") | {"and", "then", "und", "et", "y", "dann", "pu
 def shows(passage: Passage, *, is_deed: bool = False) -> bool:
     """A deed ("restarted it, put it back") shows nothing, unless it is said to."""
     if trouble.REPRODUCE.search(passage):
-        return True
+        return not (passage.text.endswith("?") and _ASKS.search(passage.text))
     return not is_deed and (_in_english(passage) or _abroad(passage))
+
+
+_ASKS = re.compile(r"(?:^|[,;:–-] |\b(?:also|but|and) )(?:what|which|how|why|who|do you|should|must|need)\b", re.I)
 
 
 def _in_english(passage: Passage) -> bool:
