@@ -9,14 +9,16 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import ValidationError, ValidationInfo, field_validator, model_validator
 
 from mailticket import config_values as written
 from mailticket.config_problems import problems, raise_all
+from mailticket.config_section import Section
+from mailticket.config_sla import ALWAYS, DESK_WEEK, Sla, Week, validated_joins
 from mailticket.errors import ConfigError
 from mailticket.vocabulary import CONFIRMED, REQUIRED, REQUIRED_TECHNICAL, TECHNICAL_CATEGORIES
 
@@ -27,12 +29,6 @@ Security = Literal["tls", "starttls", "none"]
 
 
 # ---------------------------------------------------------------- the tables
-
-
-class Section(BaseModel):
-    """A table of the configuration: unknown keys are errors, values never change."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Desk(Section):
@@ -110,8 +106,21 @@ class Smtp(Server):
 
 
 class Agent(Section):
+    """A person of the desk; a manager is told when a target is missed."""
+
     name: written.Text
     email: written.Email
+    role: Literal["agent", "manager"] = "agent"
+    time_zone: written.OptionalZone = None
+
+
+class Partner(Section):
+    """A company that writes to the desk, known by its name or by domains, and its Customer Success Manager."""
+
+    name: written.Text
+    domains: tuple[written.Text, ...] = ()
+    csm: written.OptionalEmail = None
+    csm_time_zone: written.OptionalZone = None
 
 
 class Intake(Section):
@@ -147,6 +156,7 @@ class Replies(Section):
     max_requests: written.Natural = 2
     per_sender_per_hour: written.Positive = 60
     same_subject_per_hour: written.Positive = 3
+    queue_position: written.Flag = False
     templates: written.OptionalPath = None
 
 
@@ -158,59 +168,16 @@ class Fields(Section):
     confirmed: tuple[written.FieldKey, ...] = CONFIRMED
 
 
-class Week(Section):
-    """Opening hours by weekday in the zone; a missing day is closed."""
+class Digest(Section):
+    """The mail of the morning to the team, on days the desk opens; "" at ``at``: none."""
 
-    time_zone: written.OptionalZone = None
-    monday: written.Hours = ()
-    tuesday: written.Hours = ()
-    wednesday: written.Hours = ()
-    thursday: written.Hours = ()
-    friday: written.Hours = ()
-    saturday: written.Hours = ()
-    sunday: written.Hours = ()
-    holidays: written.HolidayRegion = ""
-    holidays_added: tuple[date, ...] = ()
-    holidays_removed: tuple[date, ...] = ()
-
-    @property
-    def days(self) -> tuple[tuple[tuple[time, time], ...], ...]:
-        """Monday first, as ``date.weekday()`` counts."""
-        return (self.monday, self.tuesday, self.wednesday, self.thursday, self.friday, self.saturday, self.sunday)
+    at: written.OptionalClock = time(7, 30)
 
 
-ALWAYS = "24x7"
-_DESK_DAY = ((time(6), time(20)),)
-_DESK_WEEK = Week(
-    monday=_DESK_DAY, tuesday=_DESK_DAY, wednesday=_DESK_DAY, thursday=_DESK_DAY, friday=_DESK_DAY, holidays="US"
-)
+class Reports(Section):
+    """Who gets the report of the last month on the first day the desk opens."""
 
-
-class Target(Section):
-    """Within what time a person answers a ticket of this severity, counted in which calendar."""
-
-    first_response: written.SomeTime
-    calendar: written.Text
-
-
-_TARGETS = {
-    "A": Target(first_response=timedelta(hours=1), calendar=ALWAYS),
-    "B": Target(first_response=timedelta(hours=2), calendar="desk"),
-    "C": Target(first_response=timedelta(hours=4), calendar="desk"),
-}
-
-
-class Objective(Section):
-    share: written.Share = 0.80
-    within: written.SomeTime = timedelta(hours=4)
-
-
-class Sla(Section):
-    default_severity: written.Severity = "C"
-    warn_at: written.ShareBelowOne = 0.75
-    sweep: written.SomeTime = timedelta(seconds=30)
-    objective: Objective = Objective()
-    targets: dict[written.Severity, Target] = _TARGETS
+    monthly_to: tuple[written.Email, ...] = ()
 
 
 class Log(Section):
@@ -226,27 +193,24 @@ class Config(Section):
     imap: Imap
     smtp: Smtp
     agents: tuple[Agent, ...] = ()
+    partners: tuple[Partner, ...] = ()
     intake: Intake = Intake()
     lexicon: Lexicon = Lexicon()
     replies: Replies = Replies()
     fields: Fields = Fields()
-    calendars: dict[str, Week] = {"desk": _DESK_WEEK}
+    calendars: dict[str, Week] = {"desk": DESK_WEEK}
     sla: Sla = Sla()
+    digest: Digest = Digest()
+    reports: Reports = Reports()
     log: Log = Log()
 
     @model_validator(mode="before")
     @classmethod
-    def _keep_other_defaults(cls, data: Any) -> Any:
-        """A desk that changes one target or adds one calendar keeps the other defaults."""
-        if not isinstance(data, dict):
-            return data
-        merged = dict(data)
-        if isinstance(data.get("calendars"), dict):
-            merged["calendars"] = {"desk": _DESK_WEEK, **data["calendars"]}
-        sla = data.get("sla")
-        if isinstance(sla, dict) and isinstance(sla.get("targets"), dict):
-            merged["sla"] = {**sla, "targets": _with_default_targets(sla["targets"])}
-        return merged
+    def _keep_the_desk_calendar(cls, data: Any) -> Any:
+        """A desk that adds one calendar keeps the default one."""
+        if isinstance(data, dict) and isinstance(data.get("calendars"), dict):
+            return {**data, "calendars": {"desk": DESK_WEEK, **data["calendars"]}}
+        return data
 
     @field_validator("agents")
     @classmethod
@@ -269,6 +233,7 @@ class Config(Section):
     def _names_are_free(cls, calendars: dict[str, Week]) -> dict[str, Week]:
         if ALWAYS in calendars:
             raise ValueError(f'"{ALWAYS}" always means every hour of every day; give this calendar another name')
+        validated_joins(calendars)
         return calendars
 
     @field_validator("sla")
@@ -276,12 +241,9 @@ class Config(Section):
     def _targets_name_calendars(cls, sla: Sla, info: ValidationInfo) -> Sla:
         known = (ALWAYS, *info.data["calendars"]) if "calendars" in info.data else None
         mistakes = (
-            (
-                ("targets", severity, "calendar"),
-                f'no calendar "{target.calendar}" is defined; known are {", ".join(known)}',
-            )
-            for severity, target in sla.targets.items()
-            if known and target.calendar not in known
+            (place, f'no calendar "{name}" is defined; known are {", ".join(known)}')
+            for place, name in sla.calendars_named()
+            if known and name not in known
         )
         raise_all(mistakes)
         return sla
@@ -298,15 +260,6 @@ class Config(Section):
 
 def _own_addresses(desk: Desk) -> frozenset[str]:
     return frozenset(item.casefold() for item in (desk.address, *desk.aliases))
-
-
-def _with_default_targets(given: dict[str, Any]) -> dict[str, Any]:
-    changed = {
-        severity: {**dict(_TARGETS[severity]), **target}
-        for severity, target in given.items()
-        if severity in _TARGETS and isinstance(target, dict)
-    }
-    return {**_TARGETS, **given, **changed}
 
 
 def is_loopback(host: str) -> bool:

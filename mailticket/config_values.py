@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, TypeAlias
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, Strict
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Strict
 
 from mailticket.vocabulary import CATEGORIES, FIELD_KEYS, SEVERITIES
 
@@ -64,6 +64,11 @@ def hours(text: object) -> tuple[Span, ...]:
     return spans
 
 
+def hours_text(spans: tuple[Span, ...]) -> str:
+    """The spans as they are written."""
+    return ", ".join(f"{begin:%H:%M}-{f'{end:%H:%M}' if end != _MIDNIGHT else '24:00'}" for begin, end in spans)
+
+
 def _span(text: str) -> Span:
     match = re.fullmatch(r"(\d{1,2}:\d\d)\s*-\s*(\d{1,2}:\d\d)", text)
     if not match:
@@ -79,6 +84,16 @@ def _clock(text: str) -> time:
     if hour > 23 or minute > 59:
         raise ValueError(f'"{text}" is no time of day; write 00:00 to 23:59, or 24:00 as an end')
     return time(hour, minute)
+
+
+def _time_of_day(text: object) -> time | None:
+    if isinstance(text, time):
+        return text
+    if text == "" or text is None:
+        return None
+    if not re.fullmatch(r"\d{1,2}:\d\d", str(text)):
+        raise ValueError(f'"{text}" is no time of day; write for example "07:30"')
+    return _clock(str(text))
 
 
 def _zone(name: str) -> str:
@@ -112,15 +127,19 @@ def _nothing(value: object) -> object:
 
 
 OptionalPath = Annotated[Path | None, BeforeValidator(_nothing)]
-Duration = Annotated[timedelta, BeforeValidator(duration)]
-SomeTime = Annotated[timedelta, BeforeValidator(duration), AfterValidator(_some_time)]
+_AsWritten = PlainSerializer(lambda value: f"{value // timedelta(seconds=1)}s", when_used="json")
+Duration = Annotated[timedelta, BeforeValidator(duration), _AsWritten]
+SomeTime = Annotated[timedelta, BeforeValidator(duration), AfterValidator(_some_time), _AsWritten]
+OptionalTime = Annotated[SomeTime | None, BeforeValidator(_nothing)]
+OptionalClock = Annotated[time | None, BeforeValidator(_time_of_day)]
 Size = Annotated[int, BeforeValidator(size)]
-Hours = Annotated[tuple[Span, ...], BeforeValidator(hours)]
+Hours = Annotated[tuple[Span, ...], BeforeValidator(hours), PlainSerializer(hours_text, when_used="json")]
 Zone = Annotated[str, AfterValidator(_zone)]
 OptionalZone = Annotated[Zone | None, BeforeValidator(_nothing)]
 Email = Annotated[
     str, _matching(r"[^@\s<>,;]+@[^@\s<>,;]+", "is no mail address; write it bare, as in desk@example.com")
 ]
+OptionalEmail = Annotated[Email | None, BeforeValidator(_nothing)]
 ReversePath = Annotated[
     str, _matching(r"<>|[^@\s<>,;]+@[^@\s<>,;]+", 'is neither "<>" nor a mail address; write one of them')
 ]
@@ -145,4 +164,4 @@ Port = Annotated[int, Strict(), Field(ge=1, le=65535)]
 Positive = Annotated[int, Strict(), Field(ge=1)]
 Natural = Annotated[int, Strict(), Field(ge=0)]
 Share = Annotated[float, Strict(), Field(gt=0, le=1)]
-ShareBelowOne = Annotated[float, Strict(), Field(gt=0, lt=1)]
+Above0 = Annotated[float, Strict(), Field(gt=0)]

@@ -41,7 +41,8 @@ class Attempt:
 
         Every few it is synced all the same, so that a cut repeats only that many.
         """
-        return self.error is not None or bool(self.refused) or self.item.id % SYNC_EVERY == 0
+        plain = self.error is None and not self.refused and not self.item.sent_events
+        return not plain or self.item.id % SYNC_EVERY == 0
 
 
 def claim_next(house: House, store: Store) -> Item | None:
@@ -86,7 +87,7 @@ def _note(house: House, unit: Unit, attempt: Attempt) -> None:
     item = attempt.item
     match attempt.error:
         case None:
-            outbox.mark_sent(unit, item)
+            _record_sent(house, unit, item, outbox.mark_sent(unit, item))
             log.info("sent mail %d: %s%s", item.id, item.template, f" for ticket {item.ticket}" if item.ticket else "")
             _take_up_refusals(house, unit, attempt)
         case SmtpUnavailable():
@@ -95,6 +96,15 @@ def _note(house: House, unit: Unit, attempt: Attempt) -> None:
             _fail(house, unit, item, attempt.error.reason)
         case DeliveryError():
             _defer(house, unit, item, attempt.error.reason)
+
+
+def _record_sent(house: House, unit: Unit, item: Item, events: tuple[Event, ...]) -> None:
+    """A person's answer counts from the moment a server has taken it: until then nobody has been answered."""
+    if item.ticket is None or not events:
+        return
+    for event in events:
+        tickets.record(unit, item.ticket, event, None)
+    follow_up(house, unit, item.ticket, Posting(()))
 
 
 def _take_up_refusals(house: House, unit: Unit, attempt: Attempt) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from mailticket.config import Config
 from mailticket.outbound.compose import Sender, sender_of
 from mailticket.outbound.render import Renderer
-from mailticket.sla.policy import SlaPolicy, from_config
+from mailticket.sla.configured import from_config
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,6 @@ class House:
     """``passed`` is told each labelled point of the stories as it is reached; tests stop the process there."""
 
     config: Config
-    policy: SlaPolicy
     renderer: Renderer
     sender: Sender
     now: Callable[[], datetime] = utc_now
@@ -44,4 +43,5 @@ class House:
 
 def build(config: Config) -> House:
     """The house as configured; raises ConfigError or TemplateError."""
-    return House(config, from_config(config), Renderer(config.replies.templates), sender_of(config))
+    from_config(config)
+    return House(config, Renderer(config.replies.templates), sender_of(config))

@@ -13,8 +13,10 @@ from mailticket.house import House
 from mailticket.model import Address, Automation, Event, EventType, Reply, Ticket
 from mailticket.outbound.compose import compose
 from mailticket.outbound.content import Case, variables
+from mailticket.promises import policy
 from mailticket.sla.calendar import is_open
-from mailticket.sla.clock import Clock, first_response
+from mailticket.sla.clock import Clock
+from mailticket.sla.clocks import clocks
 from mailticket.store import messages, outbox, tickets
 from mailticket.store.database import Unit
 
@@ -37,10 +39,10 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A ticket as it stands inside the open transaction, with its clock."""
+    """A ticket as it stands inside the open transaction, with its clocks, the first response's first."""
 
     ticket: Ticket
-    clock: Clock
+    clocks: tuple[Clock, ...]
 
 
 def follow_up(house: House, unit: Unit, number: int | None, posting: Posting) -> None:
@@ -49,13 +51,13 @@ def follow_up(house: House, unit: Unit, number: int | None, posting: Posting) ->
     for reply in posting.replies:
         _post(house, unit, subject, posting, reply)
     if subject is not None:
-        watch = Watch(subject.ticket, subject.clock, house.policy)
+        watch = Watch(subject.ticket, subject.clocks, house.config)
         tickets.set_check(unit, subject.ticket.id, next_check(watch))
 
 
 def _subject(house: House, unit: Unit, number: int) -> Subject:
     ticket = tickets.load(unit, number)
-    return Subject(ticket, first_response(ticket.events, house.policy, unit.now))
+    return Subject(ticket, clocks(ticket.events, policy(house, unit), unit.now))
 
 
 def _post(house: House, unit: Unit, subject: Subject | None, posting: Posting, reply: Reply) -> None:
@@ -76,26 +78,27 @@ def _post(house: House, unit: Unit, subject: Subject | None, posting: Posting, r
             event = Event(EventType.ANSWER_WITHHELD, unit.now, {"why": f"the {reply.template} mail: {error}"})
             tickets.record(unit, number, event, None)
         return
-    outbox.queue(unit, number, reply, mail, posting.topic)
-    if number is not None:
-        desk = Address(house.config.desk.address, house.config.desk.name)
-        _on_record(unit, number, messages.Sent(reply, mail, rendered.text, desk))
+    desk = Address(house.config.desk.address, house.config.desk.name)
+    message = _on_record(unit, number, messages.Sent(reply, mail, rendered.text, desk)) if number else None
+    outbox.queue(unit, outbox.Queued(number, reply, mail, posting.topic, message))
 
 
-def _on_record(unit: Unit, number: int, sent: messages.Sent) -> None:
+def _on_record(unit: Unit, number: int, sent: messages.Sent) -> int | None:
     """Mails to the requester are messages of the ticket; what became true with a mail is recorded with it."""
     message = messages.add_outbound(unit, number, sent) if sent.reply.template in TO_REQUESTER else None
     for event in sent.reply.events:
         tickets.record(unit, number, event, message)
+    return message
 
 
 def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, reply: Reply) -> Case:
     ticket = subject.ticket if subject else None
-    desk_calendar = house.policy.promise(house.policy.default_severity).calendar
+    terms = policy(house, unit).at(unit.now).terms
+    desk_calendar = terms.promises[terms.default_severity].calendar
     return Case(
         ticket,
         unit.now,
-        clock=subject.clock if subject else None,
+        clock=subject.clocks[0] if subject else None,
         missing=missing(ticket.fields, ticket.category, house.config.fields) if ticket else Missing(),
         text=posting.words,
         reference=reply.reference,

@@ -291,6 +291,8 @@ class EventType(StrEnum):
     DELIVERY_FAILED = "delivery_failed"
     LINKED = "linked"
     ASSIGNED = "assigned"
+    HANDED_OFF = "handed_off"  # to an upstream desk, whose own clock starts
+    UPSTREAM_REPLIED = "upstream_replied"
     WAITING = "waiting"
     RESUMED = "resumed"
     CLOSED = "closed"
@@ -428,6 +430,7 @@ class Reply:
     reply_to: tuple[Address, ...] = ()
     urgent: bool = False
     events: tuple[Event, ...] = ()
+    sent_events: tuple[Event, ...] = ()  # true once a server has taken the mail: recorded then, with that time
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ from mailticket.intake.worker import Reader
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import MessageKey, Outcome, RawMessage, RecordEvent
 from mailticket.outbound.send import Submission
+from mailticket.promises import policy
 from mailticket.settling import Arrival, Settled, is_older, settle, settle_safely
-from mailticket.sla.clock import first_response
+from mailticket.sla.clocks import clocks
 from mailticket.store import ledger, tickets
 from mailticket.store.database import Store, Unit
 from mailticket.store.outbox import Item
@@ -199,10 +200,11 @@ def check_clocks(house: House, store: Store) -> int:
 def _check_clock(house: House, store: Store, number: int, now: datetime) -> None:
     with store.unit(now) as unit:
         ticket = tickets.load(unit, number)
-        watch = Watch(ticket, first_response(ticket.events, house.policy, now), house.policy)
-        actions = overdue_notices(watch, house.config, now)
+        watch = Watch(ticket, clocks(ticket.events, policy(house, unit), now), house.config)
+        actions = overdue_notices(watch, now)
         applied = tickets.apply(unit, actions, number, None, house.config.desk.first_ticket_number)
         follow_up(house, unit, number, Posting(applied.replies))
     for action in actions:
         if isinstance(action, RecordEvent):
-            log.warning("ticket %d: first response %s", number, action.event.type, extra={"ticket": number})
+            measure = str(action.event.data["measure"]).replace("_", " ")
+            log.warning("ticket %d: %s %s", number, measure, action.event.type, extra={"ticket": number})

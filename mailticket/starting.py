@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
+from mailticket.promises import put_on_record
 from mailticket.store import meta, outbox, tickets
 from mailticket.store.database import Store, create, sole_daemon
 
@@ -45,10 +46,9 @@ def _take_over(house: House, store: Store) -> None:
 
 def _index_clocks_anew(house: House, store: Store) -> None:
     """After a change of targets or calendars, when to look at which ticket is computed again from the events."""
-    policy = repr(house.policy)
     with store.unit(house.now()) as unit:
-        if meta.get(unit, "clock_policy") == policy:
+        if not put_on_record(house, unit):
             return
+        log.info("targets and calendars are on record; they hold from now on")
         for number in tickets.unanswered(unit):
             follow_up(house, unit, number, Posting(()))
-        meta.put(unit, "clock_policy", policy)

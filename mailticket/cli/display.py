@@ -24,15 +24,19 @@ from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
 from mailticket.outbound.wording import duration, value
 from mailticket.sla.clock import Clock, ClockState
+from mailticket.sla.clocks import CONSIDERED
 from mailticket.sla.objective import Attainment, Measured, Report
+from mailticket.sla.policy import Measure
 from mailticket.vocabulary import BY_KEY, FIELDS
 
 _STATE_STYLE = {
     ClockState.RUNNING: "yellow",
+    ClockState.PAUSED: "cyan",
     ClockState.MET: "green",
     ClockState.BREACHED: "bold red",
     ClockState.EXCLUDED: "dim",
 }
+_ANSWERS = (Measure.FIRST_RESPONSE, Measure.NEXT_RESPONSE)
 _SEVERITY_STYLE = {"A": "bold red", "B": "yellow"}
 _ARROWS = {Direction.INBOUND: "→", Direction.OUTBOUND: "←", Direction.INTERNAL: "·"}
 
@@ -42,7 +46,7 @@ class Sheet:
     """A ticket with everything ``show`` prints about it."""
 
     ticket: Ticket
-    clock: Clock
+    clocks: Sequence[Clock]
     messages: Sequence[Mapping[str, Any]]
     config: Config
 
@@ -55,23 +59,29 @@ def moment(at: datetime, config: Config) -> str:
 # ---------------------------------------------------------------- the queue
 
 
-def queue(found: Sequence[tuple[Ticket, Clock]], config: Config, now: datetime) -> RenderableType:
+def queue(found: Sequence[tuple[Ticket, Sequence[Clock]]], config: Config, now: datetime) -> RenderableType:
     if not found:
         return Text("No tickets.")
     table = Table(box=None, pad_edge=False, header_style="bold", collapse_padding=True, expand=True)
-    for name, width in (("number", 8), ("sev", 3), ("status", 7), ("first response", 14), ("lacks", 5)):
+    for name, width in (("number", 8), ("sev", 3), ("status", 7), ("answer due", 14), ("lacks", 5)):
         table.add_column(name, no_wrap=True, width=width)
     table.add_column("requester", no_wrap=True, overflow="ellipsis", ratio=2)
     table.add_column("subject", no_wrap=True, overflow="ellipsis", ratio=3)
-    for ticket, clock in sorted(found, key=urgency):
-        table.add_row(*_queue_line(ticket, clock, config, now))
+    for ticket, clocks in sorted(found, key=urgency):
+        table.add_row(*_queue_line(ticket, pressing(clocks), config, now))
     return table
 
 
-def urgency(pair: tuple[Ticket, Clock]) -> tuple[bool, bool, datetime, int]:
+def pressing(clocks: Sequence[Clock]) -> Clock:
+    """The clock a person has to act on next: the answer that is due first, else how the first response ended."""
+    waiting = [item for item in clocks if item.is_open and item.measure in _ANSWERS]
+    return min(waiting, key=lambda item: item.due_at, default=clocks[0])
+
+
+def urgency(pair: tuple[Ticket, Sequence[Clock]]) -> tuple[bool, bool, datetime, int]:
     """The order of the queue: open before closed, unanswered before answered, then what is due first."""
-    ticket, clock = pair
-    return ticket.status is TicketStatus.CLOSED, clock.stopped_at is not None, clock.due_at, ticket.id
+    ticket, clock = pair[0], pressing(pair[1])
+    return ticket.status is TicketStatus.CLOSED, not clock.is_open, clock.due_at, ticket.id
 
 
 def _queue_line(ticket: Ticket, clock: Clock, config: Config, now: datetime) -> tuple[RenderableType, ...]:
@@ -114,24 +124,32 @@ def whole_ticket(sheet: Sheet) -> RenderableType:
 
 
 def _head(sheet: Sheet) -> Iterable[RenderableType]:
-    ticket, clock, config = sheet.ticket, sheet.clock, sheet.config
+    ticket, config = sheet.ticket, sheet.config
+    severity = sheet.clocks[0].severity
     yield Text(f"{number(config, ticket.id)}  {one_line(ticket.subject, 200)}", "bold")
     stated = "" if ticket.severity else " (not stated)"
-    about = f"{ticket.status}, severity {clock.severity}{stated}, {ticket.category or 'no category'}"
+    about = f"{ticket.status}, severity {severity}{stated}, {ticket.category or 'no category'}"
     yield Text(f"{about}, from {one_line(ticket.requester.addr)}, opened {moment(ticket.opened_at, config)}")
-    yield _clock_line(clock, config)
+    yield from (_clock_line(clock, config) for clock in sheet.clocks)
     if ticket.assignee:
         yield Text(f"assigned to {ticket.assignee}")
     for at, title in enumerate(ticket.issues, 1):
         yield Text(f"issue {at}: {one_line(title)}")
 
 
+def clock_name(clock: Clock) -> str:
+    """``first response``, ``next response 2``, ``upstream response 1 of ingram``."""
+    words = clock.measure.replace("_", " ")
+    number = f" {clock.number}" if clock.measure in (Measure.NEXT_RESPONSE, Measure.UPSTREAM_RESPONSE) else ""
+    return f"{words}{number}" + (f" of {clock.upstream}" if clock.upstream else "")
+
+
 def _clock_line(clock: Clock, config: Config) -> Text:
-    line = Text("first response ")
+    line = Text(f"{clock_name(clock)} ")
     line.append(clock.state, _STATE_STYLE[clock.state])
     line.append(f", due {moment(clock.due_at, config)}")
     if clock.met_at:
-        line.append(f", given {moment(clock.met_at, config)}")
+        line.append(f", given {moment(clock.met_at, config)}" + (f" by {clock.by}" if clock.by else ""))
     return line.append(
         f", {duration(clock.used)} of {duration(clock.target)} used" + (f": {clock.why}" if clock.why else "")
     )
@@ -184,8 +202,13 @@ def _word(content: object) -> str:
 # ---------------------------------------------------------------- one clock
 
 
-def explanation(ticket: Ticket, clock: Clock, config: Config) -> RenderableType:
-    """Every interval, with the counted time running up."""
+def explanation(ticket: Ticket, clocks: Sequence[Clock], config: Config) -> RenderableType:
+    """Every interval of every clock, and the events they are computed from."""
+    parts = (part for clock in clocks for part in _explained(ticket, clock, config))
+    return Group(*parts, *_log(ticket, config))
+
+
+def _explained(ticket: Ticket, clock: Clock, config: Config) -> Iterable[RenderableType]:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("from", "until", "counted", "why"):
         table.add_column(name, no_wrap=name != "why")
@@ -193,16 +216,16 @@ def explanation(ticket: Ticket, clock: Clock, config: Config) -> RenderableType:
         counted = duration(interval.end - interval.begin) if interval.counts else ""
         style = "" if interval.counts else "dim"
         table.add_row(moment(interval.begin, config), moment(interval.end, config), counted, interval.why, style=style)
-    heading = Text(f"{number(config, ticket.id)}: first response within {duration(clock.target)}, ", "bold")
-    heading.append(f"started {moment(clock.started_at, config)} when the mail server received the mail")
-    return Group(heading, table, _clock_line(clock, config), *_log(ticket, config))
+    heading = Text(f"{number(config, ticket.id)}: {clock_name(clock)} within {duration(clock.target)}, ", "bold")
+    heading.append(f"started {moment(clock.started_at, config)}: {clock.begun_by}")
+    terms = Text(f"targets and calendars of version {clock.version}", "dim")
+    yield from (heading, table, _clock_line(clock, config), terms, Text(""))
 
 
 def _log(ticket: Ticket, config: Config) -> Iterable[RenderableType]:
-    yield Text("\nEvents the clock is computed from", "bold")
-    relevant = {EventType.OPENED, EventType.IMPORTED, EventType.SEVERITY_SET, EventType.AGENT_REPLIED, EventType.CLOSED}
+    yield Text("Events the clocks are computed from", "bold")
     for item in ticket.events:
-        if item.type in relevant | {EventType.REOPENED}:
+        if item.type in CONSIDERED:
             yield Text(f"  {moment(item.at, config)}  {item.type.replace('_', ' ')}  {_details(item)}")
 
 

@@ -13,8 +13,10 @@ from mailticket.cli.session import USAGE, Session, fail, out, pass_session, repo
 from mailticket.config import Config
 from mailticket.house import House
 from mailticket.model import Ticket, TicketStatus
+from mailticket.promises import policy
 from mailticket.sla import objective
-from mailticket.sla.clock import Clock, first_response
+from mailticket.sla.clock import Clock
+from mailticket.sla.clocks import clocks
 from mailticket.sla.objective import Measured
 from mailticket.store import messages, tickets
 from mailticket.store.database import Unit
@@ -47,19 +49,19 @@ def list_tickets(session: Session, status: str | None, as_json: bool) -> None:
     house = session.house()
     with session.store(house) as store, store.reading(house.now()) as unit:
         wanted = TicketStatus(status) if status else None
-        found = [_with_clock(house, unit, number) for number in tickets.numbers(unit, wanted)]
+        found = [_with_clocks(house, unit, number) for number in tickets.numbers(unit, wanted)]
     if as_json:
         lines = [
-            shapes.ticket_line(ticket, clock, house.config) for ticket, clock in sorted(found, key=display.urgency)
+            shapes.ticket_line(ticket, running, house.config) for ticket, running in sorted(found, key=display.urgency)
         ]
         click.echo(json.dumps(lines, ensure_ascii=False, indent=2))
     else:
         out.print(display.queue(found, house.config, house.now()))
 
 
-def _with_clock(house: House, unit: Unit, number: int) -> tuple[Ticket, Clock]:
+def _with_clocks(house: House, unit: Unit, number: int) -> tuple[Ticket, tuple[Clock, ...]]:
     ticket = tickets.load(unit, number)
-    return ticket, first_response(ticket.events, house.policy, house.now())
+    return ticket, clocks(ticket.events, policy(house, unit), unit.now)
 
 
 @click.command("show")
@@ -71,13 +73,13 @@ def show(session: Session, number: int, as_json: bool) -> None:
     """One ticket with its fields, messages, clock and events."""
     house = session.house()
     with session.store(house) as store, store.reading(house.now()) as unit:
-        ticket, clock = _with_clock(house, unit, number)
+        ticket, running = _with_clocks(house, unit, number)
         rows = messages.of_ticket(unit, number)
     if as_json:
-        line = shapes.ticket_line(ticket, clock, house.config)
+        line = shapes.ticket_line(ticket, running, house.config)
         click.echo(json.dumps(shapes.whole_ticket(line, rows, ticket.events), ensure_ascii=False, indent=2))
     else:
-        out.print(display.whole_ticket(display.Sheet(ticket, clock, rows, house.config)))
+        out.print(display.whole_ticket(display.Sheet(ticket, running, rows, house.config)))
 
 
 @click.command("explain")
@@ -89,11 +91,11 @@ def explain(session: Session, number: int, as_json: bool) -> None:
     """Every stretch of a ticket's clock, and which event began and ended it."""
     house = session.house()
     with session.store(house) as store, store.reading(house.now()) as unit:
-        ticket, clock = _with_clock(house, unit, number)
+        ticket, running = _with_clocks(house, unit, number)
     if as_json:
-        click.echo(json.dumps(shapes.explanation(ticket, clock, house.config), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(shapes.explanation(ticket, running, house.config), ensure_ascii=False, indent=2))
     else:
-        out.print(display.explanation(ticket, clock, house.config))
+        out.print(display.explanation(ticket, running, house.config))
 
 
 # ---------------------------------------------------------------- report
@@ -125,8 +127,8 @@ def report(session: Session, since: date | None, until: date | None, as_json: bo
         fail(USAGE, "report: --until is before --since")
     with session.store(house) as store, store.reading(house.now()) as unit:
         numbers = tickets.opened_between(unit, begin, end)
-        measured = [_measured(*_with_clock(house, unit, number)) for number in numbers]
-    figures = objective.report(measured, house.policy.objective)
+        measured = [_measured(*_with_clocks(house, unit, number)) for number in numbers]
+    figures = objective.report(measured, _first_objective(house.config))
     if as_json:
         click.echo(json.dumps(shapes.report(figures, begin, end), ensure_ascii=False, indent=2))
     else:
@@ -144,7 +146,13 @@ def period(config: Config, now: datetime, since: date | None, until: date | None
     return begin.astimezone(UTC), end.astimezone(UTC)
 
 
-def _measured(ticket: Ticket, clock: Clock) -> Measured:
+def _first_objective(config: Config) -> objective.Objective:
+    wanted = config.sla.objectives[0]
+    return objective.Objective(wanted.share, wanted.within or config.sla.targets["C"].first_response)
+
+
+def _measured(ticket: Ticket, running: tuple[Clock, ...]) -> Measured:
+    clock = running[0]
     partner = ticket.fields.get("partner_name")
     name = str(partner.value) if partner else ""
     return Measured(ticket.id, clock.severity, name, ticket.category or "", clock, clock.used)

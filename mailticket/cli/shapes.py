@@ -126,7 +126,7 @@ def _would_answer(reading: Reading) -> tuple[bool, str]:
 # ---------------------------------------------------------------- tickets
 
 
-def ticket_line(ticket: Ticket, clock: Clock, config: Config) -> dict[str, Any]:
+def ticket_line(ticket: Ticket, clocks: Sequence[Clock], config: Config) -> dict[str, Any]:
     """One entry of ``mailticket tickets --json``."""
     partner = ticket.fields.get("partner_name")
     return {
@@ -140,9 +140,9 @@ def ticket_line(ticket: Ticket, clock: Clock, config: Config) -> dict[str, Any]:
         "subject": ticket.subject,
         "assignee": ticket.assignee or None,
         "opened_at": moment(ticket.opened_at),
-        "first_response_at": moment(clock.met_at),
-        "first_response_due": moment(clock.due_at),
-        "objectives": [objective(clock)],
+        "first_response_at": moment(clocks[0].met_at),
+        "first_response_due": moment(clocks[0].due_at),
+        "objectives": [objective(clock) for clock in clocks],
         "fields": values(ticket.fields.values()),
         "sources": {key: item.source for key, item in ticket.fields.items()},
         "guesses": [key for key, item in ticket.fields.items() if item.is_unsure],
@@ -159,24 +159,35 @@ def whole_ticket(
 
 def objective(clock: Clock) -> dict[str, Any]:
     return {
-        "name": "first_response",
+        "name": clock.measure,
+        "number": clock.number,
+        "upstream": clock.upstream or None,
         "severity": clock.severity,
+        "started_at": moment(clock.started_at),
         "target_seconds": seconds(clock.target),
         "used_seconds": seconds(clock.used),
         "due_at": moment(clock.due_at),
         "met_at": moment(clock.met_at),
         "state": clock.state,
         "why": clock.why,
+        "by": clock.by or None,
+        "message": clock.message,
+        "begun_by": clock.begun_by,
+        "policy_version": clock.version,
     }
 
 
-def explanation(ticket: Ticket, clock: Clock, config: Config) -> dict[str, Any]:
-    """What ``mailticket explain --json`` prints: the clock with every stretch of it."""
+def explanation(ticket: Ticket, clocks: Sequence[Clock], config: Config) -> dict[str, Any]:
+    """What ``mailticket explain --json`` prints: each clock with every stretch of it."""
+    return {"ticket": ticket.id, "number": number(config, ticket.id), "clocks": [_explained(item) for item in clocks]}
+
+
+def _explained(clock: Clock) -> dict[str, Any]:
     intervals = [
         {"begin": moment(item.begin), "end": moment(item.end), "counts": item.counts, "why": item.why}
         for item in clock.intervals
     ]
-    return {"number": number(config, ticket.id), **objective(clock), "intervals": intervals}
+    return {**objective(clock), "intervals": intervals}
 
 
 def message(row: Mapping[str, Any]) -> dict[str, Any]:

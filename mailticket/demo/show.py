@@ -24,7 +24,8 @@ from mailticket.demo.customers import AGENT, CUSTOMERS, DESK, Sample, answers, f
 from mailticket.demo.servers import ImapServer, Mail, SmtpServer
 from mailticket.errors import MailticketError
 from mailticket.house import House, build
-from mailticket.sla.clock import first_response
+from mailticket.promises import policy
+from mailticket.sla.clocks import clocks
 from mailticket.store import ledger, outbox, tickets
 from mailticket.store.database import Store, Unit, create
 
@@ -119,9 +120,10 @@ class Stage:
         console.print(Rule("The queue"))
         with _reading(self.house) as (unit, house):
             found = [tickets.load(unit, number) for number in tickets.numbers(unit)]
-        pairs = [(ticket, first_response(ticket.events, house.policy, house.now())) for ticket in found]
+            promised = policy(house, unit)
+        pairs = [(ticket, clocks(ticket.events, promised, house.now())) for ticket in found]
         console.print(display.queue(pairs, house.config, house.now()))
-        answered = next((pair for pair in pairs if pair[1].met_at), pairs[0])
+        answered = next((pair for pair in pairs if pair[1][0].met_at), pairs[0])
         console.print(Rule("Why a clock stands where it stands"))
         console.print(display.explanation(*answered, house.config))
         console.print(Rule("How every mail ended"))

@@ -27,10 +27,12 @@ _TRUE, _FALSE = ("yes", "true", "1"), ("no", "false", "0")
 
 
 def answer(ticket: Ticket, agent: str, text: str, now: datetime) -> tuple[Action, ...]:
-    """A person's answer to the requester, which is a response; in the desk's name, threaded under their mail."""
-    reply = Reply("agent_reply", (ticket.requester,), Automation.NO, ticket.thread, text=text, urgent=True)
+    """A person's answer to the requester, which is a response once it is sent; threaded under their mail."""
     data = {"agent": agent, "counts": True, "why": f"written by hand to {ticket.requester.addr}"}
-    actions: tuple[Action, ...] = (QueueReply(reply), RecordEvent(Event(EventType.AGENT_REPLIED, now, data)))
+    sent = Event(EventType.AGENT_REPLIED, now, data)
+    to = (ticket.requester,)
+    reply = Reply("agent_reply", to, Automation.NO, ticket.thread, text=text, urgent=True, sent_events=(sent,))
+    actions: tuple[Action, ...] = (QueueReply(reply),)
     return (*actions, SetStatus(TicketStatus.OPEN)) if ticket.status is TicketStatus.NEW else actions
 
 

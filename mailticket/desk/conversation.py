@@ -72,7 +72,9 @@ def _is_news(item: FieldValue, former: FieldValue | None) -> bool:
 
 def _received(situation: Situation) -> RecordEvent:
     data: dict[str, object] = {"from": situation.message.author.addr, **situation.unread}
-    if not situation.match.trusted:
+    if situation.older:
+        data["why"] = "older than the installation: kept, without any effect"
+    elif not situation.match.trusted:
         data["why"] = "the sender takes no part in the ticket: kept as a message, fields not read"
     return RecordEvent(Event(EventType.RECEIVED, situation.received_at, data))
 

@@ -14,7 +14,9 @@ from mailticket.config import Config, Desk
 from mailticket.desk.completeness import Missing, unsure
 from mailticket.model import Address, Automation, Event, EventType, FieldValue, Reply, Ticket, TicketStatus
 from mailticket.outbound import clean, wording
+from mailticket.sla.calendar import ALWAYS_OPEN
 from mailticket.sla.clock import Clock, ClockState
+from mailticket.sla.policy import Measure
 from mailticket.vocabulary import BY_KEY, FIELDS, OUT_OF_SCOPE, SEVERITY_NAMES, IntakeField
 
 CUSTOMER_WORDS = 2000  # characters of a customer's mail shown to agents
@@ -228,7 +230,18 @@ def _sample_case(now: datetime, severity: str | None, *, desk_open: bool) -> Cas
     )
     hour = timedelta(hours=1)
     due = now + hour if severity else now - hour
-    clock = Clock(now - hour, due, 2 * hour, hour, severity or "C", ClockState.RUNNING)
+    clock = Clock(
+        measure=Measure.FIRST_RESPONSE,
+        number=1,
+        started_at=now - hour,
+        due_at=due,
+        target=2 * hour,
+        used=hour,
+        severity=severity or "C",
+        calendar=ALWAYS_OPEN,
+        state=ClockState.RUNNING,
+        begun_by="a sample",
+    )
     missing = Missing(("cmp_id",), ("tools_used",)) if severity else Missing()
     return Case(
         ticket, now, clock, missing, "Mail to us is refused.", "dana@customer.example", tuple(fields), desk_open

@@ -2,22 +2,22 @@
 
 A desk is open while a clock on its wall shows opening hours on a day that is no holiday: so an hour that summer time
 skips does not count, and one that it repeats counts twice. Amounts are elapsed real time, exact to the microsecond.
-Knows nothing of tickets or targets.
+Calendars may be joined (open whenever one of them is) and may follow one another in time: a change of hours from some
+day on leaves every earlier instant as it was. Knows nothing of tickets or targets.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
-
-from mailticket.config import Week
 
 HORIZON_YEARS = 50  # no promise reaches further: an amount that does is a mistake in the configuration
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -26,8 +26,9 @@ _TICK = timedelta(microseconds=1)
 _SECOND = 10**6
 _DAY = 86400 * _SECOND
 
-Span = tuple[time, time]
-Ticks = tuple[int, int]  # [begin, end) in microseconds since 1970 in UTC
+Span: TypeAlias = tuple[time, time]
+_Years: TypeAlias = "dict[int, _OpenYear]"
+Ticks: TypeAlias = tuple[int, int]  # [begin, end) in microseconds since 1970 in UTC
 
 
 @lru_cache(maxsize=512)
@@ -47,8 +48,8 @@ class BusinessCalendar:
 
     A span holds its beginning, not its end; the end ``time(0)`` is 24:00; spans may touch, overlap and be out of order.
     ``region`` names public holidays ("US", "DE-BY", "" for none); ``added`` days are closed as well, ``removed``
-    holidays are worked. Raises ValueError for a week that is not one or an unknown region,
-    ZoneInfoNotFoundError for an unknown zone.
+    holidays are worked; ``special`` days have hours of their own (half days) whatever else is said of them.
+    Raises ValueError for a week that is not one or an unknown region, ZoneInfoNotFoundError for an unknown zone.
     """
 
     zone: str
@@ -56,11 +57,14 @@ class BusinessCalendar:
     region: str = ""
     added: frozenset[date] = frozenset()
     removed: frozenset[date] = frozenset()
+    special: tuple[tuple[date, tuple[Span, ...]], ...] = ()
+    years: _Years = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if len(self.week) != 7:
             raise ValueError("a week has seven days")
-        if any(end != time(0) and end <= begin for day in self.week for begin, end in day):
+        days = (*self.week, *(spans for _, spans in self.special))
+        if any(end != time(0) and end <= begin for day in days for begin, end in day):
             raise ValueError("a span of opening hours ends before it begins")
         ZoneInfo(self.zone)
         _public_holidays(self.region, _EPOCH.year)
@@ -69,34 +73,91 @@ class BusinessCalendar:
         """Whether the desk is closed all of this local day, whatever its weekday."""
         return day in self.added or (day not in self.removed and day in _public_holidays(self.region, day.year))
 
+    def hours(self, day: date) -> tuple[Span, ...]:
+        """The wall-clock spans of this local day."""
+        for special, spans in self.special:
+            if special == day:
+                return spans
+        return () if self.is_holiday(day) else self.week[day.weekday()]
+
+    @property
+    def ever_opens(self) -> bool:
+        return any(self.week)
+
+    def stretches(self, year: int) -> Iterator[Ticks]:
+        """Every span of the UTC year, in no order."""
+        return _spans_of_year(self, year)
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Open whenever one of its members is: desks in several zones that follow the sun."""
+
+    members: tuple[Calendar, ...]
+    years: _Years = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def ever_opens(self) -> bool:
+        return any(member.ever_opens for member in self.members)
+
+    def stretches(self, year: int) -> Iterator[Ticks]:
+        for member in self.members:
+            opened = _open_year(member, year)
+            yield from zip(opened.begins, opened.ends, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Calendars one after another: each holds from its instant on, the first one also before its own."""
+
+    versions: tuple[tuple[datetime, Calendar], ...]
+    years: _Years = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.versions or any(later[0] <= earlier[0] for earlier, later in pairwise(self.versions)):
+            raise ValueError("the versions of a calendar follow one another, each later than the one before")
+
+    @property
+    def ever_opens(self) -> bool:
+        return any(version.ever_opens for _, version in self.versions)
+
+    def stretches(self, year: int) -> Iterator[Ticks]:
+        edges = [None, *(_ticks(begin) for begin, _ in self.versions[1:]), None]
+        for (begin, end), (_, version) in zip(pairwise(edges), self.versions, strict=True):
+            opened = _open_year(version, year)
+            for opens, closes in zip(opened.begins, opened.ends, strict=True):
+                cut = opens if begin is None else max(opens, begin), closes if end is None else min(closes, end)
+                if cut[0] < cut[1]:
+                    yield cut
+
+
+Calendar: TypeAlias = BusinessCalendar | Joint | Succession
 
 ALWAYS_OPEN = BusinessCalendar("UTC", (((time(0), time(0)),),) * 7)
 
 
-def from_week(week: Week, default_zone: str) -> BusinessCalendar:
-    """The calendar a configuration describes; ``default_zone`` holds where the week names none."""
-    return BusinessCalendar(
-        zone=week.time_zone or default_zone,
-        week=week.days,
-        region=week.holidays,
-        added=frozenset(week.holidays_added),
-        removed=frozenset(week.holidays_removed),
-    )
+def in_succession(versions: Iterable[tuple[datetime, Calendar]]) -> Calendar:
+    """Versions in the order of time as one calendar; neighbours that are the same are one."""
+    kept: list[tuple[datetime, Calendar]] = []
+    for begin, version in versions:
+        if not kept or kept[-1][1] != version:
+            kept.append((begin, version))
+    return kept[0][1] if len(kept) == 1 else Succession(tuple(kept))
 
 
-def is_open(calendar: BusinessCalendar, instant: datetime) -> bool:
+def is_open(calendar: Calendar, instant: datetime) -> bool:
     """Whether the desk is open at this aware instant."""
     opened, ticks = _open_year(calendar, _utc_year(instant)), _ticks(instant)
     return bisect_right(opened.begins, ticks) > bisect_right(opened.ends, ticks)
 
 
-def open_intervals(calendar: BusinessCalendar, begin: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+def open_intervals(calendar: Calendar, begin: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
     """The open stretches between two aware instants, cut to them, as UTC pairs in order; adjoining ones are one."""
     for opens, closes in _joined(_clipped(calendar, _ticks(begin), _ticks(end))):
         yield _instant(opens), _instant(closes)
 
 
-def elapsed(calendar: BusinessCalendar, begin: datetime, end: datetime) -> timedelta:
+def elapsed(calendar: Calendar, begin: datetime, end: datetime) -> timedelta:
     """How much open time lies between two aware instants; zero when ``end`` is not after ``begin``."""
     first, last = _ticks(begin), _ticks(end)
     if last <= first:
@@ -107,7 +168,7 @@ def elapsed(calendar: BusinessCalendar, begin: datetime, end: datetime) -> timed
     return (whole + opened[-1].open_until(last) - opened[0].open_until(first)) * _TICK
 
 
-def add(calendar: BusinessCalendar, begin: datetime, amount: timedelta) -> datetime:
+def add(calendar: Calendar, begin: datetime, amount: timedelta) -> datetime:
     """The earliest instant (UTC) at which ``amount`` of open time has passed since ``begin``.
 
     Raises ValueError for a negative amount, and for one that is not reached within HORIZON_YEARS.
@@ -151,9 +212,16 @@ class _OpenYear:
         return self.begins[index] + amount - self.before[index]
 
 
-@lru_cache(maxsize=128)
-def _open_year(calendar: BusinessCalendar, year: int) -> _OpenYear:
-    stretches = list(_joined(sorted(_spans_of_year(calendar, year))))
+def _open_year(calendar: Calendar, year: int) -> _OpenYear:
+    """Worked out once for each calendar and year; a calendar keeps its own."""
+    found = calendar.years.get(year)
+    if found is None:
+        found = calendar.years[year] = _worked_out(calendar, year)
+    return found
+
+
+def _worked_out(calendar: Calendar, year: int) -> _OpenYear:
+    stretches = list(_joined(sorted(calendar.stretches(year))))
     sums = tuple(accumulate((end - begin for begin, end in stretches), initial=0))
     begins, ends = tuple(begin for begin, _ in stretches), tuple(end for _, end in stretches)
     return _OpenYear(begins, ends, sums[:-1], sums[-1])
@@ -161,17 +229,13 @@ def _open_year(calendar: BusinessCalendar, year: int) -> _OpenYear:
 
 def _spans_of_year(calendar: BusinessCalendar, year: int) -> Iterator[Ticks]:
     """Every span of the UTC year. Cut at changes of the offset: between them wall time and UTC run in step."""
-    hours = tuple(
-        tuple((_since_midnight(begin), _since_midnight(end) or _DAY) for begin, end in day) for day in calendar.week
-    )
     for begin, end, offset in _steady_stretches(calendar.zone, year):
         for number in range((begin + offset) // _DAY, (end + offset) // _DAY + 1):
-            day = date.fromordinal(_EPOCH_DAY + number)
-            if calendar.is_holiday(day):
-                continue
+            hours = calendar.hours(date.fromordinal(_EPOCH_DAY + number))
             midnight = number * _DAY - offset
             cut = (
-                (max(begin, midnight + opens), min(end, midnight + closes)) for opens, closes in hours[day.weekday()]
+                (max(begin, midnight + _since_midnight(opens)), min(end, midnight + (_since_midnight(closes) or _DAY)))
+                for opens, closes in hours
             )
             yield from (span for span in cut if span[0] < span[1])
 
@@ -204,7 +268,7 @@ def _offset(zone: str, instant: int) -> int:
 # ---------------------------------------------------------------- ticks
 
 
-def _clipped(calendar: BusinessCalendar, begin: int, end: int) -> Iterator[Ticks]:
+def _clipped(calendar: Calendar, begin: int, end: int) -> Iterator[Ticks]:
     if end <= begin:
         return
     for year in range(_utc_year(_instant(begin)), _utc_year(_instant(end)) + 1):

@@ -14,7 +14,14 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from mailticket.sla.clock import Clock, ClockState
-from mailticket.sla.policy import Objective
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """The desk wants this ``share`` (0 to 1) of tickets to be answered ``within`` this time."""
+
+    share: float
+    within: timedelta
 
 
 class Verdict(StrEnum):
@@ -108,6 +115,7 @@ def against_objective(item: Measured, within: timedelta) -> Verdict:
 
 _BY_STATE = {
     ClockState.RUNNING: Verdict.PENDING,
+    ClockState.PAUSED: Verdict.PENDING,
     ClockState.MET: Verdict.MET,
     ClockState.BREACHED: Verdict.MISSED,
     ClockState.EXCLUDED: Verdict.EXCLUDED,

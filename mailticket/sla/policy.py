@@ -1,75 +1,99 @@
-"""What the desk promises: per severity a time and the calendar it is counted in. Built once from the configuration."""
+"""What the desk promises: within what time, in which calendar, for which severity, and since when. Values, no rules.
+
+A policy is a succession of terms. A ticket runs under the terms that held when it was received: what is promised to
+the next one changes nothing for it.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
 
-from mailticket.config import ALWAYS, Config
-from mailticket.errors import ConfigError
-from mailticket.sla.calendar import ALWAYS_OPEN, BusinessCalendar, from_week
+from mailticket.sla.calendar import Calendar
+
+
+class Measure(StrEnum):
+    """What a clock measures; each has events of its own that start and stop it."""
+
+    FIRST_RESPONSE = "first_response"
+    NEXT_RESPONSE = "next_response"
+    UPSTREAM_RESPONSE = "upstream_response"
+    RESOLUTION = "resolution"
+
+
+class Waiting(StrEnum):
+    """For what a ticket waits while a clock may stand still."""
+
+    AGENT_WAITS = "waiting"  # an agent set it to wait for the requester
+    REQUESTED = "information_requested"  # an automatic mail asked for missing fields
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A person answers within ``first_response`` of open time of ``calendar``."""
+    """What a severity is promised, in open time of ``calendar``; None where nothing is."""
 
     first_response: timedelta
-    calendar: BusinessCalendar
+    calendar: Calendar
+    next_response: timedelta | None = None
+    resolution: timedelta | None = None
+
+    def target(self, measure: Measure) -> timedelta | None:
+        match measure:
+            case Measure.FIRST_RESPONSE:
+                return self.first_response
+            case Measure.NEXT_RESPONSE:
+                return self.next_response
+            case Measure.RESOLUTION:
+                return self.resolution
+        raise ValueError(f"{measure} is promised by an upstream desk, not by this one")
 
 
 @dataclass(frozen=True, slots=True)
-class Objective:
-    """The desk wants this ``share`` (0 to 1) of tickets to be answered ``within`` this time."""
+class Terms:
+    """One version of the promises. ``upstreams`` maps (upstream, severity) to what that desk promises this one."""
 
-    share: float
-    within: timedelta
+    promises: Mapping[str, Promise]
+    default_severity: str
+    upstreams: Mapping[tuple[str, str], Promise] = field(default_factory=dict)
+    pauses: Mapping[Measure, frozenset[Waiting]] = field(default_factory=dict)
+    unmeasured: frozenset[str] = frozenset()  # categories whose automatic answer is all they need
+
+    def promise(self, severity: str, upstream: str = "") -> Promise | None:
+        """The promise for this severity, of this desk or of an upstream one; None for an upstream without any.
+
+        Raises ValueError for a severity the terms do not know.
+        """
+        if upstream:
+            return self.upstreams.get((upstream, severity))
+        if severity not in self.promises:
+            raise ValueError(f'no target is defined for severity "{severity}"')
+        return self.promises[severity]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Terms with the number they are on record under and the instant from which they hold for what is received."""
+
+    number: int
+    valid_from: datetime
+    terms: Terms
 
 
 @dataclass(frozen=True, slots=True)
 class SlaPolicy:
-    """Everything clocks and reports need to know. ``warn_at`` is the share of a target after which agents are warned.
+    """Every version of the terms in the order of time, the first one also for what was received before it."""
 
-    ``zone`` is the desk's, for printing times.
-    """
+    versions: tuple[Version, ...]
 
-    promises: Mapping[str, Promise]
-    default_severity: str
-    warn_at: float
-    objective: Objective
-    zone: str
-
-    def promise(self, severity: str) -> Promise:
-        """The promise for this severity; raises ValueError for one the policy does not know."""
-        if severity not in self.promises:
-            raise ValueError(f'no first-response target is defined for severity "{severity}"')
-        return self.promises[severity]
+    def at(self, received: datetime) -> Version:
+        """The version that held at this instant."""
+        index = bisect_right(self.versions, received, key=lambda version: version.valid_from)
+        return self.versions[max(index - 1, 0)]
 
 
-def from_config(config: Config) -> SlaPolicy:
-    """The policy a configuration describes; raises ConfigError for calendars that cannot be kept."""
-    calendars = {ALWAYS: ALWAYS_OPEN, **_calendars(config)}
-    promises = {
-        severity: Promise(target.first_response, calendars[target.calendar])
-        for severity, target in config.sla.targets.items()
-    }
-    objective = Objective(config.sla.objective.share, config.sla.objective.within)
-    return SlaPolicy(promises, config.sla.default_severity, config.sla.warn_at, objective, config.desk.time_zone)
-
-
-def _calendars(config: Config) -> dict[str, BusinessCalendar]:
-    calendars: dict[str, BusinessCalendar] = {}
-    problems: list[str] = []
-    for name, week in config.calendars.items():
-        try:
-            calendars[name] = from_week(week, config.desk.time_zone)
-        except ValueError as error:
-            problems.append(f"calendars.{name}: {error}")
-    used = {target.calendar for target in config.sla.targets.values()}
-    problems += [
-        f"calendars.{name}: has no opening hours" for name in used & calendars.keys() if not any(calendars[name].week)
-    ]
-    if problems:
-        raise ConfigError("configuration", tuple(sorted(problems)))
-    return calendars
+def constant(terms: Terms, since: datetime) -> SlaPolicy:
+    """Terms that have never been others."""
+    return SlaPolicy((Version(1, since, terms),))

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from mailticket.model import OutgoingMail, Reply
+from mailticket.model import Event, EventType, OutgoingMail, Reply
 from mailticket.store import codec
 from mailticket.store.database import Unit
 
@@ -26,7 +26,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A claimed mail: which try this is, and when it was first queued."""
+    """A claimed mail: which try this is, when it was first queued, and what becomes true when it is sent."""
 
     id: int
     ticket: int | None
@@ -34,28 +34,45 @@ class Item:
     mail: OutgoingMail
     attempts: int
     created_at: datetime
+    sent_events: tuple[dict[str, Any], ...] = ()
 
 
-def queue(unit: Unit, ticket: int | None, reply: Reply, mail: OutgoingMail, topic: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A rendered mail to be sent: about which ticket, on which topic, and which of the ticket's messages it is."""
+
+    ticket: int | None
+    reply: Reply
+    mail: OutgoingMail
+    topic: str
+    message: int | None = None
+
+
+def queue(unit: Unit, queued: Queued) -> int:
+    reply, mail = queued.reply, queued.mail
+    sent_events = [
+        {"type": item.type, "data": dict(item.data), "message": queued.message} for item in reply.sent_events
+    ]
     return int(
         unit.value(
             "insert into outbox (ticket_id, template, automation, message_id, mail_from, rcpt_to, recipient, topic,"
-            " subject, octets, urgent, state, next_attempt_at, created_at)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
-            ticket,
+            " subject, octets, urgent, state, next_attempt_at, created_at, on_sent)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
+            queued.ticket,
             reply.template,
             reply.automation,
             mail.message_id,
             mail.mail_from,
             codec.json_text(list(mail.rcpt_to)),
             reply.to[0].key,
-            topic,
+            queued.topic,
             mail.subject,
             mail.octets,
             0 if reply.urgent else 1,
             State.QUEUED,
             codec.time_text(unit.now),
             codec.time_text(unit.now),
+            codec.json_text(sent_events) if sent_events else "",
         )
     )
 
@@ -75,15 +92,25 @@ def _item(row: dict[str, Any]) -> Item:
     recipients = tuple(json.loads(row["rcpt_to"]))
     mail = OutgoingMail(row["message_id"], row["mail_from"], recipients, bytes(row["octets"]), row["subject"])
     return Item(
-        row["id"], row["ticket_id"], row["template"], mail, row["attempts"], codec.time_value(row["created_at"])
+        row["id"],
+        row["ticket_id"],
+        row["template"],
+        mail,
+        row["attempts"],
+        codec.time_value(row["created_at"]),
+        tuple(json.loads(row["on_sent"] or "[]")),
     )
 
 
-def mark_sent(unit: Unit, item: Item) -> None:
+def mark_sent(unit: Unit, item: Item) -> tuple[Event, ...]:
+    """Returns the events that are true from now on."""
     unit.write(
         "update outbox set state = 'sent', sent_at = ?, next_attempt_at = null, last_error = '' where id = ?",
         codec.time_text(unit.now),
         item.id,
+    )
+    return tuple(
+        Event(EventType(event["type"]), unit.now, event["data"], event["message"]) for event in item.sent_events
     )
 
 

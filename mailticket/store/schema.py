@@ -21,6 +21,23 @@ def m002_evidence(db: Database) -> None:
     db.executescript("alter table field add column evidence text not null default ''")
 
 
+@migrations()
+def m003_policies(db: Database) -> None:
+    """What was promised since when, and events that become true when a mail has been sent."""
+    db.executescript(_POLICIES)
+
+
+_POLICIES = """
+create table policy (
+    id integer primary key,
+    valid_from text not null,
+    recorded_at text not null,
+    document text not null,
+    why text not null,
+    superseded_by integer references policy (id)
+);
+alter table outbox add column on_sent text not null default '';
+"""
 _BASE = """
 create table meta (
     key text primary key,

@@ -1,0 +1,46 @@
+"""Which promises hold: the record of the state folder, or the configuration while nothing is on record yet.
+
+The daemon records what it runs with when it starts; a changed configuration holds from then on and changes nothing
+before. Joins the store with the pure terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mailticket.house import House
+from mailticket.sla.configured import EVER, OnRecord, document, policy_of, written
+from mailticket.sla.policy import SlaPolicy
+from mailticket.store import policies
+from mailticket.store.database import Unit
+
+
+def policy(house: House, unit: Unit) -> SlaPolicy:
+    """The promises in force, each since when it holds."""
+    return policy_of(records(house, unit))
+
+
+def records(house: House, unit: Unit) -> tuple[OnRecord, ...]:
+    """The documents that hold, oldest first; the configuration since ever while there are none."""
+    recorded = policies.in_force(unit)
+    return _on_record(recorded) or (OnRecord(1, EVER, written(document(house.config))),)
+
+
+def _on_record(recorded: Sequence[policies.Recorded]) -> tuple[OnRecord, ...]:
+    return tuple(OnRecord(item.number, item.valid_from, item.text) for item in recorded)
+
+
+def put_on_record(house: House, unit: Unit) -> bool:
+    """Records the configuration when it promises something else than the record; whether it did."""
+    text = written(document(house.config))
+    recorded = policies.in_force(unit)
+    if recorded and recorded[-1].text == text:
+        return False
+    policies.record(unit, text, unit.now if recorded else EVER)
+    return True
+
+
+def differs_from_record(house: House, unit: Unit) -> bool:
+    """Whether the configuration promises something that only holds once the daemon has been started with it."""
+    recorded = policies.in_force(unit)
+    return bool(recorded) and recorded[-1].text != written(document(house.config))

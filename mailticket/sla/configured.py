@@ -1,0 +1,212 @@
+"""Configuration to calendars and terms: what is written becomes what clocks compute with. Pure.
+
+A document is the part of a configuration that clocks depend on. Each one on record holds from its instant until the
+next one's, so that editing the configuration changes nothing that lies before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from mailticket.config import Config
+from mailticket.config_section import Section
+from mailticket.config_sla import ALWAYS, ChangedHours, Hours, Pauses, Sla, Target, UpstreamTarget, Week
+from mailticket.errors import ConfigError
+from mailticket.sla.calendar import ALWAYS_OPEN, BusinessCalendar, Calendar, Joint, in_succession
+from mailticket.sla.policy import Measure, Promise, SlaPolicy, Terms, Version, Waiting
+
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Document(Section):
+    """What the figures of a ticket depend on, as configured."""
+
+    time_zone: str
+    calendars: dict[str, Week]
+    sla: Sla
+
+
+def document(config: Config) -> Document:
+    return Document(time_zone=config.desk.time_zone, calendars=config.calendars, sla=config.sla)
+
+
+_DEPENDED_ON: Any = {
+    "time_zone": True,
+    "calendars": True,
+    "sla": {"default_severity", "targets", "upstreams", "pauses", "unmeasured_categories", "changes", "objectives"},
+}
+
+
+def written(item: Document) -> str:
+    """The document as text for the record; equal texts promise the same."""
+    return item.model_dump_json(include=_DEPENDED_ON)
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """A document as it was recorded: which number, and since when it holds."""
+
+    number: int
+    valid_from: datetime
+    text: str
+
+
+@lru_cache(maxsize=16)
+def policy_of(records: tuple[OnRecord, ...]) -> SlaPolicy:
+    """The promises of these documents one after another, oldest first."""
+    documents = [(item.number, item.valid_from, Document.model_validate_json(item.text)) for item in records]
+    calendars = _through_time([(valid_from, content) for _, valid_from, content in documents])
+    versions: list[Version] = []
+    ends = [*(valid_from for _, valid_from, _ in documents[1:]), None]
+    for (number, valid_from, content), end in zip(documents, ends, strict=True):
+        versions.extend(_versions(number, valid_from, end, content, calendars))
+    return SlaPolicy(tuple(versions))
+
+
+def from_config(config: Config) -> SlaPolicy:
+    """The policy a configuration describes as if it had always held; raises ConfigError for calendars that cannot."""
+    problems = tuple(_impossible(config))
+    if problems:
+        raise ConfigError("configuration", problems)
+    return policy_of((OnRecord(1, EVER, written(document(config))),))
+
+
+def _impossible(config: Config) -> Iterable[str]:
+    named = {name for _, name in config.sla.calendars_named()}
+    for name, week in sorted(config.calendars.items()):
+        try:
+            calendar = _calendar(name, document(config))
+        except ValueError as error:
+            yield f"calendars.{name}: {error}"
+        else:
+            if name in named and not (calendar.ever_opens or week.special_hours):
+                yield f"calendars.{name}: has no opening hours"
+
+
+# ---------------------------------------------------------------- calendars
+
+
+def calendars_of(records: Sequence[OnRecord]) -> dict[str, Calendar]:
+    """Every calendar by name, as its hours were and will be."""
+    return _through_time([(item.valid_from, Document.model_validate_json(item.text)) for item in records])
+
+
+def _through_time(documents: Sequence[tuple[datetime, Document]]) -> dict[str, Calendar]:
+    names = {name for _, content in documents for name in content.calendars}
+    calendars = {
+        name: in_succession((begin, _calendar(name, item)) for begin, item in documents if name in item.calendars)
+        for name in sorted(names)
+    }
+    return {**calendars, ALWAYS: ALWAYS_OPEN}
+
+
+def _calendar(name: str, content: Document) -> Calendar:
+    """One calendar of a document with its own changes; ValueError for a region without known holidays."""
+    if name == ALWAYS:
+        return ALWAYS_OPEN
+    week = content.calendars[name]
+    periods = _periods(week)
+    zone = ZoneInfo(week.time_zone or content.time_zone)
+    return in_succession(
+        (EVER if begin is None else _midnight(begin, zone), _hours(hours, content)) for begin, hours in periods
+    )
+
+
+def _periods(week: Week) -> Iterable[tuple[date | None, Hours]]:
+    """The hours from each day on: those of the table, then each change, and after a passing one what held before."""
+    held: Hours = week
+    yield None, held
+    for number, change in enumerate(week.changes):
+        changed = held.model_copy(update=change.changed)
+        yield change.valid_from, changed
+        if change.valid_until is None:
+            held = changed
+        elif not _begins(week.changes[number + 1 :], change.valid_until + timedelta(days=1)):
+            yield change.valid_until + timedelta(days=1), held
+
+
+def _begins(changes: tuple[ChangedHours, ...], day: date) -> bool:
+    return any(change.valid_from == day for change in changes)
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(0), zone).astimezone(UTC)
+
+
+def _hours(hours: Hours, content: Document) -> Calendar:
+    own = BusinessCalendar(
+        zone=hours.time_zone or content.time_zone,
+        week=hours.days,
+        region=hours.holidays,
+        added=frozenset(hours.holidays_added),
+        removed=frozenset(hours.holidays_removed),
+        special=tuple(sorted(hours.special_hours.items())),
+    )
+    joined = tuple(_calendar(name, content) for name in hours.joins)
+    return Joint((own, *joined)) if joined else own
+
+
+# ---------------------------------------------------------------- terms
+
+
+def _versions(
+    number: int, begin: datetime, end: datetime | None, content: Document, calendars: Mapping[str, Calendar]
+) -> Iterable[Version]:
+    """The terms of one document: those that hold at its begin, then each of its changes that comes before its end."""
+    sla, zone = content.sla, ZoneInfo(content.time_zone)
+    held = Version(number, begin, _terms(sla, calendars))
+    for change in sla.changes:
+        since = _midnight(change.valid_from, zone)
+        sla = _changed(sla, change.valid_from)
+        if end is not None and since >= end:
+            break
+        if since > begin:
+            yield held
+        held = Version(number, max(since, begin), _terms(sla, calendars))
+    yield held
+
+
+def _changed(sla: Sla, day: date) -> Sla:
+    change = next(item for item in sla.changes if item.valid_from == day)
+    return sla.model_copy(
+        update={
+            "targets": {**sla.targets, **change.targets},
+            "upstreams": {
+                name: {**sla.upstreams.get(name, {}), **change.upstreams.get(name, {})}
+                for name in (*sla.upstreams, *change.upstreams)
+            },
+            "default_severity": change.default_severity or sla.default_severity,
+            "pauses": change.pauses or sla.pauses,
+        }
+    )
+
+
+def _terms(sla: Sla, calendars: Mapping[str, Calendar]) -> Terms:
+    return Terms(
+        promises={severity: _promise(target, calendars) for severity, target in sla.targets.items()},
+        default_severity=sla.default_severity,
+        upstreams={
+            (upstream, severity): _upstream_promise(target, calendars)
+            for upstream, targets in sla.upstreams.items()
+            for severity, target in targets.items()
+        },
+        pauses=_pauses(sla.pauses),
+        unmeasured=frozenset(sla.unmeasured_categories),
+    )
+
+
+def _promise(target: Target, calendars: Mapping[str, Calendar]) -> Promise:
+    return Promise(target.first_response, calendars[target.calendar], target.next_response, target.resolution)
+
+
+def _upstream_promise(target: UpstreamTarget, calendars: Mapping[str, Calendar]) -> Promise:
+    return Promise(target.first_response, calendars[target.calendar])
+
+
+def _pauses(pauses: Pauses) -> dict[Measure, frozenset[Waiting]]:
+    return {measure: frozenset(map(Waiting, getattr(pauses, measure.value))) for measure in Measure}
