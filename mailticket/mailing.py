@@ -10,7 +10,7 @@ from mailticket.desk.situation import TO_REQUESTER
 from mailticket.desk.watch import Watch, next_check
 from mailticket.errors import TemplateError, UnusableAddress
 from mailticket.house import House
-from mailticket.model import Address, Automation, Event, EventType, Reply, Ticket
+from mailticket.model import Address, Automation, Event, EventType, Notice, Reply, Ticket
 from mailticket.outbound.compose import compose
 from mailticket.outbound.content import Case, variables
 from mailticket.promises import policy
@@ -52,7 +52,7 @@ def follow_up(house: House, unit: Unit, number: int | None, posting: Posting) ->
         _post(house, unit, subject, posting, reply)
     if subject is not None:
         watch = Watch(subject.ticket, subject.clocks, house.config)
-        tickets.set_check(unit, subject.ticket.id, next_check(watch))
+        tickets.set_check(unit, subject.ticket.id, next_check(watch, unit.now))
 
 
 def _subject(house: House, unit: Unit, number: int) -> Subject:
@@ -91,6 +91,12 @@ def _on_record(unit: Unit, number: int, sent: messages.Sent) -> int | None:
     return message
 
 
+def _clock(subject: Subject, notice: Notice | None) -> Clock:
+    """The clock a mail speaks of: the first response's unless its notice names another."""
+    wanted = (notice.measure, notice.number) if notice else ()
+    return next((item for item in subject.clocks if (item.measure, item.number) == wanted), subject.clocks[0])
+
+
 def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, reply: Reply) -> Case:
     ticket = subject.ticket if subject else None
     terms = policy(house, unit).at(unit.now).terms
@@ -98,7 +104,7 @@ def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, r
     return Case(
         ticket,
         unit.now,
-        clock=subject.clocks[0] if subject else None,
+        clock=_clock(subject, reply.notice) if subject else None,
         missing=missing(ticket.fields, ticket.category, house.config.fields) if ticket else Missing(),
         text=posting.words,
         reference=reply.reference,

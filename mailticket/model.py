@@ -413,6 +413,20 @@ class RecordEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Which clock of its ticket a mail is about, and in which zone its readers live.
+
+    ``others`` are the names of who else knows of it, ``later`` of who hears of it when their day begins.
+    """
+
+    measure: str
+    number: int
+    zone: str
+    others: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """A mail to be written: which template, for whom, about what. Rendered after the ticket has its number.
 
@@ -431,6 +445,7 @@ class Reply:
     urgent: bool = False
     events: tuple[Event, ...] = ()
     sent_events: tuple[Event, ...] = ()  # true once a server has taken the mail: recorded then, with that time
+    notice: Notice | None = None  # None: about the ticket's first response
 
 
 @dataclass(frozen=True, slots=True)

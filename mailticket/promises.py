@@ -36,7 +36,8 @@ def put_on_record(house: House, unit: Unit) -> bool:
     recorded = policies.in_force(unit)
     if recorded and recorded[-1].text == text:
         return False
-    policies.record(unit, text, unit.now if recorded else EVER)
+    begin = unit.now.replace(microsecond=0)  # a mail server dates what it receives by whole seconds
+    policies.record(unit, text, begin if recorded else EVER)
     return True
 
 

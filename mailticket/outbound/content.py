@@ -76,6 +76,7 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
     critical        severity A; after_hours: nobody is at the desk now; out_of_scope: category says so
     due, due_desk   when the answer is due, in the requester's and the desk's zone; "" when no promise is open
     late, left      the due time has passed; how much of it is left in counted time, in words
+    measure, upstream, due_reader, used, share, assignee, others, sleepers, to_requester: see ``_notice_words``
     request         the lines asked for, ``Time zone (for example Eastern):``, in the order of ``reply.missing``
     required, helpful  labels of what is missing; rows, changed: ``Row`` of all fields, of the new ones
     understood      what was not stated clearly, as ``number of users impacted 12``; after a reply only what it brought;
@@ -100,6 +101,7 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
         **_field_words(ticket, case.changed),
         "understood": _understood(ticket, case.changed, config) if ticket else (),
         **_due_words(case, config.desk),
+        **_notice_words(reply, case, config.desk),
     }
 
 
@@ -192,6 +194,30 @@ def _due_words(case: Case, desk: Desk) -> dict[str, object]:
         "due_desk": wording.moment(clock.due_at, wording.zone_or(desk.time_zone, desk.time_zone)),
         "late": clock.due_at <= case.now,
         "left": wording.duration(clock.target - clock.used),
+    }
+
+
+def _notice_words(reply: Reply, case: Case, desk: Desk) -> dict[str, object]:
+    """What a warning or a breach says.
+
+    measure         which promise a notice is about: ``first_response``, ``next_response``, ``upstream_response`` or
+                    ``resolution``; upstream: the desk that gave it; due_reader: when it is due, in the reader's zone
+    used, share     ``1 hour 30 minutes of 2 hours``, ``75%``; assignee: who has the ticket, "" for nobody
+    others, sleepers  names of who was told as well, and of who hears of it when their day begins
+    to_requester    a plain Reply to this mail reaches the requester
+    """
+    clock, notice = case.clock, reply.notice
+    zone = wording.zone_or(notice.zone if notice else "", desk.time_zone)
+    return {
+        "measure": clock.measure.value if clock else "",
+        "upstream": clean.one_line(clock.upstream, 80) if clock else "",
+        "due_reader": wording.moment(clock.due_at, zone) if clock else "",
+        "used": f"{wording.duration(clock.used)} of {wording.duration(clock.target)}" if clock else "",
+        "share": f"{clock.used / clock.target:.0%}" if clock else "",
+        "assignee": clean.one_line(case.ticket.assignee, 80) if case.ticket else "",
+        "others": tuple(clean.one_line(name, 80) for name in notice.others) if notice else (),
+        "sleepers": tuple(clean.one_line(name, 80) for name in notice.later) if notice else (),
+        "to_requester": bool(case.ticket and case.ticket.requester.key in {item.key for item in reply.reply_to}),
     }
 
 

@@ -27,6 +27,7 @@ from mailticket.model import (
     FieldContent,
     FieldValue,
     InboundMessage,
+    Notice,
     Reply,
     Ticket,
     TicketStatus,
@@ -34,7 +35,9 @@ from mailticket.model import (
 from mailticket.outbound.compose import compose, sender_of
 from mailticket.outbound.content import Case, variables
 from mailticket.outbound.render import Renderer
+from mailticket.sla.calendar import ALWAYS_OPEN
 from mailticket.sla.clock import Clock, ClockState
+from mailticket.sla.policy import Measure
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 CONFIG = configuration.parse(
@@ -80,7 +83,18 @@ TICKET = Ticket(
 
 def clock(start: datetime, hours: int, severity: str, used: int = 0) -> Clock:
     target = timedelta(hours=hours)
-    return Clock(start, start + target, target, timedelta(minutes=used), severity, ClockState.RUNNING)
+    return Clock(
+        measure=Measure.FIRST_RESPONSE,
+        number=1,
+        started_at=start,
+        due_at=start + target,
+        target=target,
+        used=timedelta(minutes=used),
+        severity=severity,
+        calendar=ALWAYS_OPEN,
+        state=ClockState.RUNNING,
+        begun_by="the mail server received the mail",
+    )
 
 
 DAY = Case(TICKET, MORNING, clock(MORNING, 2, "B"))
@@ -127,6 +141,28 @@ CASES = {
     "10-breach": (
         replace(TO_AGENTS, template="breach"),
         replace(DAY, now=MORNING + timedelta(hours=3), clock=clock(MORNING, 2, "B", 180)),
+    ),
+    "14-warning-upstream": (
+        replace(TO_AGENTS, template="warning", reply_to=(Address("TechOps@desk.example", "TechOps"),)),
+        replace(
+            DAY,
+            now=MORNING + timedelta(minutes=90),
+            clock=replace(clock(MORNING, 2, "B", 90), measure=Measure.UPSTREAM_RESPONSE, upstream="ingram"),
+        ),
+    ),
+    "15-breach-of-the-next-answer-to-a-manager": (
+        replace(
+            TO_AGENTS,
+            template="breach",
+            to=AGENTS[:1],
+            notice=Notice("next_response", 2, "Australia/Sydney", ("Müller, Bob", "Kim Other"), ("Pat Lead",)),
+        ),
+        replace(
+            DAY,
+            ticket=replace(TICKET, assignee="Müller, Bob"),
+            now=MORNING + timedelta(hours=3),
+            clock=replace(clock(MORNING, 2, "B", 180), measure=Measure.NEXT_RESPONSE, number=2),
+        ),
     ),
     "11-delivery-failed": (
         replace(TO_AGENTS, template="delivery_failed"),
