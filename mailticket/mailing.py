@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 
 from mailticket.desk.completeness import Missing, missing
+from mailticket.desk.queue import place
 from mailticket.desk.situation import TO_REQUESTER
 from mailticket.desk.watch import Watch, next_check
 from mailticket.errors import TemplateError, UnusableAddress
@@ -17,7 +18,7 @@ from mailticket.promises import policy
 from mailticket.sla.calendar import is_open
 from mailticket.sla.clock import Clock
 from mailticket.sla.clocks import clocks
-from mailticket.store import messages, outbox, tickets
+from mailticket.store import messages, outbox, queue, tickets
 from mailticket.store.database import Unit
 
 log = logging.getLogger(__name__)
@@ -51,8 +52,19 @@ def follow_up(house: House, unit: Unit, number: int | None, posting: Posting) ->
     for reply in posting.replies:
         _post(house, unit, subject, posting, reply)
     if subject is not None:
-        watch = Watch(subject.ticket, subject.clocks, house.config)
-        tickets.set_check(unit, subject.ticket.id, next_check(watch, unit.now))
+        _index(house, unit, _with_events(house, unit, subject, posting.replies))
+
+
+def _with_events(house: House, unit: Unit, subject: Subject, replies: tuple[Reply, ...]) -> Subject:
+    """The subject after what became true with the mails: an acknowledgement may be all the answer that is due."""
+    if not any(reply.events for reply in replies):
+        return subject
+    return _subject(house, unit, subject.ticket.id)
+
+
+def _index(house: House, unit: Unit, subject: Subject) -> None:
+    watch = Watch(subject.ticket, subject.clocks, house.config)
+    tickets.set_index(unit, subject.ticket.id, next_check(watch, unit.now), place(subject.clocks))
 
 
 def _subject(house: House, unit: Unit, number: int) -> Subject:
@@ -111,4 +123,12 @@ def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, r
         changed=posting.changed,
         notes=posting.notes,
         desk_open=is_open(desk_calendar, unit.now),
+        ahead=_ahead(house, unit, subject, reply),
     )
+
+
+def _ahead(house: House, unit: Unit, subject: Subject | None, reply: Reply) -> int | None:
+    """How many tickets are answered before this one; None where nobody is told."""
+    told = house.config.replies.queue_position and reply.template == "acknowledgement"
+    own = place(subject.clocks) if subject and told else None
+    return queue.ahead(unit, own, subject.ticket.id) if subject and own and own.rank else None

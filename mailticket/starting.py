@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 
 GIVE_WAY = 0.0005  # seconds; at Python's 5 ms the sender would wait that long for its turn after each short answer
 
+_INDEX = "2"  # which index over the clocks this program keeps; one that an older program left is made anew
+
 
 @contextmanager
 def started(house: House) -> Iterator[Store]:
@@ -47,8 +49,11 @@ def _take_over(house: House, store: Store) -> None:
 def _index_clocks_anew(house: House, store: Store) -> None:
     """After a change of targets or calendars, when to look at which ticket is computed again from the events."""
     with store.unit(house.now()) as unit:
-        if not put_on_record(house, unit):
+        recorded = put_on_record(house, unit)
+        if recorded:
+            log.info("targets and calendars are on record; they hold from now on")
+        if not recorded and meta.get(unit, "clock_index") == _INDEX:
             return
-        log.info("targets and calendars are on record; they hold from now on")
+        meta.put(unit, "clock_index", _INDEX)
         for number in tickets.unanswered(unit):
             follow_up(house, unit, number, Posting(()))

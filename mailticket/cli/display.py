@@ -19,6 +19,7 @@ from rich.text import Text
 
 from mailticket.config import Config
 from mailticket.desk.completeness import missing
+from mailticket.desk.queue import pressing, urgency
 from mailticket.model import Direction, Event, EventType, Ticket, TicketStatus
 from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
@@ -36,7 +37,6 @@ _STATE_STYLE = {
     ClockState.BREACHED: "bold red",
     ClockState.EXCLUDED: "dim",
 }
-_ANSWERS = (Measure.FIRST_RESPONSE, Measure.NEXT_RESPONSE)
 _SEVERITY_STYLE = {"A": "bold red", "B": "yellow"}
 _ARROWS = {Direction.INBOUND: "→", Direction.OUTBOUND: "←", Direction.INTERNAL: "·"}
 
@@ -70,18 +70,6 @@ def queue(found: Sequence[tuple[Ticket, Sequence[Clock]]], config: Config, now: 
     for ticket, clocks in sorted(found, key=urgency):
         table.add_row(*_queue_line(ticket, pressing(clocks), config, now))
     return table
-
-
-def pressing(clocks: Sequence[Clock]) -> Clock:
-    """The clock a person has to act on next: the answer that is due first, else how the first response ended."""
-    waiting = [item for item in clocks if item.is_open and item.measure in _ANSWERS]
-    return min(waiting, key=lambda item: item.due_at, default=clocks[0])
-
-
-def urgency(pair: tuple[Ticket, Sequence[Clock]]) -> tuple[bool, bool, datetime, int]:
-    """The order of the queue: open before closed, unanswered before answered, then what is due first."""
-    ticket, clock = pair[0], pressing(pair[1])
-    return ticket.status is TicketStatus.CLOSED, not clock.is_open, clock.due_at, ticket.id
 
 
 def _queue_line(ticket: Ticket, clock: Clock, config: Config, now: datetime) -> tuple[RenderableType, ...]:

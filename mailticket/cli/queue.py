@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ import click
 from mailticket.cli import display, shapes
 from mailticket.cli.session import USAGE, Session, fail, out, pass_session, reported
 from mailticket.config import Config
+from mailticket.desk.queue import urgency
 from mailticket.house import House
 from mailticket.model import Ticket, TicketStatus
 from mailticket.promises import policy
@@ -18,9 +20,10 @@ from mailticket.sla import objective
 from mailticket.sla.clock import Clock
 from mailticket.sla.clocks import clocks
 from mailticket.sla.objective import Measured
-from mailticket.store import messages, tickets
+from mailticket.store import messages, queue, tickets
 from mailticket.store.database import Unit
 
+MOST = 200  # lines of the queue at a terminal
 as_json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document for other programs.")
 
 
@@ -41,22 +44,31 @@ ticket_argument = click.argument("number", metavar="ID", type=TicketNumber())
 
 @click.command("tickets")
 @click.option("--status", type=click.Choice([str(item) for item in TicketStatus]), help="Only tickets of this status.")
+@click.option("--all", "everything", is_flag=True, help="Closed tickets as well, and as many as there are.")
+@click.option("--limit", type=click.IntRange(1), help=f"At most so many (default {MOST}; with --json all).")
 @as_json_option
 @pass_session
 @reported
-def list_tickets(session: Session, status: str | None, as_json: bool) -> None:
-    """The queue: what to answer next stands first."""
+def list_tickets(session: Session, status: str | None, everything: bool, limit: int | None, as_json: bool) -> None:
+    """The open tickets, what to answer next first; with --json all tickets."""
     house = session.house()
+    statuses = (TicketStatus(status),) if status else tuple(TicketStatus) if everything or as_json else queue.OPEN
     with session.store(house) as store, store.reading(house.now()) as unit:
-        wanted = TicketStatus(status) if status else None
-        found = [_with_clocks(house, unit, number) for number in tickets.numbers(unit, wanted)]
+        there_are = queue.count(unit, statuses)
+        most = limit or (there_are if everything or as_json else MOST)
+        found = _all_with_clocks(house, unit, queue.numbers(unit, statuses, most))
     if as_json:
-        lines = [
-            shapes.ticket_line(ticket, running, house.config) for ticket, running in sorted(found, key=display.urgency)
-        ]
+        lines = [shapes.ticket_line(ticket, running, house.config) for ticket, running in sorted(found, key=urgency)]
         click.echo(json.dumps(lines, ensure_ascii=False, indent=2))
-    else:
-        out.print(display.queue(found, house.config, house.now()))
+        return
+    out.print(display.queue(found, house.config, house.now()))
+    if there_are > len(found):
+        out.print(f"{there_are - len(found)} more; --all or --limit N shows them", style="dim")
+
+
+def _all_with_clocks(house: House, unit: Unit, numbers: Sequence[int]) -> list[tuple[Ticket, tuple[Clock, ...]]]:
+    promised = policy(house, unit)
+    return [(item, clocks(item.events, promised, unit.now)) for item in tickets.load_many(unit, numbers)]
 
 
 def _with_clocks(house: House, unit: Unit, number: int) -> tuple[Ticket, tuple[Clock, ...]]:

@@ -31,7 +31,8 @@ class Case:
 
     ``text`` is the customer's new words, or what went wrong; ``reference`` the number of a quarantined mail or the
     address that could not be reached; ``changed`` the keys of fields a reply brought; ``desk_open`` whether somebody
-    is at the desk now by its calendar; ``notes`` what of the mail could not be read.
+    is at the desk now by its calendar; ``notes`` what of the mail could not be read; ``ahead`` how many tickets are
+    answered before this one, None where that is not told.
     """
 
     ticket: Ticket | None
@@ -43,6 +44,7 @@ class Case:
     changed: tuple[str, ...] = ()
     desk_open: bool = True
     notes: tuple[str, ...] = ()
+    ahead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
     severity        ``B (urgent)``; severity_key: ``B``; severity_stated: False when the desk's default was taken
     critical        severity A; after_hours: nobody is at the desk now; out_of_scope: category says so
     due, due_desk   when the answer is due, in the requester's and the desk's zone; "" when no promise is open
+    position        the ticket's place in the queue from 1, 0 where it is not told
     late, left      the due time has passed; how much of it is left in counted time, in words
     measure, upstream, due_reader, used, share, assignee, others, sleepers, to_requester: see ``_notice_words``
     request         the lines asked for, ``Time zone (for example Eastern):``, in the order of ``reply.missing``
@@ -92,6 +95,7 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
         "text": clean.paragraphs(reply.text) if reply.text else clean.beginning(case.text, CUSTOMER_WORDS),
         "reference": clean.one_line(case.reference),
         "after_hours": not case.desk_open,
+        "position": 0 if case.ahead is None else case.ahead + 1,
         "notes": tuple(clean.one_line(note, NOTE_WORDS) for note in case.notes),
         "request": tuple(_question(BY_KEY[key]) for key in reply.missing),
         "required": _labels(case.missing.required),

@@ -145,12 +145,6 @@ def of_ticket(unit: Unit, ticket: int) -> list[dict[str, Any]]:
     return [{**row, "at": codec.time_value(row["at"])} for row in rows]
 
 
-def thread(unit: Unit, ticket: int) -> tuple[str, ...]:
-    """The Message-IDs of a ticket's messages, oldest first."""
-    rows = unit.rows("select message_id from message where ticket_id = ? and message_id <> '' order by id", ticket)
-    return tuple(row["message_id"] for row in rows)
-
-
 def ticket_of_any(unit: Unit, message_ids: Iterable[str]) -> int | None:
     """The ticket one of these Message-IDs belongs to; the last one named wins, as the nearest ancestor.
 

@@ -27,6 +27,17 @@ def m003_policies(db: Database) -> None:
     db.executescript(_POLICIES)
 
 
+@migrations()
+def m004_queue(db: Database) -> None:
+    """Where each ticket stands in the queue: an index over its events, as ``check_at`` is."""
+    db.executescript(_QUEUE)
+
+
+_QUEUE = """
+alter table ticket add column queue_rank integer;
+alter table ticket add column queue_due text;
+create index ticket_by_place on ticket (queue_rank, queue_due, id) where queue_due is not null;
+"""
 _POLICIES = """
 create table policy (
     id integer primary key,

@@ -242,9 +242,9 @@ def test_the_nearest_ancestor_decides_which_ticket_is_meant(store):
 def test_only_checks_that_are_due_are_listed(store):
     with store.unit(NOW) as unit:
         due, later, never = (open_ticket(unit) for _ in range(3))
-        tickets.set_check(unit, due, NOW - SECOND)
-        tickets.set_check(unit, later, NOW + SECOND)
-        tickets.set_check(unit, never, None)
+        tickets.set_index(unit, due, NOW - SECOND, None)
+        tickets.set_index(unit, later, NOW + SECOND, None)
+        tickets.set_index(unit, never, None, None)
 
         assert tickets.due_for_check(unit) == [due]
 

@@ -118,6 +118,7 @@ CASES = {
         replace(DAY, ticket=replace(TICKET, severity="A"), now=NIGHT, clock=clock(NIGHT, 1, "A"), desk_open=False),
     ),
     "04-acknowledgement-out-of-scope": (TO_REQUESTER, replace(DAY, ticket=replace(TICKET, category="out_of_scope"))),
+    "16-acknowledgement-with-a-place-in-line": (TO_REQUESTER, replace(DAY, ahead=2)),
     "05-request": (replace(TO_REQUESTER, template="request", missing=ASKED[:2]), DAY),
     "06-notification": (TO_AGENTS, NEWS),
     "13-notification-several-issues": (
