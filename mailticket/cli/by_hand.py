@@ -91,14 +91,20 @@ def assign(session: Session, number: int, agent: str) -> None:
 @pass_session
 @reported
 def set_fields(session: Session, number: int, assignments: tuple[str, ...], agent: str | None) -> None:
-    """Sets intake fields, the severity or the category; what an agent sets, no mail overwrites."""
+    """Sets intake fields, the severity or the category; what an agent sets, no mail overwrites.
+
+    status=waiting lets the ticket wait for the requester, until they write or status=open says otherwise.
+    """
     house = session.house()
     who = _agent(house, agent)
     try:
         values = by_hand.parse_assignments(assignments)
     except ValueError as error:
         fail(USAGE, str(error))
-    _change(session, house, number, lambda ticket, now: by_hand.set_fields(ticket, who, values, now))
+    try:
+        _change(session, house, number, lambda ticket, now: by_hand.set_fields(ticket, who, values, now))
+    except ValueError as error:
+        fail(DATA, str(error))
     click.echo(f"{ticket_number(house.config, number)}: {', '.join(item.key for item in values)} set")
 
 

@@ -90,6 +90,8 @@ def _countdown(clock: Clock, now: datetime) -> Text:
     style = _STATE_STYLE[clock.state]
     if clock.stopped_at is not None:
         return Text(clock.state, style)
+    if clock.state is ClockState.PAUSED:
+        return Text("stands still", style)
     if now > clock.due_at:
         return Text(f"{_brief(now - clock.due_at)} late", style)
     return Text(f"in {_brief(clock.due_at - now)}", style)
@@ -119,10 +121,18 @@ def _head(sheet: Sheet) -> Iterable[RenderableType]:
     about = f"{ticket.status}, severity {severity}{stated}, {ticket.category or 'no category'}"
     yield Text(f"{about}, from {one_line(ticket.requester.addr)}, opened {moment(ticket.opened_at, config)}")
     yield from (_clock_line(clock, config) for clock in sheet.clocks)
+    yield from _waiting(ticket, config)
     if ticket.assignee:
         yield Text(f"assigned to {ticket.assignee}")
     for at, title in enumerate(ticket.issues, 1):
         yield Text(f"issue {at}: {one_line(title)}")
+
+
+def _waiting(ticket: Ticket, config: Config) -> Iterable[RenderableType]:
+    begun = [item for item in ticket.events if item.type is EventType.WAITING]
+    if begun and ticket.status is TicketStatus.WAITING:
+        by = f", set by {one_line(str(begun[-1].data.get('by', '')))}" if begun[-1].data.get("by") else ""
+        yield Text(f"waits for the requester since {moment(begun[-1].at, config)}{by}", "cyan")
 
 
 def clock_name(clock: Clock) -> str:

@@ -23,6 +23,7 @@ from mailticket.model import (
 )
 from mailticket.vocabulary import BY_KEY, CATEGORIES, SEVERITIES
 
+_STATUSES = (TicketStatus.WAITING, TicketStatus.OPEN)  # for the others there are commands and answers
 _TRUE, _FALSE = ("yes", "true", "1"), ("no", "false", "0")
 
 
@@ -66,6 +67,8 @@ def _assignment(word: str) -> FieldValue:
     key, sign, text = word.partition("=")
     if not sign:
         raise ValueError(f'"{word}" is not key=value')
+    if key == "status":
+        return FieldValue(key, _among(key, text, _STATUSES), "set by an agent", text, by="agent")
     if key == "category":
         return FieldValue(key, _among(key, text, CATEGORIES), "set by an agent", text, by="agent")
     if key not in BY_KEY:
@@ -93,9 +96,12 @@ def _among(key: str, text: str, allowed: tuple[str, ...]) -> str:
 
 
 def set_fields(ticket: Ticket, agent: str, values: tuple[FieldValue, ...], now: datetime) -> tuple[Action, ...]:
-    """An agent's values win over every mail's; severity and category leave a line of their own for the clocks."""
+    """An agent's values win over every mail's; severity, category and status leave a line of their own for the clocks.
+
+    Raises ValueError for a status the ticket cannot take.
+    """
     actions: list[Action] = []
-    fields = tuple(item for item in values if item.key != "category")
+    fields = tuple(item for item in values if item.key not in ("category", "status"))
     if fields:
         actions.append(SetFields(fields, "agent", now))
     kinds = {"severity": EventType.SEVERITY_SET, "category": EventType.CATEGORY_SET}
@@ -103,4 +109,28 @@ def set_fields(ticket: Ticket, agent: str, values: tuple[FieldValue, ...], now: 
     for item in values:
         if item.key in kinds and item.value != former[item.key]:
             actions.append(RecordEvent(Event(kinds[item.key], now, {item.key: item.value, "by": agent})))
+        elif item.key == "status":
+            actions.extend(_set_status(ticket, TicketStatus(str(item.value)), agent, now))
     return tuple(actions)
+
+
+def _set_status(ticket: Ticket, status: TicketStatus, agent: str, now: datetime) -> tuple[Action, ...]:
+    """Waiting for the requester begins or ends; a closed ticket that is opened again has been reopened."""
+    if ticket.status is status:
+        return ()
+    kind = _TURNS.get((ticket.status, status))
+    if kind is None:
+        raise ValueError(f"status: ticket {ticket.id} is {ticket.status}; {_INSTEAD[ticket.status]}")
+    return RecordEvent(Event(kind, now, {"by": agent, "why": "set by an agent"})), SetStatus(status)
+
+
+_TURNS = {
+    (TicketStatus.NEW, TicketStatus.WAITING): EventType.WAITING,
+    (TicketStatus.OPEN, TicketStatus.WAITING): EventType.WAITING,
+    (TicketStatus.WAITING, TicketStatus.OPEN): EventType.RESUMED,
+    (TicketStatus.CLOSED, TicketStatus.OPEN): EventType.REOPENED,
+}
+_INSTEAD = {
+    TicketStatus.NEW: "it becomes open with the first answer to the requester",
+    TicketStatus.CLOSED: "open it first with status=open",
+}

@@ -130,3 +130,42 @@ def test_severity_and_category_leave_a_line_only_when_they_change():
     assert isinstance(fields, SetFields)
     assert ([item.key for item in fields.values], fields.by) == (["severity", "cmp_id"], "agent")
     assert [event.event.type for event in events if isinstance(event, RecordEvent)] == [EventType.SEVERITY_SET]
+
+
+# ---------------------------------------------------------------- waiting for the requester
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "expected"),
+    [
+        pytest.param(Status.NEW, "status=waiting", EventType.WAITING, id="before the first answer"),
+        pytest.param(Status.OPEN, "status=waiting", EventType.WAITING, id="after it"),
+        pytest.param(Status.WAITING, "status=open", EventType.RESUMED, id="the wait ends"),
+        pytest.param(Status.CLOSED, "status=open", EventType.REOPENED, id="reopened"),
+    ],
+)
+def test_an_agent_lets_a_ticket_wait_and_go_on(before, word, expected):
+    actions = by_hand.set_fields(replace(TICKET, status=before), "Robin Hale", by_hand.parse_assignments((word,)), NOW)
+
+    recorded, status = actions
+    assert isinstance(recorded, RecordEvent)
+    assert (recorded.event.type, recorded.event.data["by"]) == (expected, "Robin Hale")
+    assert status == SetStatus(Status(word.removeprefix("status=")))
+
+
+@pytest.mark.parametrize("status", [Status.WAITING, Status.OPEN])
+def test_a_status_the_ticket_has_already_changes_nothing(status):
+    values = by_hand.parse_assignments((f"status={status}",))
+
+    assert by_hand.set_fields(replace(TICKET, status=status), "Robin Hale", values, NOW) == ()
+
+
+@pytest.mark.parametrize(("before", "word"), [(Status.NEW, "status=open"), (Status.CLOSED, "status=waiting")])
+def test_a_status_the_ticket_cannot_take_is_refused(before, word):
+    with pytest.raises(ValueError, match=f"ticket 1042 is {before}"):
+        by_hand.set_fields(replace(TICKET, status=before), "Robin Hale", by_hand.parse_assignments((word,)), NOW)
+
+
+def test_only_what_no_command_does_can_be_set_as_a_status():
+    with pytest.raises(ValueError, match="waiting, open"):
+        by_hand.parse_assignments(("status=closed",))

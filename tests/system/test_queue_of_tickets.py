@@ -1,0 +1,76 @@
+"""The queue as customers and agents see it: places in acknowledgements, the list at a terminal, and waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desk import Desk, embedded_desk
+from mails import COMPLETE, INCOMPLETE, letter, new_customer, plain
+
+PLACES = {"replies": {"queue_position": True}}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with embedded_desk(tmp_path) as made:
+        yield made
+
+
+def words(desk: Desk, customer: str) -> str:
+    return " ".join(plain(desk.sent_to(customer)[0].octets).split())
+
+
+def test_a_customer_is_told_the_place_in_the_queue_where_it_is_configured(desk):
+    desk.configure(PLACES)
+    first, second, urgent = new_customer(), new_customer(), new_customer()
+    desk.deliver(letter(first, INCOMPLETE))
+    desk.deliver(letter(second, INCOMPLETE))
+    desk.deliver(letter(urgent, f"{INCOMPLETE}\nSeverity: A\n", "nobody can sign in"))
+
+    desk.run("run", "--once")
+
+    assert "Your request is next in line." in words(desk, first)
+    assert "Your request is number 2 in the queue." in words(desk, second)
+    assert "in the queue" not in words(desk, urgent)
+
+
+def test_without_configuration_nobody_is_told(desk):
+    customer = new_customer()
+    desk.deliver(letter(customer, COMPLETE))
+
+    desk.run("run", "--once")
+
+    assert "next in line" not in words(desk, customer)
+
+
+def test_the_list_shows_the_open_tickets_and_for_programs_all(desk):
+    for _ in range(3):
+        desk.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))
+    desk.tell("close", "1002", "--no-answer-needed", "spam")
+
+    shown, everything = desk.tell("tickets"), desk.tell("tickets", "--all")
+
+    assert ("#1001" in shown, "#1002" in shown, "#1003" in shown) == (True, False, True)
+    assert "#1002" in everything
+    assert [line["id"] for line in desk.json("tickets")] == [1001, 1003, 1002]
+    assert [line["id"] for line in desk.json("tickets", "--status", "closed")] == [1002]
+    assert "1 more; --all or --limit N shows them" in desk.tell("tickets", "--limit", "1")
+
+
+def test_a_ticket_waits_for_its_requester_until_they_write_or_an_agent_says_so(desk):
+    desk.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))
+
+    desk.tell("set", "1001", "status=waiting", "--agent", "Robin Hale")
+    waiting = desk.ticket(1001)
+    shown = desk.tell("show", "1001")
+    desk.tell("set", "1001", "status=open")
+
+    assert waiting["status"] == "waiting"
+    assert "waits for the requester since" in shown
+    assert "set by Robin Hale" in shown
+    assert desk.ticket(1001)["status"] == "open"
+    assert [len(desk.events(1001, kind)) for kind in ("waiting", "resumed")] == [1, 1]
+    refused = desk.ask("set", "1001", "status=closed")
+    assert refused.exit_code == 64
