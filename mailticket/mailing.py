@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 
 from mailticket.desk.completeness import Missing, missing
+from mailticket.desk.digest import Digest
 from mailticket.desk.queue import place
 from mailticket.desk.situation import TO_REQUESTER
 from mailticket.desk.watch import Watch, next_check
@@ -36,6 +37,7 @@ class Posting:
     changed: tuple[str, ...] = ()
     topic: str = ""
     notes: tuple[str, ...] = ()
+    digest: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, r
         reference=reply.reference,
         changed=posting.changed,
         notes=posting.notes,
+        digest=posting.digest,
         desk_open=is_open(desk_calendar, unit.now),
         ahead=_ahead(house, unit, subject, reply),
     )

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from mailticket.config import Config, Desk
 from mailticket.desk.completeness import Missing, unsure
+from mailticket.desk.digest import Digest, Entry, Section
 from mailticket.model import Address, Automation, Event, EventType, FieldValue, Reply, Ticket, TicketStatus
-from mailticket.outbound import clean, wording
+from mailticket.outbound import clean, digested, wording
 from mailticket.sla.calendar import ALWAYS_OPEN
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.policy import Measure
@@ -32,7 +34,7 @@ class Case:
     ``text`` is the customer's new words, or what went wrong; ``reference`` the number of a quarantined mail or the
     address that could not be reached; ``changed`` the keys of fields a reply brought; ``desk_open`` whether somebody
     is at the desk now by its calendar; ``notes`` what of the mail could not be read; ``ahead`` how many tickets are
-    answered before this one, None where that is not told.
+    answered before this one, None where that is not told; ``digest`` what the mail of the morning tells.
     """
 
     ticket: Ticket | None
@@ -45,6 +47,7 @@ class Case:
     desk_open: bool = True
     notes: tuple[str, ...] = ()
     ahead: int | None = None
+    digest: Digest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
     severity        ``B (urgent)``; severity_key: ``B``; severity_stated: False when the desk's default was taken
     critical        severity A; after_hours: nobody is at the desk now; out_of_scope: category says so
     due, due_desk   when the answer is due, in the requester's and the desk's zone; "" when no promise is open
-    position        the ticket's place in the queue from 1, 0 where it is not told
+    position, digest  the ticket's place in the queue from 1, 0 where it is not told; ``digested.Words``
     late, left      the due time has passed; how much of it is left in counted time, in words
     measure, upstream, due_reader, used, share, assignee, others, sleepers, to_requester: see ``_notice_words``
     request         the lines asked for, ``Time zone (for example Eastern):``, in the order of ``reply.missing``
@@ -94,8 +97,6 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
         "desk": config.desk,
         "text": clean.paragraphs(reply.text) if reply.text else clean.beginning(case.text, CUSTOMER_WORDS),
         "reference": clean.one_line(case.reference),
-        "after_hours": not case.desk_open,
-        "position": 0 if case.ahead is None else case.ahead + 1,
         "notes": tuple(clean.one_line(note, NOTE_WORDS) for note in case.notes),
         "request": tuple(_question(BY_KEY[key]) for key in reply.missing),
         "required": _labels(case.missing.required),
@@ -105,6 +106,7 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
         **_field_words(ticket, case.changed),
         "understood": _understood(ticket, case.changed, config) if ticket else (),
         **_due_words(case, config.desk),
+        **_desk_words(case, config),
         **_notice_words(reply, case, config.desk),
     }
 
@@ -201,6 +203,16 @@ def _due_words(case: Case, desk: Desk) -> dict[str, object]:
     }
 
 
+def _desk_words(case: Case, config: Config) -> dict[str, object]:
+    """What is true of the whole desk: whether it is closed, how long its queue is, what its morning brings."""
+    today = case.now.astimezone(ZoneInfo(config.desk.time_zone)).date()
+    return {
+        "after_hours": not case.desk_open,
+        "position": 0 if case.ahead is None else case.ahead + 1,
+        "digest": digested.words(case.digest, config, today),
+    }
+
+
 def _notice_words(reply: Reply, case: Case, desk: Desk) -> dict[str, object]:
     """What a warning or a breach says.
 
@@ -238,8 +250,16 @@ def samples(config: Config) -> tuple[dict[str, object], ...]:
         (plain, replace(_sample_case(now, "A", desk_open=True), notes=("Some parts of the mail were not read.",))),
         (asked, _sample_case(now, None, desk_open=False)),
         (plain, Case(None, now, text="The mail is nested too deeply.", reference="7")),
+        (plain, Case(None, now, digest=_sample_digest(now))),
     )
     return tuple(variables(reply, case, config) for reply, case in cases)
+
+
+def _sample_digest(now: datetime) -> Digest:
+    case = _sample_case(now, "A", desk_open=True)
+    entries = (Entry(case.ticket, "A", now),) if case.ticket else ()
+    sections = (Section("Overdue", 2, entries), Section("Due today", 1, entries))
+    return Digest(now.date(), sections, ("first response stands at 90%",))
 
 
 def _sample_case(now: datetime, severity: str | None, *, desk_open: bool) -> Case:

@@ -17,6 +17,7 @@ import pytest
 
 from mailticket import config as configuration
 from mailticket.desk.completeness import Missing
+from mailticket.desk.digest import Digest, Entry, Section
 from mailticket.intake.fields import FieldContext, read_fields
 from mailticket.model import (
     Address,
@@ -164,6 +165,26 @@ CASES = {
             now=MORNING + timedelta(hours=3),
             clock=replace(clock(MORNING, 2, "B", 180), measure=Measure.NEXT_RESPONSE, number=2),
         ),
+    ),
+    "17-digest": (
+        Reply("digest", AGENTS, Automation.GENERATED),
+        Case(
+            None,
+            MORNING,
+            digest=Digest(
+                MORNING.date(),
+                (
+                    Section("Overdue", 21, (Entry(replace(TICKET, assignee="Müller, Bob"), "B", MORNING),)),
+                    Section("Due today"),
+                    Section("Waiting for the requester", 1, (Entry(replace(TICKET, subject=""), "C", None),)),
+                ),
+                ("first response stands at 91.7% (objective 80%), 3 more misses allowed",),
+            ),
+        ),
+    ),
+    "18-digest-of-a-quiet-morning": (
+        Reply("digest", AGENTS, Automation.GENERATED),
+        Case(None, MORNING, digest=Digest(MORNING.date(), (Section("Overdue"),))),
     ),
     "11-delivery-failed": (
         replace(TO_AGENTS, template="delivery_failed"),

@@ -1,0 +1,94 @@
+"""The digest of the morning: gathers what stands in it and queues the mail, once for each day. Joins store and desk.
+
+The day is noted in the same transaction as the mail, so that a restart sends no second one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from mailticket.desk.digest import (
+    LONGEST,
+    Allowance,
+    Digest,
+    Entry,
+    Morning,
+    Section,
+    bounds,
+    closed_since,
+    due_day,
+    entry,
+    recipients,
+    sentences,
+)
+from mailticket.house import House
+from mailticket.mailing import Posting, follow_up
+from mailticket.model import Automation, Reply
+from mailticket.promises import policy
+from mailticket.sla.calendar import Calendar
+from mailticket.sla.clocks import clocks
+from mailticket.store import meta, queue, tickets
+from mailticket.store.database import Store, Unit
+from mailticket.store.queue import Few
+
+_LAST = "digest_of"  # the day last told
+Allowances = Callable[[House, Unit], Iterable[Allowance]]
+
+
+def nothing_judged(_house: House, _unit: Unit) -> Iterable[Allowance]:
+    return ()
+
+
+def send_digest(house: House, store: Store, allowances: Allowances = nothing_judged) -> bool:
+    """Queues today's digest when it is due; whether it was. ``allowances`` are asked before anything is locked."""
+    with store.reading(house.now()) as unit:
+        if _due(house, unit) is None:
+            return False
+        budget = sentences(allowances(house, unit))
+    with store.unit(house.now()) as unit:
+        day = _due(house, unit)
+        if day is None:
+            return False
+        meta.put(unit, _LAST, day.isoformat())
+        digest = Digest(day, _sections(house, unit, day), budget)
+        reply = Reply("digest", recipients(house.config), Automation.GENERATED)
+        follow_up(house, unit, None, Posting((reply,), digest=digest))
+    return True
+
+
+def _due(house: House, unit: Unit) -> date | None:
+    if house.config.digest.at is None or not house.config.agents:
+        return None
+    last = meta.get(unit, _LAST)
+    known = date.fromisoformat(last) if last else None
+    return due_day(house.config, Morning(_calendar(house, unit), meta.installed_at(unit), known, unit.now))
+
+
+def _calendar(house: House, unit: Unit) -> Calendar:
+    terms = policy(house, unit).at(unit.now).terms
+    return terms.promises[terms.default_severity].calendar
+
+
+def _sections(house: House, unit: Unit, day: date) -> tuple[Section, ...]:
+    _, end = bounds(house.config, day)
+    overnight = closed_since(house.config, _calendar(house, unit), unit.now)
+    found = (
+        ("Overdue", queue.due(unit, None, unit.now, LONGEST)),
+        ("Due today", queue.due(unit, unit.now, end, LONGEST)),
+        ("Waiting for the requester", queue.waiting(unit, LONGEST)),
+        ("Unassigned", queue.unassigned(unit, LONGEST)),
+        ("Came in since the desk closed", queue.opened_since(unit, overnight, LONGEST)),
+    )
+    entries = _entries(house, unit, {number for _, few in found for number in few.numbers})
+    return tuple(_section(title, few, entries) for title, few in found)
+
+
+def _section(title: str, few: Few, entries: dict[int, Entry]) -> Section:
+    return Section(title, few.total, tuple(entries[number] for number in few.numbers))
+
+
+def _entries(house: House, unit: Unit, numbers: set[int]) -> dict[int, Entry]:
+    promised = policy(house, unit)
+    found = tickets.load_many(unit, sorted(numbers))
+    return {item.id: entry(item, clocks(item.events, promised, unit.now)) for item in found}

@@ -1,0 +1,113 @@
+"""The digest against a real database: what stands in it, and that a restart sends no second one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from mailticket import config as configuration
+from mailticket.desk.digest import Allowance
+from mailticket.house import House, build
+from mailticket.mailing import Posting, follow_up
+from mailticket.model import Address, Assign, Event, EventType, OpenTicket, RecordEvent, SetStatus, TicketStatus
+from mailticket.morning import send_digest
+from mailticket.store import meta, outbox, tickets
+from mailticket.store.database import Store, create
+
+INSTALLED = datetime(2026, 11, 2, 15, tzinfo=UTC)
+MORNING = datetime(2026, 11, 24, 13, tzinfo=UTC)  # a Tuesday, 08:00 at the desk
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    text = (
+        '[desk]\naddress = "techops@desk.test"\n[imap]\nhost = "localhost"\n[smtp]\nhost = "localhost"\n'
+        '[[agents]]\nname = "Robin Hale"\nemail = "robin@staff.test"\n'
+        '[[agents]]\nname = "Pat Lead"\nemail = "pat@staff.test"\nrole = "manager"\n'
+    )
+    return replace(build(configuration.parse(text, tmp_path / "config.toml")), now=lambda: MORNING)
+
+
+@pytest.fixture
+def store(house: House) -> Iterator[Store]:
+    create(house.config.state.path)
+    opened = Store(house.config.state.path)
+    with opened.unit(INSTALLED) as unit:
+        meta.installed_at(unit)
+    yield opened
+    opened.close()
+
+
+def add(house: House, store: Store, opened: datetime, *more: object) -> int:
+    requester = Address("dana@customer.example", "Dana")
+    opening = OpenTicket("Mail", requester, opened, frozenset({requester.key}), None, "C")
+    actions = (opening, RecordEvent(Event(EventType.OPENED, opened, {"severity": "C"})), *more)
+    with store.unit(MORNING) as unit:
+        applied = tickets.apply(unit, actions, None, None, 1001)
+        follow_up(house, unit, applied.ticket, Posting(()))
+    assert applied.ticket is not None
+    return applied.ticket
+
+
+def digests(store: Store) -> list[str]:
+    with store.reading(MORNING) as unit:
+        rows = unit.rows("select octets, rcpt_to from outbox where template = 'digest' order by id")
+        assert len(outbox.listing(unit, outbox.State.QUEUED)) == len(rows)
+    return [" ".join(bytes(row["octets"]).decode().split("text/html")[0].split()) + row["rcpt_to"] for row in rows]
+
+
+def test_it_names_what_is_overdue_due_waiting_unassigned_and_new(house, store):
+    add(house, store, MORNING - 40 * HOUR)  # Sunday 16:00, due Monday 10:00
+    add(house, store, MORNING - 2 * HOUR, Assign("Robin Hale"))  # today 6:00, due at 10:00
+    waits = RecordEvent(Event(EventType.WAITING, MORNING - HOUR)), SetStatus(TicketStatus.WAITING)
+    add(house, store, MORNING - 200 * HOUR, *waits)
+    closed = RecordEvent(Event(EventType.CLOSED, MORNING - HOUR)), SetStatus(TicketStatus.CLOSED)
+    add(house, store, MORNING - 3 * HOUR, *closed)
+
+    sent = send_digest(house, store, lambda _house, _unit: (Allowance("first response", 0.9, 0.8, 3),))
+
+    (mail,) = digests(store)
+    assert sent
+    assert "Subject: TechOps: Tuesday 24 November 2026, 2 overdue, 1 due today" in mail
+    assert "Overdue (2) - TechOps #1003" in mail
+    assert "Due today (1) - TechOps #1002, severity C, due Tuesday 24 November 2026, 10:00 AM EST, Robin Hale" in mail
+    assert "Waiting for the requester (1) - TechOps #1003" in mail
+    assert "Unassigned (1) - TechOps #1001" in mail
+    assert "Came in since the desk closed (1) - TechOps #1002" in mail
+    assert "first response stands at 90.0%" in mail
+    assert "#1004" not in mail
+    assert mail.endswith('["robin@staff.test","pat@staff.test"]')
+
+
+def test_it_is_sent_once_a_day_also_after_a_restart(house, store):
+    assert send_digest(house, store)
+    store.close()
+    again = Store(house.config.state.path)
+
+    assert not send_digest(house, again)
+    assert not send_digest(replace(house, now=lambda: MORNING + HOUR), again)
+    assert send_digest(replace(house, now=lambda: MORNING + 24 * HOUR), again)
+    assert len(digests(again)) == 2
+    again.close()
+
+
+def test_without_agents_there_is_none(house, store):
+    alone = replace(house, config=house.config.model_copy(update={"agents": ()}))
+
+    assert not send_digest(alone, store)
+
+
+def test_many_tickets_are_counted_and_only_the_first_named(house, store):
+    for _ in range(23):
+        add(house, store, MORNING - 2 * HOUR)
+
+    send_digest(house, store)
+
+    (mail,) = digests(store)
+    assert "Due today (23)" in mail
+    assert "and 3 more" in mail
