@@ -7,6 +7,7 @@ before. Joins the store with the pure terms.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from mailticket.house import House
 from mailticket.sla.configured import EVER, OnRecord, document, policy_of, written
@@ -39,6 +40,11 @@ def put_on_record(house: House, unit: Unit) -> bool:
     begin = unit.now.replace(microsecond=0)  # a mail server dates what it receives by whole seconds
     policies.record(unit, text, begin if recorded else EVER)
     return True
+
+
+def correct(house: House, unit: Unit, since: datetime, why: str) -> int:
+    """Puts the configuration on record as having held since then; what was recorded from then on is superseded."""
+    return policies.record(unit, written(document(house.config)), since, why)
 
 
 def differs_from_record(house: House, unit: Unit) -> bool:

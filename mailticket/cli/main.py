@@ -26,6 +26,8 @@ _PLACES = {
     "show": "queue",
     "explain": "queue",
     "report": "queue",
+    "calendar": "calendars",
+    "policy": "calendars",
     "reply": "by_hand",
     "close": "by_hand",
     "assign": "by_hand",

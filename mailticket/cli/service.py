@@ -31,8 +31,10 @@ from mailticket.loops import report
 from mailticket.model import Action, EventType, OpenTicket, QueueReply, RawMessage, RecordEvent, SetFields, SetStatus
 from mailticket.outbound import content, send
 from mailticket.outbound.clean import one_line
+from mailticket.promises import differs_from_record
 from mailticket.settling import Settled
 from mailticket.shipped import example_configuration
+from mailticket.store import policies
 from mailticket.store.database import Store, create
 
 # ---------------------------------------------------------------- init
@@ -72,6 +74,7 @@ def check(session: Session) -> None:
         ("imap", _check_imap),
         ("smtp", _check_smtp),
         ("database", _check_database),
+        ("promises", _check_promises),
         ("templates", _check_templates),
     )
     codes = [_checked(name, probe, house) for name, probe in checks]
@@ -80,9 +83,15 @@ def check(session: Session) -> None:
     sys.exit(max(codes))
 
 
+class _Doubt(MailticketError):
+    """Nothing fails, and yet the operator should know."""
+
+
 def _checked(name: str, probe: Callable[[House], str], house: House) -> int:
     try:
         click.echo(f"ok    {name:<13}  {probe(house)}")
+    except _Doubt as doubt:
+        click.echo(f"warn  {name:<13}  {doubt}")
     except DeliveryError as error:
         click.echo(f"FAIL  {name:<13}  {error}")
         return UNAVAILABLE
@@ -119,6 +128,22 @@ def _check_database(house: House) -> str:
     if verdict != "ok":
         raise MailticketError(f"{house.config.state.path}: the database is damaged: {verdict}")
     return f"{house.config.state.path} is sound"
+
+
+def _check_promises(house: House) -> str:
+    """Only the daemon's start puts a changed configuration on record: until then the former promises hold."""
+    store = Store(house.config.state.path)
+    try:
+        with store.reading(house.now()) as unit:
+            recorded, differs = policies.in_force(unit), differs_from_record(house, unit)
+    finally:
+        store.close()
+    if not recorded:
+        return "none on record yet; the configuration's hold from the first start of the daemon"
+    number = recorded[-1].number
+    if differs:
+        raise _Doubt(f"the configuration differs from version {number}: it holds from the next start of the daemon")
+    return f"version {number} on record is what the configuration says"
 
 
 def _check_templates(house: House) -> str:

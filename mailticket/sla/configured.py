@@ -68,6 +68,11 @@ def policy_of(records: tuple[OnRecord, ...]) -> SlaPolicy:
     return SlaPolicy(tuple(versions))
 
 
+def latest(records: Sequence[OnRecord]) -> Document:
+    """What the newest document says."""
+    return Document.model_validate_json(records[-1].text)
+
+
 def from_config(config: Config) -> SlaPolicy:
     """The policy a configuration describes as if it had always held; raises ConfigError for calendars that cannot."""
     problems = tuple(_impossible(config))

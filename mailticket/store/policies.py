@@ -14,13 +14,16 @@ from mailticket.store.database import Unit
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One document: it holds from ``valid_from`` until the next one. ``why`` is a correction's reason, else ""."""
+    """One document: it holds from ``valid_from`` until the next one. ``why`` is a correction's reason, else "".
+    ``superseded_by`` is the number of the document that took its place from the beginning, None while it counts.
+    """
 
     number: int
     valid_from: datetime
     recorded_at: datetime
     text: str
     why: str
+    superseded_by: int | None = None
 
 
 def in_force(unit: Unit) -> tuple[Recorded, ...]:
@@ -41,6 +44,7 @@ def _read(unit: Unit, sql: str) -> tuple[Recorded, ...]:
             codec.time_value(row["recorded_at"]),
             row["document"],
             row["why"],
+            row["superseded_by"],
         )
         for row in unit.rows(sql)
     )

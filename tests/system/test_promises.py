@@ -1,0 +1,122 @@
+"""Calendars and the record of promises, by the operator's commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from desk import Desk, embedded_desk
+from mails import INCOMPLETE, letter, new_customer
+
+QUICK = {"sla.targets.C": {"first_response": "30m", "calendar": "24x7"}}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with embedded_desk(tmp_path) as made:
+        yield made
+
+
+def test_the_calendars_are_listed_with_who_uses_them(desk):
+    listed = {item["name"]: item["used_by"] for item in desk.json("calendar")}
+
+    assert listed["desk"] == ["severity B", "severity C"]
+    assert "severity A" in listed["24x7"]
+    assert "severity B" in desk.tell("calendar")
+
+
+def test_a_month_shows_every_day_and_the_total(desk):
+    found = desk.json("calendar", "desk", "--month", "2026-11")
+    shown = desk.tell("calendar", "desk", "--month", "2026-11")
+
+    assert len(found["days"]) == 30
+    assert found["days"][25] == {
+        "date": "2026-11-26",
+        "weekday": "thursday",
+        "time_zone": "America/New_York",
+        "open": [],
+        "seconds": 0,
+        "clock_shift_seconds": 0,
+        "why": ["Thanksgiving Day"],
+    }
+    assert found["seconds"] == sum(day["seconds"] for day in found["days"]) == 19 * 14 * 3600
+    assert "Thanksgiving Day" in shown
+    assert "clocks go back 1:00" in shown
+    assert "266:00 hours count" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("calendar", "desks"), "there are desk, 24x7"),
+        (("calendar", "desk", "--month", "2026-13"), "not a month"),
+        (("calendar", "desk", "--month", "9999-12"), "beyond what can be computed"),
+        (("calendar", "--month", "2026-12"), "needs a calendar"),
+    ],
+)
+def test_what_is_not_known_is_one_line_on_the_error_channel(desk, words, named):
+    refused = desk.run(*words)
+
+    assert refused.returncode == 64
+    assert named in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert refused.stdout == ""
+
+
+def test_a_changed_configuration_is_told_apart_from_the_record_until_the_next_start(desk):
+    desk.run("run", "--once")
+    desk.configure(QUICK)
+
+    said = desk.ask("check").stdout
+    before = desk.json("policy")
+    desk.run("run", "--once")
+    after = desk.json("policy")
+
+    assert "warn  promises       the configuration differs from version 1" in said
+    assert (len(before["versions"]), before["differs"]) == (1, True)
+    assert (len(after["versions"]), after["differs"]) == (2, False)
+    assert after["versions"][0]["valid_from"] is None
+    assert "ok    promises       version 2" in desk.ask("check").stdout
+
+
+def test_a_correction_holds_from_its_day_says_why_and_moves_open_clocks(desk):
+    desk.run("run", "--once")
+    desk.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))
+    former = desk.ticket(1001)["objectives"][0]["target_seconds"]
+    desk.configure(QUICK)
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).date()
+
+    said = desk.tell("policy", "correct", "--since", f"{yesterday}", "--because", "the contract says half an hour")
+
+    record = desk.json("policy")["versions"]
+    assert (former, desk.ticket(1001)["objectives"][0]["target_seconds"]) == (4 * 3600, 1800)
+    assert "the clocks of open tickets (1) follow it" in said
+    assert [(item["version"], item["why"], item["superseded_by"]) for item in record] == [
+        (1, None, None),
+        (2, "the contract says half an hour", None),
+    ]
+    assert "the contract says half an hour" in " ".join(desk.tell("policy").split())
+    assert not desk.json("policy")["differs"]
+
+
+def test_a_correction_supersedes_what_was_recorded_after_its_day(desk):
+    for changes in ({}, QUICK):
+        desk.configure(changes)
+        desk.run("run", "--once")
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).date()
+
+    desk.tell("policy", "correct", "--since", f"{yesterday}", "--because", "recorded too late")
+
+    assert [item["superseded_by"] for item in desk.json("policy")["versions"]] == [None, 3, None]
+
+
+def test_a_correction_of_what_is_to_come_is_refused(desk):
+    desk.run("run", "--once")
+    to_come = (datetime.now(UTC) + timedelta(days=3)).date()
+
+    refused = desk.ask("policy", "correct", "--since", f"{to_come}", "--because", "x")
+
+    assert refused.exit_code == 65
+    assert len(desk.json("policy")["versions"]) == 1
