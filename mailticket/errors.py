@@ -83,6 +83,10 @@ class NoSuchTicket(MailticketError):
         self.number = number
 
 
+class UnusableTable(MailticketError):
+    """A file of contacts is no table, or lacks a column that is needed: no row of it can be read."""
+
+
 class TemplateError(MailticketError):
     """A mail template is missing, broken, or rendered to something that must not be sent."""
 

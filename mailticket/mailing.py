@@ -12,6 +12,7 @@ from mailticket.desk.situation import TO_REQUESTER
 from mailticket.desk.watch import Watch, next_check
 from mailticket.errors import TemplateError, UnusableAddress
 from mailticket.house import House
+from mailticket.measuring import measure
 from mailticket.model import Address, Automation, Event, EventType, Notice, Reply, Ticket
 from mailticket.outbound.compose import compose
 from mailticket.outbound.content import Case, variables
@@ -49,7 +50,10 @@ class Subject:
 
 
 def follow_up(house: House, unit: Unit, number: int | None, posting: Posting) -> None:
-    """Queues every reply of the posting and notes when the sweep must look at the ticket next."""
+    """Queues every reply of the posting, notes when the sweep must look at the ticket next, and measures its clocks.
+
+    What a reply records may stop or excuse a clock, so the ticket is looked at again after it.
+    """
     subject = None if number is None else _subject(house, unit, number)
     for reply in posting.replies:
         _post(house, unit, subject, posting, reply)
@@ -67,6 +71,7 @@ def _with_events(house: House, unit: Unit, subject: Subject, replies: tuple[Repl
 def _index(house: House, unit: Unit, subject: Subject) -> None:
     watch = Watch(subject.ticket, subject.clocks, house.config)
     tickets.set_index(unit, subject.ticket.id, next_check(watch, unit.now), place(subject.clocks))
+    measure(house, unit, subject.ticket.id)
 
 
 def _subject(house: House, unit: Unit, number: int) -> Subject:

@@ -5,9 +5,11 @@ The day is noted in the same transaction as the mail, so that a restart sends no
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from mailticket import measuring, reporting
 from mailticket.desk.digest import (
     LONGEST,
     Allowance,
@@ -22,6 +24,7 @@ from mailticket.desk.digest import (
     recipients,
     sentences,
 )
+from mailticket.errors import StoreError
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import Automation, Reply
@@ -33,19 +36,31 @@ from mailticket.store.database import Store, Unit
 from mailticket.store.queue import Few
 
 _LAST = "digest_of"  # the day last told
-Allowances = Callable[[House, Unit], Iterable[Allowance]]
+Allowances = Callable[[House, Store], Iterable[Allowance]]
+log = logging.getLogger(__name__)
 
 
-def nothing_judged(_house: House, _unit: Unit) -> Iterable[Allowance]:
-    return ()
+def objectives(house: House, store: Store) -> Iterable[Allowance]:
+    """How each objective stands in its window, as far as it has anything to judge."""
+    with store.reading(house.now()) as unit:
+        current = measuring.is_current(house, unit)
+    if not current:
+        measuring.make_again(house, store)
+    with store.reading(house.now()) as unit:
+        figures = reporting.report(house, unit, reporting.Wanted(house.config.sla.objectives, breaches=0))
+    return tuple(
+        Allowance(item.objective.name, item.total.share, item.objective.share, item.budget.left)
+        for item in figures.standings
+        if item.total.total
+    )
 
 
-def send_digest(house: House, store: Store, allowances: Allowances = nothing_judged) -> bool:
+def send_digest(house: House, store: Store, allowances: Allowances = objectives) -> bool:
     """Queues today's digest when it is due; whether it was. ``allowances`` are asked before anything is locked."""
     with store.reading(house.now()) as unit:
         if _due(house, unit) is None:
             return False
-        budget = sentences(allowances(house, unit))
+    budget = _budget(house, store, allowances)
     with store.unit(house.now()) as unit:
         day = _due(house, unit)
         if day is None:
@@ -55,6 +70,17 @@ def send_digest(house: House, store: Store, allowances: Allowances = nothing_jud
         reply = Reply("digest", recipients(house.config), Automation.GENERATED)
         follow_up(house, unit, None, Posting((reply,), digest=digest))
     return True
+
+
+def _budget(house: House, store: Store, allowances: Allowances) -> tuple[str, ...]:
+    """A digest without its figures is better than none."""
+    try:
+        return sentences(allowances(house, store))
+    except StoreError:
+        raise
+    except Exception:
+        log.exception("the objectives' budgets for the digest could not be figured out")
+        return ()
 
 
 def _due(house: House, unit: Unit) -> date | None:

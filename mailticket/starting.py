@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from mailticket import measuring
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
 from mailticket.promises import put_on_record
@@ -47,13 +48,19 @@ def _take_over(house: House, store: Store) -> None:
 
 
 def _index_clocks_anew(house: House, store: Store) -> None:
-    """After a change of targets or calendars, when to look at which ticket is computed again from the events."""
+    """After a change of targets or calendars, when to look at which ticket is computed again from the events.
+
+    Closed tickets keep their lines: what is promised from now on changes nothing for them. Where the lines did not
+    rest on the promises before either, the next report makes them all again.
+    """
     with store.unit(house.now()) as unit:
+        was_current = measuring.is_current(house, unit) or not tickets.any_exist(unit)
         recorded = put_on_record(house, unit)
         if recorded:
             log.info("targets and calendars are on record; they hold from now on")
-        if not recorded and meta.get(unit, "clock_index") == _INDEX:
-            return
-        meta.put(unit, "clock_index", _INDEX)
-        for number in tickets.unanswered(unit):
-            follow_up(house, unit, number, Posting(()))
+        if recorded or meta.get(unit, "clock_index") != _INDEX:
+            meta.put(unit, "clock_index", _INDEX)
+            for number in tickets.unanswered(unit):
+                follow_up(house, unit, number, Posting(()))
+        if was_current:
+            measuring.confirm(house, unit)

@@ -28,7 +28,19 @@ EDGES = {
 }
 FILE_READERS = ("config", "shipped", "tls", "outbound.render")  # neither pure nor an edge
 STATIONS = ("intake", "desk", "sla", "outbound")
-NOUNS = ("", "model", "errors", "vocabulary", "config_values", "config_problems")
+NOUNS = (
+    "",
+    "model",
+    "errors",
+    "vocabulary",
+    "config_values",
+    "config_problems",
+    "config_section",
+    "config_sla",
+    "contacts",
+    "contact_columns",
+    "contact_csv",
+)
 COMMAND_LINE = ("cli", "cli.*", "demo", "demo.*")
 
 IO_LIBRARIES = (

@@ -30,7 +30,7 @@ def _change(session: Session, house: House, number: int, act: Callable[[Ticket, 
     return bool(actions)
 
 
-def _agent(house: House, written: str | None) -> str:
+def current_agent(house: House, written: str | None) -> str:
     """The configured agent, else whoever is logged in here."""
     if written is None:
         return getpass.getuser()
@@ -49,7 +49,7 @@ def _agent(house: House, written: str | None) -> str:
 def reply(session: Session, number: int, message: str | None, agent: str | None) -> None:
     """Answers the requester in the desk's name; this is the ticket's first response if none was given yet."""
     house = session.house()
-    who = _agent(house, agent)
+    who = current_agent(house, agent)
     text = (sys.stdin.read() if message is None else message).strip()
     if not text:
         fail(DATA, "the answer is empty; give it with --message or on standard input")
@@ -66,7 +66,7 @@ def reply(session: Session, number: int, message: str | None, agent: str | None)
 def close(session: Session, number: int, reason: str, agent: str | None) -> None:
     """Closes a ticket. Closed without an answer it counts as a miss, unless a reason is stated."""
     house = session.house()
-    who = _agent(house, agent)
+    who = current_agent(house, agent)
     changed = _change(session, house, number, lambda ticket, now: by_hand.close(ticket, who, reason, now))
     click.echo(f"{ticket_number(house.config, number)} {'is closed' if changed else 'was closed already'}")
 
@@ -79,7 +79,7 @@ def close(session: Session, number: int, reason: str, agent: str | None) -> None
 def assign(session: Session, number: int, agent: str) -> None:
     """Gives a ticket to an agent, who from now on is the one told about it."""
     house = session.house()
-    who = _agent(house, agent)
+    who = current_agent(house, agent)
     _change(session, house, number, lambda _ticket, now: by_hand.assign(who, getpass.getuser(), now))
     click.echo(f"{ticket_number(house.config, number)} is assigned to {who}")
 
@@ -96,7 +96,7 @@ def set_fields(session: Session, number: int, assignments: tuple[str, ...], agen
     status=waiting lets the ticket wait for the requester, until they write or status=open says otherwise.
     """
     house = session.house()
-    who = _agent(house, agent)
+    who = current_agent(house, agent)
     try:
         values = by_hand.parse_assignments(assignments)
     except ValueError as error:

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from mailticket.cli import calendar_sheet
-from mailticket.cli.queue import Day, as_json_option
+from mailticket.cli.days import Day
+from mailticket.cli.queue import as_json_option
 from mailticket.cli.session import DATA, USAGE, Session, fail, out, pass_session, reported
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up

@@ -1,4 +1,4 @@
-"""What a person reads in the terminal: the queue, a ticket, a clock, a report. Builds rich renderables, prints nothing.
+"""What a person reads in the terminal: the queue, a ticket, a clock. Builds rich renderables, prints nothing.
 
 Words out of mails are shown as plain text: ``Text`` and ``escape`` keep rich from reading markup in them.
 """
@@ -26,7 +26,6 @@ from mailticket.outbound.content import number
 from mailticket.outbound.wording import duration, value
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.clocks import CONSIDERED
-from mailticket.sla.objective import Attainment, Measured, Report
 from mailticket.sla.policy import Measure
 from mailticket.vocabulary import BY_KEY, FIELDS
 
@@ -225,52 +224,6 @@ def _log(ticket: Ticket, config: Config) -> Iterable[RenderableType]:
     for item in ticket.events:
         if item.type in CONSIDERED:
             yield Text(f"  {moment(item.at, config)}  {item.type.replace('_', ' ')}  {_details(item)}")
-
-
-# ---------------------------------------------------------------- the report
-
-
-def report(figures: Report, since: datetime, until: datetime, config: Config) -> RenderableType:
-    goal, overall = figures.objective, figures.within.overall
-    heading = Text(f"Tickets opened {moment(since, config)} to {moment(until, config)}", "bold")
-    parts: list[RenderableType] = [heading, _verdict(overall, goal.share, duration(goal.within))]
-    groups = (("severity", figures.within.by_severity), ("partner", figures.within.by_partner))
-    for name, group in (*groups, ("category", figures.within.by_category)):
-        parts.extend([_group_table(name, group)] if group else [])
-    if figures.within.breaches:
-        parts.append(Text("\nMisses", "bold"))
-        parts.extend(_miss(item, config) for item in figures.within.breaches)
-    return Group(*parts)
-
-
-def _verdict(overall: Attainment, goal: float, within: str) -> Text:
-    if overall.share is None:
-        return Text(f"nothing judged yet; the objective is {goal:.0%} within {within}; {overall.pending} pending")
-    style = "green" if overall.share >= goal else "bold red"
-    line = Text(f"{overall.share:.1%}", style)
-    line.append(f" answered within {within} (objective {goal:.0%}): {overall.met} met, {overall.missed} missed, ")
-    line.append(f"{overall.pending} pending, {sum(overall.excluded.values())} excluded; ")
-    return line.append(_budget(overall.budget_left))
-
-
-def _budget(left: int) -> str:
-    return f"{left} more misses would be allowed" if left >= 0 else f"{-left} misses over the budget"
-
-
-def _group_table(name: str, groups: Mapping[str, Attainment]) -> RenderableType:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in (name, "share", "met", "missed", "pending", "excluded"):
-        table.add_column(column, justify="left" if column == name else "right")
-    for key, item in groups.items():
-        share = "" if item.share is None else f"{item.share:.0%}"
-        counts = (item.met, item.missed, item.pending, sum(item.excluded.values()))
-        table.add_row(Text(one_line(key, 60) or "unknown"), share, *map(str, counts))
-    return Padding(table, (1, 0, 0, 0))
-
-
-def _miss(item: Measured, config: Config) -> Text:
-    answered = f"answered {moment(item.clock.met_at, config)}" if item.clock.met_at else "not answered"
-    return Text(f"  {number(config, item.ticket)}, severity {item.severity}: {duration(item.elapsed)}, {answered}")
 
 
 # ---------------------------------------------------------------- parse

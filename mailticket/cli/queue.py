@@ -1,25 +1,20 @@
-"""Commands that show: the queue, one ticket, why a clock stands where it stands, and the objectives' report."""
+"""Commands that show: the queue, one ticket, and why a clock stands where it stands."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
 
 import click
 
 from mailticket.cli import display, shapes
-from mailticket.cli.session import USAGE, Session, fail, out, pass_session, reported
-from mailticket.config import Config
+from mailticket.cli.session import Session, out, pass_session, reported
 from mailticket.desk.queue import urgency
 from mailticket.house import House
 from mailticket.model import Ticket, TicketStatus
 from mailticket.promises import policy
-from mailticket.sla import objective
 from mailticket.sla.clock import Clock
 from mailticket.sla.clocks import clocks
-from mailticket.sla.objective import Measured
 from mailticket.store import messages, queue, tickets
 from mailticket.store.database import Unit
 
@@ -110,64 +105,4 @@ def explain(session: Session, number: int, as_json: bool) -> None:
         out.print(display.explanation(ticket, running, house.config))
 
 
-# ---------------------------------------------------------------- report
-
-
-class Day(click.ParamType[date]):
-    """A calendar day as YYYY-MM-DD."""
-
-    name = "day"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f'"{value}" is not a day; write for example 2026-11-01', param, ctx)
-
-
-@click.command("report")
-@click.option("--since", type=Day(), help="First day, in the desk's time zone (default: the first of this month).")
-@click.option("--until", type=Day(), help="Last day, included (default: today).")
-@as_json_option
-@pass_session
-@reported
-def report(session: Session, since: date | None, until: date | None, as_json: bool) -> None:
-    """The share of tickets answered in time, what is left of the budget, and every miss."""
-    house = session.house()
-    begin, end = period(house.config, house.now(), since, until)
-    if end < begin:
-        fail(USAGE, "report: --until is before --since")
-    with session.store(house) as store, store.reading(house.now()) as unit:
-        numbers = tickets.opened_between(unit, begin, end)
-        measured = [_measured(*_with_clocks(house, unit, number)) for number in numbers]
-    figures = objective.report(measured, _first_objective(house.config))
-    if as_json:
-        click.echo(json.dumps(shapes.report(figures, begin, end), ensure_ascii=False, indent=2))
-    else:
-        out.print(display.report(figures, begin, end, house.config))
-
-
-def period(config: Config, now: datetime, since: date | None, until: date | None) -> tuple[datetime, datetime]:
-    """From the begin of the first day to the end of the last, as days of the desk's zone."""
-    zone = ZoneInfo(config.desk.time_zone)
-    today = now.astimezone(zone).date()
-    first = since if since is not None else today.replace(day=1)
-    last = until if until is not None else today
-    begin = datetime.combine(first, time(0), zone)
-    end = datetime.combine(last, time.max, zone)
-    return begin.astimezone(UTC), end.astimezone(UTC)
-
-
-def _first_objective(config: Config) -> objective.Objective:
-    wanted = config.sla.objectives[0]
-    return objective.Objective(wanted.share, wanted.within or config.sla.targets["C"].first_response)
-
-
-def _measured(ticket: Ticket, running: tuple[Clock, ...]) -> Measured:
-    clock = running[0]
-    partner = ticket.fields.get("partner_name")
-    name = str(partner.value) if partner else ""
-    return Measured(ticket.id, clock.severity, name, ticket.category or "", clock, clock.used)
-
-
-COMMANDS = {"tickets": list_tickets, "show": show, "explain": explain, "report": report}
+COMMANDS = {"tickets": list_tickets, "show": show, "explain": explain}

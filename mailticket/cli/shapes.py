@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from mailticket.config import Config
+from mailticket.contacts import Contact
 from mailticket.desk.completeness import missing
 from mailticket.model import (
     Considered,
@@ -22,7 +23,6 @@ from mailticket.model import (
 )
 from mailticket.outbound.content import number
 from mailticket.sla.clock import Clock
-from mailticket.sla.objective import Attainment, Measured, Report
 from mailticket.vocabulary import FIELD_KEYS
 
 _KINDS = {
@@ -212,53 +212,17 @@ def seconds(amount: timedelta) -> int:
     return int(amount.total_seconds())
 
 
-# ---------------------------------------------------------------- reports
+# ---------------------------------------------------------------- contacts
 
 
-def report(figures: Report, since: datetime, until: datetime) -> dict[str, Any]:
-    """What ``mailticket report --json`` prints: shares are of answered and missed tickets, pending ones apart."""
+def contact(item: Contact) -> dict[str, Any]:
+    """One line of ``mailticket contact list --json``."""
     return {
-        "since": moment(since),
-        "until": moment(until),
-        "objective": {
-            "share": figures.objective.share,
-            "within_seconds": seconds(figures.objective.within),
-            **attainment(figures.within.overall),
-        },
-        "by_severity": _groups(figures.within.by_severity),
-        "by_partner": _groups(figures.within.by_partner),
-        "by_category": _groups(figures.within.by_category),
-        "breaches": [breach(item) for item in figures.within.breaches],
-        "targets": {
-            **attainment(figures.targets.overall),
-            "by_severity": _groups(figures.targets.by_severity),
-            "breaches": [breach(item) for item in figures.targets.breaches],
-        },
-    }
-
-
-def _groups(groups: Mapping[str, Attainment]) -> dict[str, Any]:
-    return {name: attainment(item) for name, item in groups.items()}
-
-
-def attainment(item: Attainment) -> dict[str, Any]:
-    return {
-        "met": item.met,
-        "missed": item.missed,
-        "pending": item.pending,
-        "excluded": dict(item.excluded),
-        "attained": item.share,
-        "budget_left": item.budget_left,
-    }
-
-
-def breach(item: Measured) -> dict[str, Any]:
-    return {
+        "channel": str(item.channel),
+        "at": moment(item.at),
+        "waited_seconds": item.waited.total_seconds(),
+        "answered": item.answered,
+        "agent": item.agent,
         "ticket": item.ticket,
-        "severity": item.severity,
-        "partner": item.partner,
-        "category": item.category,
-        "elapsed_seconds": seconds(item.elapsed),
-        "due_at": moment(item.clock.due_at),
-        "answered_at": moment(item.clock.met_at),
+        "imported": bool(item.source),
     }

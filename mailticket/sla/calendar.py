@@ -229,7 +229,7 @@ def _worked_out(calendar: Calendar, year: int) -> _OpenYear:
 
 def _spans_of_year(calendar: BusinessCalendar, year: int) -> Iterator[Ticks]:
     """Every span of the UTC year. Cut at changes of the offset: between them wall time and UTC run in step."""
-    for begin, end, offset in _steady_stretches(calendar.zone, year):
+    for begin, end, offset in steady_stretches(calendar.zone, year):
         for number in range((begin + offset) // _DAY, (end + offset) // _DAY + 1):
             hours = calendar.hours(date.fromordinal(_EPOCH_DAY + number))
             midnight = number * _DAY - offset
@@ -241,7 +241,7 @@ def _spans_of_year(calendar: BusinessCalendar, year: int) -> Iterator[Ticks]:
 
 
 @lru_cache(maxsize=128)
-def _steady_stretches(zone: str, year: int) -> tuple[tuple[int, int, int], ...]:
+def steady_stretches(zone: str, year: int) -> tuple[tuple[int, int, int], ...]:
     """(begin, end, offset) of each stretch of the UTC year with one UTC offset, in microseconds.
 
     Looks at every day: no zone changes its offset twice within 24 hours.

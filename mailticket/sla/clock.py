@@ -52,7 +52,8 @@ class Clock:
     ``stopped_at`` is when it ended (answered, closed, excluded), None while it runs, also past its due time.
     ``due_at`` of a paused clock is when it would be due if it went on now. ``number`` tells clocks of one measure
     apart, from 1; ``by`` and ``message`` are who answered and in which of the ticket's messages; ``version`` is the
-    number of the terms it runs under. ``begun_by`` says what started it.
+    number of the terms it runs under. ``begun_by`` says what started it. ``paused`` stays true of one that stands
+    still after its time was used up, whose state is BREACHED.
     """
 
     measure: Measure
@@ -72,6 +73,7 @@ class Clock:
     message: int | None = None
     upstream: str = ""
     version: int = 1
+    paused: bool = False
     stretches: tuple[Stretch, ...] = ()
 
     @property

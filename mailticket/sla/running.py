@@ -159,6 +159,7 @@ class Running:
             message=met.message if met else None,
             upstream=self.start.upstream,
             version=self.start.version.number,
+            paused=bool(self.pauses) and ended is None,
             stretches=tuple(self.stretches),
         )
 

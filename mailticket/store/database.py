@@ -11,7 +11,7 @@ import fcntl
 import os
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,6 +54,14 @@ class Unit:
     def write(self, sql: str, *values: object) -> int:
         """Runs one statement; returns how many rows it changed."""
         return int(self.db.execute(sql, values).rowcount)
+
+    def write_each(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
+        """Runs one statement for each row as it comes, holding none; returns how many rows were changed."""
+        return int(self.db.conn.executemany(sql, rows).rowcount)
+
+    def stream(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Rows as plain tuples, fetched as they are asked for; only while the unit is open."""
+        return iter(self.db.execute(sql, values))
 
 
 class Store:

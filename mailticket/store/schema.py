@@ -28,7 +28,19 @@ def m003_policies(db: Database) -> None:
 
 
 @migrations()
-def m004_queue(db: Database) -> None:
+def m003_contact(db: Database) -> None:
+    """Calls and chats. ``source`` is the import's own key of a contact, '' for one logged by hand."""
+    db.executescript(_CONTACT)
+
+
+@migrations()
+def m004_measurement(db: Database) -> None:
+    """One line for each clock, for figures over very many tickets: an index over the log, made again at any time."""
+    db.executescript(_MEASUREMENT)
+
+
+@migrations()
+def m005_queue(db: Database) -> None:
     """Where each ticket stands in the queue: an index over its events, as ``check_at`` is."""
     db.executescript(_QUEUE)
 
@@ -37,6 +49,22 @@ _QUEUE = """
 alter table ticket add column queue_rank integer;
 alter table ticket add column queue_due text;
 create index ticket_by_place on ticket (queue_rank, queue_due, id) where queue_due is not null;
+"""
+_MEASUREMENT = """
+create table label (
+    id integer primary key,
+    name text not null unique
+);
+create table measurement (
+    ticket_id integer not null references ticket (id),
+    measure text not null,
+    number integer not null,
+    unpaused integer not null,
+    started integer not null,
+    line blob not null,
+    primary key (ticket_id, measure, number, unpaused)
+);
+create index measurement_by_start on measurement (measure, started, line);
 """
 _POLICIES = """
 create table policy (
@@ -169,4 +197,20 @@ create table quarantine (
     created_at text not null,
     settled_at text
 );
+"""
+_CONTACT = """
+create table contact (
+    id integer primary key,
+    channel text not null check (channel in ('phone', 'chat')),
+    at text not null,
+    waited_ms integer not null check (waited_ms >= 0),
+    answered integer not null check (answered in (0, 1)),
+    agent text not null,
+    ticket_id integer references ticket (id),
+    source text not null,
+    recorded_at text not null
+);
+create index contact_by_at on contact (at);
+create index contact_by_ticket on contact (ticket_id) where ticket_id is not null;
+create unique index contact_by_source on contact (source) where source <> '';
 """

@@ -111,7 +111,11 @@ def _ticket(row: Mapping[str, Any], parts: Mapping[str, list[dict[str, Any]]]) -
 
 
 def find(unit: Unit, ticket: int) -> Ticket | None:
-    return load(unit, ticket) if unit.value("select 1 from ticket where id = ?", ticket) else None
+    return load(unit, ticket) if exists(unit, ticket) else None
+
+
+def exists(unit: Unit, ticket: int) -> bool:
+    return bool(unit.value("select 1 from ticket where id = ?", ticket))
 
 
 def events(unit: Unit, ticket: int) -> tuple[Event, ...]:
@@ -126,13 +130,8 @@ def numbers(unit: Unit, status: TicketStatus | None = None) -> list[int]:
     return [row["id"] for row in unit.rows("select id from ticket where status = ? order by opened_at, id", status)]
 
 
-def opened_between(unit: Unit, since: datetime, until: datetime) -> list[int]:
-    rows = unit.rows(
-        "select id from ticket where opened_at >= ? and opened_at < ? order by opened_at, id",
-        codec.time_text(since),
-        codec.time_text(until),
-    )
-    return [row["id"] for row in rows]
+def any_exist(unit: Unit) -> bool:
+    return unit.value("select 1 from ticket limit 1") is not None
 
 
 # ---------------------------------------------------------------- the index of clocks

@@ -69,7 +69,7 @@ def test_it_names_what_is_overdue_due_waiting_unassigned_and_new(house, store):
     closed = RecordEvent(Event(EventType.CLOSED, MORNING - HOUR)), SetStatus(TicketStatus.CLOSED)
     add(house, store, MORNING - 3 * HOUR, *closed)
 
-    sent = send_digest(house, store, lambda _house, _unit: (Allowance("first response", 0.9, 0.8, 3),))
+    sent = send_digest(house, store, lambda _house, _store: (Allowance("first response", 0.9, 0.8, 3),))
 
     (mail,) = digests(store)
     assert sent
@@ -111,3 +111,22 @@ def test_many_tickets_are_counted_and_only_the_first_named(house, store):
     (mail,) = digests(store)
     assert "Due today (23)" in mail
     assert "and 3 more" in mail
+
+
+def test_the_objectives_tell_what_they_still_allow(house, store):
+    answered = Event(EventType.AGENT_REPLIED, MORNING - HOUR, {"counts": True, "why": "written", "agent": "Robin Hale"})
+    add(house, store, MORNING - 2 * HOUR, RecordEvent(answered))
+
+    send_digest(house, store)
+
+    (mail,) = digests(store)
+    assert "first response stands at 100.0% (objective 80%), 0 more misses allowed" in mail
+    assert "phone" not in mail
+
+
+def test_figures_that_fail_keep_no_digest_from_being_sent(house, store):
+    def broken(_house: House, _store: Store) -> tuple[Allowance, ...]:
+        raise ZeroDivisionError
+
+    assert send_digest(house, store, broken)
+    assert len(digests(store)) == 1

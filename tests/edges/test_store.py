@@ -9,12 +9,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlite_utils.utils import sqlite3
 
+from mailticket.contacts import Channel, Contact
 from mailticket.errors import NoSuchTicket, StateLocked, StoreError
 from mailticket.model import (
     AddMessage,
@@ -38,7 +40,7 @@ from mailticket.model import (
     Reply,
     SetFields,
 )
-from mailticket.store import ledger, messages, meta, outbox, tickets
+from mailticket.store import contacts, ledger, messages, meta, outbox, tickets
 from mailticket.store.database import Store, Unit, create, sole_daemon
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -453,3 +455,39 @@ def test_a_database_of_an_earlier_release_is_brought_up_by_whatever_opens_it_fir
         columns = [row["name"] for row in unit.rows("select name from pragma_table_info('field')")]
 
     assert "evidence" in columns
+
+
+# ---------------------------------------------------------------- contacts
+
+
+def call(at: datetime = NOW, **more: object) -> Contact:
+    return replace(Contact(Channel.PHONE, at, timedelta(milliseconds=120_001)), **more)
+
+
+def test_a_contact_with_a_known_source_is_not_added_again_and_one_without_always_is(store):
+    with store.unit(NOW) as unit:
+        added = [contacts.add(unit, call(source=source)) for source in ("a", "a", "", "")]
+        bulk = contacts.add_each(unit, map(contacts.columns, [call(source="a"), call(source="b")]))
+
+    assert (added, bulk) == ([True, False, True, True], 1)
+
+
+def test_contacts_between_two_instants_come_as_tuples_in_order_and_to_the_millisecond(store):
+    with store.unit(NOW) as unit:
+        for second in (2, 1, 0, 3):
+            contacts.add(unit, call(NOW + second * SECOND, agent=f"agent {second}", answered=second != 1))
+
+        found = list(contacts.between(unit, NOW, NOW + 2 * SECOND))
+        listed = list(contacts.listing(unit, NOW, NOW + 2 * SECOND))
+
+    assert found == [
+        ("phone", NOW, 120.001, True, "agent 0"),
+        ("phone", NOW + SECOND, 120.001, False, "agent 1"),
+    ]
+    assert [item.agent for item in listed] == ["agent 0", "agent 1"]
+    assert listed[0] == call(agent="agent 0")
+
+
+def test_a_contact_of_a_ticket_that_does_not_exist_is_not_stored(store):
+    with pytest.raises(sqlite3.IntegrityError), store.unit(NOW) as unit:
+        contacts.add(unit, call(ticket=4711))

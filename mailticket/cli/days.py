@@ -1,0 +1,31 @@
+"""Days on the command line, and the stretch of time they name in the desk's zone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import click
+
+from mailticket.config import Config
+from mailticket.sla.window import between
+
+
+class Day(click.ParamType[date]):
+    """A calendar day as YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f'"{value}" is not a day; write for example 2026-11-01', param, ctx)
+
+
+def period(config: Config, now: datetime, since: date | None, until: date | None) -> tuple[datetime, datetime]:
+    """From the begin of the first day until the end of the last, not included, as days of the desk's zone.
+
+    The first of the last day's month, and today, where one is not named.
+    """
+    window = between(since, until, now, config.desk.time_zone)
+    return window.since, window.until

@@ -1,0 +1,180 @@
+"""The report on objectives in the terminal: all of them at a glance, then the first with its groups and misses.
+
+Builds rich renderables, prints nothing. Charts are of text: one character for each week or hour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from mailticket.cli.display import moment
+from mailticket.config import Config
+from mailticket.config_sla import Objective
+from mailticket.outbound.clean import one_line
+from mailticket.outbound.content import number
+from mailticket.outbound.wording import duration
+from mailticket.sla.attainment import Attainment, Breach, Report, Standing
+
+_LEVELS = "▁▂▃▄▅▆▇█"
+_BAR = 20  # characters of a whole bar
+_ROWS = 12  # groups of one kind, those with the most misses
+
+
+def report(figures: Report, config: Config) -> RenderableType:
+    if not figures.standings:
+        return Text("No objective is configured.")
+    parts: list[RenderableType] = [_overview(figures, config)]
+    parts.extend(_detail(figures.standings[0], config))
+    if len(figures.standings) > 1:
+        parts.append(Text("\nmailticket report --objective NAME shows another one in full.", "dim"))
+    return Group(*parts)
+
+
+# ---------------------------------------------------------------- all of them
+
+
+def _overview(figures: Report, config: Config) -> RenderableType:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("objective", "goal", "share", "", "met", "missed", "pending", "excluded", "budget"):
+        table.add_column(
+            column, justify="right" if column in ("share", "met", "missed", "pending", "excluded") else "left"
+        )
+    for item in figures.standings:
+        total = item.total
+        counts = map(str, (total.met, total.missed, total.pending, total.left_out))
+        share = Text("" if total.share is None else f"{total.share:.1%}", _style(item))
+        table.add_row(
+            Text(one_line(item.objective.name, 40)), goal(item.objective), share, bar(item), *counts, left(item)
+        )
+    return Group(Text(f"Objectives at {moment(figures.now, config)}", "bold"), table)
+
+
+def _style(item: Standing) -> str:
+    return {None: "dim", True: "green", False: "bold red"}[item.attained]
+
+
+def goal(objective: Objective) -> str:
+    """``80 % within 4 hours``."""
+    return f"{objective.share * 100:g} % within {_span(objective.within) if objective.within else 'the target'}"
+
+
+def _span(amount: timedelta) -> str:
+    seconds = amount // timedelta(seconds=1)
+    return f"{seconds} seconds" if seconds < 180 else duration(amount)
+
+
+def bar(item: Standing) -> Text:
+    """The share as a bar, the objective as a mark on it."""
+    full = round((item.total.share or 0) * _BAR)
+    mark = min(_BAR - 1, round(item.objective.share * _BAR))
+    line = Text("█" * full + "·" * (_BAR - full), _style(item))
+    return line[:mark] + Text("│", "bold") + line[mark + 1 :]
+
+
+def left(item: Standing) -> str:
+    """What is left of the budget until the window ends, in words."""
+    budget, total = item.budget, item.total
+    if not total.total:
+        return "0 tickets"
+    if total.share is None:
+        return "nothing judged yet"
+    day = f"{budget.left_until.day} {budget.left_until:%B}"
+    if budget.expected_left < 0:
+        return f"{-budget.expected_left} misses too many until {day}"
+    return f"{budget.expected_left} more misses allowed until {day}"
+
+
+# ---------------------------------------------------------------- one of them
+
+
+def _detail(item: Standing, config: Config) -> Iterator[RenderableType]:
+    first, last = moment(item.since, config), moment(item.until, config)
+    yield Text(f"\n{one_line(item.objective.name)}: arrived {first} to {last}", "bold")
+    if not item.total.total:
+        yield Text("0 tickets: nothing matches this objective")
+        return
+    yield from _sentences(item)
+    yield from _charts(item)
+    kinds = {"severity": item.by_severity, "partner": item.by_partner, "category": item.by_category}
+    for name, groups in {**kinds, "agent": item.by_agent}.items():
+        if groups:
+            yield _groups(name, groups)
+    if item.breaches:
+        yield _breaches(item, config)
+
+
+def _sentences(item: Standing) -> Iterator[Text]:
+    total, budget, took = item.total, item.budget, item.percentiles
+    if total.share is not None:
+        yield Text(f"true share with 95 % confidence: {total.low:.1%} to {total.high:.1%}")
+        if total.small:
+            yield Text("too few tickets to tell whether the objective is kept", "yellow")
+    if item.unpaused:
+        share = "" if item.unpaused.share is None else f"{item.unpaused.share:.1%}, "
+        yield Text(f"if no clock ever stood still: {share}{item.unpaused.met} met, {item.unpaused.missed} missed")
+    pace = "" if budget.burn_rate is None else f", burned at {budget.burn_rate:.2f} times the allowed rate"
+    yield Text(f"budget: {budget.allowed} misses allowed so far, {budget.used} used{pace}")
+    yield Text(f"at this pace: {budget.expected} tickets by the end, {budget.expected_allowed} misses allowed")
+    if budget.missed_on:
+        yield Text(f"missed on {budget.missed_on.day} {budget.missed_on:%B} at this pace", "bold red")
+    yield Text(f"({budget.assumptions})", "dim")
+    ranks = (("50 %", took.p50), ("80 %", took.p80), ("95 %", took.p95))
+    yield Text(
+        "took: " + ", ".join(f"{name} {_span(value) if value is not None else 'unanswered'}" for name, value in ranks)
+    )
+    for reason, count in total.excluded.items():
+        yield Text(f"excluded, {one_line(reason)}: {count}", "dim")
+
+
+def _charts(item: Standing) -> Iterator[Text]:
+    if len(item.weeks) > 1:
+        yield _chart("by week", [week for _, week in item.weeks])
+    yield _chart("by hour of arrival", [item.by_hour.get(f"{hour:02}", Attainment()) for hour in range(24)])
+
+
+def _chart(name: str, groups: list[Attainment]) -> Text:
+    """Height is the share met; a blank where nothing was judged."""
+    return Text(f"{name}: ").append(sparkline(item.share for item in groups), "cyan")
+
+
+def sparkline(shares: Iterable[float | None]) -> str:
+    return "".join(" " if share is None else _LEVELS[min(7, int(share * 8))] for share in shares)
+
+
+def _groups(name: str, groups: Mapping[str, Attainment]) -> RenderableType:
+    """Those with the most misses first; how many are not shown is said."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in (name, "share", "met", "missed", "pending", "excluded"):
+        table.add_column(column, justify="left" if column == name else "right")
+    worst = sorted(groups.items(), key=lambda pair: (-pair[1].missed, -pair[1].total, pair[0]))
+    for key, item in worst[:_ROWS]:
+        share = "" if item.share is None else f"{item.share:.0%}"
+        counts = map(str, (item.met, item.missed, item.pending, item.left_out))
+        table.add_row(Text(one_line(key, 60) or "unknown"), share, *counts)
+    if len(worst) > _ROWS:
+        table.add_row(Text(f"and {len(worst) - _ROWS} more", "dim"))
+    return Padding(table, (1, 0, 0, 0))
+
+
+def _breaches(item: Standing, config: Config) -> RenderableType:
+    shown = "" if len(item.breaches) == item.breach_count else f", the latest {len(item.breaches)} of them"
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("ticket", "sev", "arrived", "took", "cause"):
+        table.add_column(column, no_wrap=column != "cause")
+    for miss in item.breaches:
+        table.add_row(_name(miss, config), miss.severity, moment(miss.arrived, config), _took(miss), Text(miss.cause))
+    return Group(Text(f"\n{item.breach_count} misses{shown}", "bold"), table)
+
+
+def _name(miss: Breach, config: Config) -> Text:
+    return Text(number(config, miss.ticket) if miss.ticket else one_line(miss.agent, 40))
+
+
+def _took(miss: Breach) -> str:
+    return f"{_span(miss.elapsed)} of {_span(miss.target)}"

@@ -1,0 +1,97 @@
+"""The command about objectives: how many were met, what is left of each budget, and every miss with its cause."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+
+import click
+from rich.progress import Progress
+
+from mailticket import measuring, reporting
+from mailticket.cli import figure_display, figure_shapes
+from mailticket.cli.days import Day
+from mailticket.cli.queue import as_json_option
+from mailticket.cli.session import USAGE, Session, err, fail, out, reported
+from mailticket.config import Config
+from mailticket.config_sla import Objective
+from mailticket.house import House
+from mailticket.reporting import SHOWN, Wanted
+from mailticket.sla.attainment import Report
+from mailticket.store.database import Store
+
+
+class HowMany(click.ParamType[int]):
+    """A number, or ``all`` (-1)."""
+
+    name = "n|all"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if str(value) == "all":
+            return -1
+        if not str(value).isdecimal():
+            self.fail(f'"{value}" is neither a number nor "all"', param, ctx)
+        return int(str(value))
+
+
+@click.command("report")
+@click.option("--since", type=Day(), help="First day, in the desk's time zone.")
+@click.option("--until", type=Day(), help="Last day, included. Without days: each objective's current window.")
+@click.option("--objective", "names", multiple=True, metavar="NAME", help="Only this objective; may be given again.")
+@click.option("--breaches", type=HowMany(), default=SHOWN, show_default=True, help="How many misses are told in full.")
+@as_json_option
+@click.option("--csv", "as_csv", is_flag=True, help="A table for other programs: a line for each objective and group.")
+@click.option("--rebuild", is_flag=True, help="Measure every ticket anew from its log first.")
+@click.pass_context
+def report(context: click.Context, /, rebuild: bool, as_json: bool, as_csv: bool, **asked: object) -> None:
+    """How the desk stands against its objectives, what is left of the budgets, and every miss."""
+    _report(context.obj, asked, rebuild, _printer(as_json, as_csv))
+
+
+@reported
+def _report(session: Session, asked: dict[str, object], rebuild: bool, show: Callable[[Report, Config], None]) -> None:
+    house = session.house()
+    wanted = _wanted(house.config, **asked)  # type: ignore[arg-type]  # click has converted them
+    if wanted.since and wanted.until and wanted.until < wanted.since:
+        fail(USAGE, "report: --until is before --since")
+    with session.store(house) as store:
+        _bring_up_to_date(house, store, rebuild)
+        with store.reading(house.now()) as unit:
+            figures = reporting.report(house, unit, wanted)
+    show(figures, house.config)
+
+
+def _wanted(config: Config, names: tuple[str, ...], since: date | None, until: date | None, breaches: int) -> Wanted:
+    known = {item.name: item for item in config.sla.objectives}
+    for name in names:
+        if name not in known:
+            fail(USAGE, f'report: no objective is called "{name}"; there are: {", ".join(known) or "none"}')
+    chosen: tuple[Objective, ...] = tuple(known[name] for name in names) or config.sla.objectives
+    return Wanted(chosen, since, until, None if breaches < 0 else breaches)
+
+
+def _bring_up_to_date(house: House, store: Store, rebuild: bool) -> None:
+    """Makes the index again where it is missing or rests on promises that hold no more; says so on standard error."""
+    with store.reading(house.now()) as unit:
+        current = measuring.is_current(house, unit)
+    if current and not rebuild:
+        return
+    with Progress(console=err, transient=True) as progress:
+        task = progress.add_task("measuring every ticket anew", total=None)
+        measuring.make_again(house, store, lambda done, of: progress.update(task, completed=done, total=of))
+
+
+def _printer(as_json: bool, as_csv: bool) -> Callable[[Report, Config], None]:
+    if as_json:
+        return lambda figures, _config: click.echo(
+            json.dumps(figure_shapes.report(figures), ensure_ascii=False, indent=2)
+        )
+    if as_csv:
+        return lambda figures, _config: csv.writer(sys.stdout).writerows(figure_shapes.table(figures))
+    return lambda figures, config: out.print(figure_display.report(figures, config))
+
+
+COMMANDS = {"report": report}

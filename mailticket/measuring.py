@@ -1,0 +1,65 @@
+"""Keeps the index of clocks in step with the log: a ticket's lines with its events, all of them when the ground moves.
+
+Joins the store with the pure clocks. A report that finds the index resting on other promises, or on none, makes it
+again; meanwhile whatever the daemon writes is right already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mailticket.house import House
+from mailticket.promises import policy, records
+from mailticket.sla.measured import Facts, Line, lines
+from mailticket.sla.policy import SlaPolicy
+from mailticket.store import measurements
+from mailticket.store.database import Store, Unit
+
+_AT_A_TIME = 1000  # tickets in one transaction: the daemon never waits long for its turn
+
+
+def measure(house: House, unit: Unit, ticket: int) -> None:
+    """Writes the lines of one ticket anew, in the transaction that changed it."""
+    promised = policy(house, unit)
+    for facts in measurements.facts(unit, ticket, ticket):
+        measurements.replace(unit, facts.ticket, _lines(facts, promised))
+
+
+def _lines(facts: Facts, promised: SlaPolicy) -> tuple[Line, ...]:
+    """None for what never was opened: such a ticket has no clock."""
+    try:
+        return tuple(lines(facts, promised))
+    except ValueError:
+        return ()
+
+
+def is_current(house: House, unit: Unit) -> bool:
+    """Whether every ticket has its lines, under the promises that hold."""
+    return measurements.rests_on(unit, basis(house, unit))
+
+
+def basis(house: House, unit: Unit) -> str:
+    return measurements.basis((item.number, item.valid_from.isoformat(), item.text) for item in records(house, unit))
+
+
+def confirm(house: House, unit: Unit) -> None:
+    """Every ticket is known to have its lines under the promises that hold now."""
+    measurements.note_basis(unit, basis(house, unit))
+
+
+def make_again(house: House, store: Store, progress: Callable[[int, int], None] = lambda _done, _all: None) -> None:
+    """Every line from the log. ``progress`` hears how many of how many steps are done.
+
+    Each step is a transaction of its own, so that mails are taken in meanwhile; the index counts as whole at the end.
+    """
+    with store.reading(house.now()) as unit:
+        steps = measurements.ranges(unit, _AT_A_TIME)
+        resting_on = basis(house, unit)
+    for done, (first, last) in enumerate(steps, 1):
+        with store.unit(house.now(), durable=False) as unit:
+            promised, code = policy(house, unit), measurements.Labels(unit)
+            for facts in measurements.facts(unit, first, last):
+                measurements.replace(unit, facts.ticket, _lines(facts, promised), code)
+        progress(done, len(steps))
+    with store.unit(house.now()) as unit:
+        measurements.note_basis(unit, resting_on)

@@ -1,0 +1,128 @@
+"""The report on the objectives: which lines each needs, how it stands, and what became of the breaches shown.
+
+Joins the store with the pure figures; the index must be current (``measuring``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import cache
+from itertools import islice
+
+import numpy as np
+
+from mailticket.config_sla import Objective
+from mailticket.house import House
+from mailticket.promises import policy
+from mailticket.sla import calls
+from mailticket.sla.attainment import Breach, Report, Standing
+from mailticket.sla.causes import Miss, of_call, of_ticket
+from mailticket.sla.judging import LINES, Measured
+from mailticket.sla.measured import Stand, instant, ticks
+from mailticket.sla.policy import Measure
+from mailticket.sla.standing import Judged, judge, misses, standing
+from mailticket.sla.window import Window, between, current
+from mailticket.store import contacts, measurements, tickets
+from mailticket.store.database import Unit
+
+_TICK = timedelta(microseconds=1)
+SHOWN = 50  # breaches of each objective, unless asked for others
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a report is asked for. Without days each objective is shown over its own current window.
+
+    ``breaches`` is how many of each objective are told in full, None for all of them.
+    """
+
+    objectives: tuple[Objective, ...]
+    since: date | None = None
+    until: date | None = None
+    breaches: int | None = SHOWN
+
+    def window(self, objective: Objective, now: datetime, zone: str) -> Window:
+        if self.since is None and self.until is None:
+            return current(objective.window, now, zone)
+        return between(self.since, self.until, now, zone)
+
+
+def report(house: House, unit: Unit, wanted: Wanted) -> Report:
+    """How the desk stands now. Lines of one measure are read once, for all objectives about it."""
+    now, zone = unit.now, house.config.desk.time_zone
+    windows = [(item, wanted.window(item, now, zone)) for item in wanted.objectives]
+    since: dict[str, datetime] = {}
+    until: dict[str, datetime] = {}
+    for item, window in windows:
+        source, back = _source(item), window.reaches_back_to(now)
+        since[source] = min(since.get(source, back), back)
+        until[source] = max(until.get(source, window.until), window.until)
+
+    @cache
+    def measured(source: str) -> Measured:
+        return _measured(house, unit, source, since[source], until[source])
+
+    standings = tuple(
+        _told(house, unit, judge(item, window, measured(_source(item))), wanted) for item, window in windows
+    )
+    return Report(
+        since=min((item.since for item in standings), default=now),
+        until=max((item.until for item in standings), default=now),
+        now=now,
+        standings=standings,
+    )
+
+
+def _source(objective: Objective) -> str:
+    """What has to be read for an objective: the measure of its clocks, or the channel of its calls."""
+    if objective.channel == "ticket":
+        return objective.measure
+    return Measure.UPSTREAM_RESPONSE.value if objective.channel == "upstream" else objective.channel
+
+
+def _measured(house: House, unit: Unit, source: str, since: datetime, until: datetime) -> Measured:
+    promised, zone = policy(house, unit), house.config.desk.time_zone
+    if source in ("phone", "chat"):
+        found = (row[1:] for row in contacts.between(unit, since, until) if row[0] == source)
+        return calls.measured(found, promised, zone, unit.now)
+    octets = measurements.packed(unit, source, ticks(since), ticks(until))
+    return Measured(np.frombuffer(octets, dtype=LINES), measurements.names(unit), promised, zone, unit.now)
+
+
+# ---------------------------------------------------------------- breaches
+
+
+def _told(house: House, unit: Unit, judged: Judged, wanted: Wanted) -> Standing:
+    shown = islice(misses(judged), wanted.breaches)
+    return replace(standing(judged), breaches=tuple(_breaches(house, unit, judged, shown)))
+
+
+def _breaches(house: House, unit: Unit, judged: Judged, places: Iterator[int]) -> Iterator[Breach]:
+    promised = policy(house, unit)
+    name = judged.measured.names.__getitem__
+    for place in places:
+        miss = _miss(judged, place, name)
+        if miss.measure is None:
+            yield of_call(miss)
+        else:
+            yield of_ticket(miss, tickets.events(unit, miss.ticket), promised, unit.now)
+
+
+def _miss(judged: Judged, place: int, name: Callable[[int], str]) -> Miss:
+    line, source = judged.measured.lines[place], _source(judged.objective)
+    answered = int(line["stand"]) == Stand.ANSWERED
+    return Miss(
+        measure=None if source in ("phone", "chat") else Measure(source),
+        number=int(line["number"]),
+        ticket=int(line["ticket"]),
+        severity=name(line["severity"]),
+        partner=name(line["partner"]),
+        category=name(line["category"]),
+        agent=name(line["agent"]),
+        arrived=instant(int(line["arrived"])),
+        elapsed=int(judged.measured.elapsed[place]) * _TICK,
+        answered=instant(int(line["reached"])) if answered else None,
+        within=judged.objective.within,
+    )

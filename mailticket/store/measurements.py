@@ -1,0 +1,136 @@
+"""The index of clocks: one line for each, replaced with every change of its ticket and read by the hundred thousand.
+
+Never a second truth: whoever doubts it makes it again from the log. Computes no clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from mailticket.sla.measured import FORM, Facts, Line, ticks
+from mailticket.store import codec, meta
+from mailticket.store.database import Unit
+
+_AT_A_TIME = 20_000
+_BASIS = "measurement_basis"
+
+
+# ---------------------------------------------------------------- writing
+
+
+class Labels:
+    """Names to numbers, 0 for none; remembers what it has looked up. For one transaction."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._known = {"": 0}
+
+    def __call__(self, name: str) -> int:
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._number(name)
+        return known
+
+    def _number(self, name: str) -> int:
+        self._unit.write("insert into label (name) values (?) on conflict (name) do nothing", name)
+        return int(self._unit.value("select id from label where name = ?", name))
+
+
+def replace(unit: Unit, ticket: int, lines: Iterable[Line], code: Callable[[str], int] | None = None) -> None:
+    """These are the clocks of the ticket from now on."""
+    code = code or Labels(unit)
+    unit.write("delete from measurement where ticket_id = ?", ticket)
+    unit.write_each(
+        "insert into measurement (ticket_id, measure, number, unpaused, started, line) values (?, ?, ?, ?, ?, ?)",
+        [
+            (
+                ticket,
+                str(line.clock.measure),
+                line.clock.number,
+                int(line.unpaused),
+                ticks(line.clock.started_at),
+                line.packed(code),
+            )
+            for line in lines
+        ],
+    )
+
+
+# ---------------------------------------------------------------- reading
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Lines one after another, and the names their numbers stand for."""
+
+    octets: bytearray
+    names: tuple[str, ...]
+
+
+def names(unit: Unit) -> tuple[str, ...]:
+    """Every name at the place of its number; gaps are ""."""
+    known = dict(unit.stream("select id, name from label"))
+    return tuple(known.get(number, "") for number in range(max(known, default=0) + 1))
+
+
+def packed(unit: Unit, measure: str, since: int, until: int) -> bytearray:
+    """The lines of clocks of this measure that started from ``since`` until before ``until``, in ticks."""
+    found = bytearray()
+    cursor = unit.db.execute(
+        "select line from measurement where measure = ? and started >= ? and started < ? order by started, line",
+        (measure, since, until),
+    )
+    while rows := cursor.fetchmany(_AT_A_TIME):
+        found += b"".join(chain.from_iterable(rows))
+    return found
+
+
+# ---------------------------------------------------------------- what the lines are made of
+
+
+def facts(unit: Unit, first: int, last: int) -> Iterator[Facts]:
+    """The tickets with these numbers, both included."""
+    logs: dict[int, list[tuple[object, ...]]] = {}
+    for ticket, *row in unit.stream(
+        "select ticket_id, type, at, data, message from event where ticket_id between ? and ? order by ticket_id, id",
+        first,
+        last,
+    ):
+        logs.setdefault(ticket, []).append(tuple(row))
+    partners = dict(
+        unit.stream(
+            "select ticket_id, value from field where key = 'partner_name' and ticket_id between ? and ?", first, last
+        )
+    )
+    keys = ("type", "at", "data", "message")
+    for number, category, assignee in unit.stream(
+        "select id, category, assignee from ticket where id between ? and ? order by id", first, last
+    ):
+        events = tuple(codec.event_value(dict(zip(keys, row, strict=True))) for row in logs.get(number, ()))
+        partner = str(codec.content_value(partners[number])) if number in partners else ""
+        yield Facts(number, partner, category or "", assignee, events)
+
+
+def ranges(unit: Unit, size: int) -> list[tuple[int, int]]:
+    """All ticket numbers as stretches of at most ``size``."""
+    first, last = unit.db.execute("select min(id), max(id) from ticket").fetchone()
+    return [] if first is None else [(at, at + size - 1) for at in range(first, last + 1, size)]
+
+
+# ---------------------------------------------------------------- what the index rests on
+
+
+def basis(documents: Iterable[tuple[int, str, str]]) -> str:
+    """A digest of everything beside the log that lines depend on: their form, and each promise on record."""
+    return hashlib.sha256(repr((FORM, tuple(documents))).encode()).hexdigest()
+
+
+def rests_on(unit: Unit, wanted: str) -> bool:
+    return meta.get(unit, _BASIS) == wanted
+
+
+def note_basis(unit: Unit, resting_on: str) -> None:
+    meta.put(unit, _BASIS, resting_on)
