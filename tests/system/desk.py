@@ -269,5 +269,13 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def _toml(name: str, table: Mapping[str, object]) -> str:
-    """JSON's words for text, numbers, truth and lists are TOML's too."""
-    return f"[{name}]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in table.items())
+    return f"[{name}]\n" + "".join(f"{key} = {_toml_value(value)}\n" for key, value in table.items())
+
+
+def _toml_value(value: object) -> str:
+    """JSON's words for text, numbers and truth are TOML's too; tables within are inline ones."""
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{json.dumps(key)} = {_toml_value(item)}" for key, item in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_toml_value, value)) + "]"
+    return json.dumps(value)
