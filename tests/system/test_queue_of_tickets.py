@@ -1,13 +1,16 @@
-"""The queue as customers and agents see it: places in acknowledgements, the list at a terminal, and waiting."""
+"""The queue as people see it: places in acknowledgements, the list at a terminal, waiting, the digest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from desk import Desk, embedded_desk
-from mails import COMPLETE, INCOMPLETE, letter, new_customer, plain
+from mails import AGENT, COMPLETE, INCOMPLETE, letter, new_customer, plain
+from sqlite_utils.utils import sqlite3
 
 PLACES = {"replies": {"queue_position": True}}
 
@@ -74,3 +77,41 @@ def test_a_ticket_waits_for_its_requester_until_they_write_or_an_agent_says_so(d
     assert [len(desk.events(1001, kind)) for kind in ("waiting", "resumed")] == [1, 1]
     refused = desk.ask("set", "1001", "status=closed")
     assert refused.exit_code == 64
+
+
+def test_the_team_gets_one_digest_a_morning_however_often_the_daemon_starts(desk):
+    always = dict.fromkeys(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), "00:00-24:00"
+    )
+    ahead = (8 - datetime.now(UTC).hour + 11) % 24 - 11  # a zone where it is between eight and nine in the morning
+    zone = f"Etc/GMT{-ahead:+}" if ahead else "Etc/GMT"
+    morning = {
+        "desk": {"time_zone": zone},
+        "calendars.desk": {**always, "holidays": ""},
+        "digest": {"at": "07:30"},
+        "sla": {"sweep": "1s"},
+    }
+    desk.configure(morning)
+    desk.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))
+    installed_long_ago(desk)
+
+    desk.start()
+    (digest,) = desk.sent_to(AGENT, about="due today")
+    desk.stop()
+    desk.start()
+    desk.take(letter(new_customer(), INCOMPLETE))
+    desk.sent_to(AGENT, about="#1002]")
+
+    assert "Unassigned (1)" in plain(digest.octets)
+    assert "TechOps #1001" in plain(digest.octets)
+    assert len([row for row in desk.queued_to(AGENT) if row["template"] == "digest"]) == 1
+
+
+def installed_long_ago(desk: Desk) -> None:
+    """On the day of installation there is no digest."""
+    with closing(sqlite3.connect(desk.folder / "state" / "mailticket.db")) as database, database:
+        before = (datetime.now(UTC) - timedelta(days=3)).isoformat(timespec="microseconds")
+        database.execute(
+            "insert into meta values ('installed_at', ?) on conflict (key) do update set value = excluded.value",
+            (before.removesuffix("+00:00") + "Z",),
+        )
