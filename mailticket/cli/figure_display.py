@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -18,11 +19,10 @@ from mailticket.config import Config
 from mailticket.config_sla import Objective
 from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
-from mailticket.outbound.wording import duration
 from mailticket.sla.attainment import Attainment, Breach, Report, Standing
 
 _LEVELS = "▁▂▃▄▅▆▇█"
-_BAR = 20  # characters of a whole bar
+_BAR = 10  # characters of a whole bar
 _ROWS = 12  # groups of one kind, those with the most misses
 
 
@@ -41,17 +41,15 @@ def report(figures: Report, config: Config) -> RenderableType:
 
 def _overview(figures: Report, config: Config) -> RenderableType:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("objective", "goal", "share", "", "met", "missed", "pending", "excluded", "budget"):
-        table.add_column(
-            column, justify="right" if column in ("share", "met", "missed", "pending", "excluded") else "left"
-        )
+    for column in ("objective", "goal", "share", "", "met", "missed", "pend.", "excl.", "budget"):
+        right = column in ("share", "met", "missed", "pend.", "excl.")
+        table.add_column(column, justify="right" if right else "left", no_wrap=column != "objective")
     for item in figures.standings:
-        total = item.total
+        total, wanted = item.total, item.objective
         counts = map(str, (total.met, total.missed, total.pending, total.left_out))
         share = Text("" if total.share is None else f"{total.share:.1%}", _style(item))
-        table.add_row(
-            Text(one_line(item.objective.name, 40)), goal(item.objective), share, bar(item), *counts, left(item)
-        )
+        name = Text(one_line(wanted.name, 40))
+        table.add_row(name, goal(wanted), share, bar(item), *counts, left(item))
     return Group(Text(f"Objectives at {moment(figures.now, config)}", "bold"), table)
 
 
@@ -60,13 +58,19 @@ def _style(item: Standing) -> str:
 
 
 def goal(objective: Objective) -> str:
-    """``80 % within 4 hours``."""
-    return f"{objective.share * 100:g} % within {_span(objective.within) if objective.within else 'the target'}"
+    """``80% in 4h``."""
+    return f"{objective.share * 100:g}% in {brief(objective.within) if objective.within else 'target'}"
 
 
-def _span(amount: timedelta) -> str:
+def brief(amount: timedelta) -> str:
+    """``35s``, ``12m``, ``4h``, ``4h 08m``, ``2d 3h``: two units are enough for a glance; rounded down."""
     seconds = amount // timedelta(seconds=1)
-    return f"{seconds} seconds" if seconds < 180 else duration(amount)
+    minutes, hours = seconds // 60, seconds // 3600
+    if seconds < 180:
+        return f"{seconds}s"
+    if hours < 1 or hours >= 48:
+        return f"{hours // 24}d {hours % 24}h" if hours else f"{minutes}m"
+    return f"{hours}h {minutes % 60:02}m" if minutes % 60 else f"{hours}h"
 
 
 def bar(item: Standing) -> Text:
@@ -78,16 +82,13 @@ def bar(item: Standing) -> Text:
 
 
 def left(item: Standing) -> str:
-    """What is left of the budget until the window ends, in words."""
-    budget, total = item.budget, item.total
-    if not total.total:
+    """What is left of the budget of the whole window; the details say until when."""
+    if not item.total.total:
         return "0 tickets"
-    if total.share is None:
-        return "nothing judged yet"
-    day = f"{budget.left_until.day} {budget.left_until:%B}"
-    if budget.expected_left < 0:
-        return f"{-budget.expected_left} misses too many until {day}"
-    return f"{budget.expected_left} more misses allowed until {day}"
+    if item.total.share is None:
+        return "none yet"
+    misses = item.budget.expected_left
+    return f"{misses} left" if misses >= 0 else f"{-misses} over"
 
 
 # ---------------------------------------------------------------- one of them
@@ -120,16 +121,21 @@ def _sentences(item: Standing) -> Iterator[Text]:
         yield Text(f"if no clock ever stood still: {share}{item.unpaused.met} met, {item.unpaused.missed} missed")
     pace = "" if budget.burn_rate is None else f", burned at {budget.burn_rate:.2f} times the allowed rate"
     yield Text(f"budget: {budget.allowed} misses allowed so far, {budget.used} used{pace}")
-    yield Text(f"at this pace: {budget.expected} tickets by the end, {budget.expected_allowed} misses allowed")
+    day = f"{budget.left_until.day} {budget.left_until:%B}"
+    yield Text(f"at the present pace: {budget.expected} in all, {_more(budget.expected_left)} until {day}")
     if budget.missed_on:
         yield Text(f"missed on {budget.missed_on.day} {budget.missed_on:%B} at this pace", "bold red")
     yield Text(f"({budget.assumptions})", "dim")
     ranks = (("50 %", took.p50), ("80 %", took.p80), ("95 %", took.p95))
     yield Text(
-        "took: " + ", ".join(f"{name} {_span(value) if value is not None else 'unanswered'}" for name, value in ranks)
+        "took: " + ", ".join(f"{name} {brief(value) if value is not None else 'unanswered'}" for name, value in ranks)
     )
     for reason, count in total.excluded.items():
         yield Text(f"excluded, {one_line(reason)}: {count}", "dim")
+
+
+def _more(misses: int) -> str:
+    return f"{misses} more misses allowed" if misses >= 0 else f"{-misses} misses too many"
 
 
 def _charts(item: Standing) -> Iterator[Text]:
@@ -168,7 +174,7 @@ def _breaches(item: Standing, config: Config) -> RenderableType:
     for column in ("ticket", "sev", "arrived", "took", "cause"):
         table.add_column(column, no_wrap=column != "cause")
     for miss in item.breaches:
-        table.add_row(_name(miss, config), miss.severity, moment(miss.arrived, config), _took(miss), Text(miss.cause))
+        table.add_row(_name(miss, config), miss.severity, _arrived(miss, config), _took(miss), Text(miss.cause))
     return Group(Text(f"\n{item.breach_count} misses{shown}", "bold"), table)
 
 
@@ -176,5 +182,9 @@ def _name(miss: Breach, config: Config) -> Text:
     return Text(number(config, miss.ticket) if miss.ticket else one_line(miss.agent, 40))
 
 
+def _arrived(miss: Breach, config: Config) -> str:
+    return miss.arrived.astimezone(ZoneInfo(config.desk.time_zone)).strftime("%d %b %H:%M")
+
+
 def _took(miss: Breach) -> str:
-    return f"{_span(miss.elapsed)} of {_span(miss.target)}"
+    return f"{brief(miss.elapsed)} of {brief(miss.target)}"

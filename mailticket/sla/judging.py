@@ -80,18 +80,19 @@ class Measured:
         return used
 
     @cached_property
-    def local(self) -> Whole:
-        """Arrival on the desk's wall clock, as ticks since midnight of 1 January 1970 there."""
+    def hour(self) -> NDArray[np.uint8]:
+        """The hour of arrival on the desk's wall clock."""
+        return np.asarray(self._local % _DAY // _HOUR, dtype=np.uint8)
+
+    @cached_property
+    def week(self) -> NDArray[np.int32]:
+        """The week of arrival there, from Monday to Sunday, numbered from that of 5 January 1970."""
+        return np.asarray((self._local - 4 * _DAY) // _WEEK, dtype=np.int32)
+
+    @property
+    def _local(self) -> Whole:
+        """Arrival as ticks since midnight of 1 January 1970 on the desk's wall clock; not kept, for it is large."""
         return self.arrived + offsets(self.zone, self.arrived)
-
-    @cached_property
-    def hour(self) -> NDArray[np.intp]:
-        return np.asarray(self.local % _DAY // _HOUR, dtype=np.intp)
-
-    @cached_property
-    def week(self) -> Whole:
-        """Weeks from Monday to Sunday, numbered from that of 5 January 1970."""
-        return (self.local - 4 * _DAY) // _WEEK
 
     @cached_property
     def ordinary(self) -> Mask:

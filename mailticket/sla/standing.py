@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from math import ceil, sqrt
+from math import sqrt
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -58,22 +58,19 @@ def judge(objective: Objective, window: Window, measured: Measured) -> Judged:
 
 
 def misses(judged: Judged) -> tuple[int, ...]:
-    """The places of all misses, those that arrived last first, of one instant the highest ticket."""
+    """The places of all misses, the latest to arrive first."""
     missed = judged.of(judged.chosen, Verdict.MISSED)
-    lines = judged.measured.lines[missed]
-    order = np.lexsort((lines["number"], lines["ticket"], lines["arrived"]))[::-1]
-    return tuple(missed[order].tolist())
+    return tuple(missed[np.argsort(judged.measured.arrived[missed], kind="stable")[::-1]].tolist())
 
 
 def standing(judged: Judged) -> Standing:
     """The figures without the breaches themselves."""
     objective, measured, places = judged.objective, judged.measured, judged.chosen
-    lines = measured.lines[places]
     total = _total(judged, places)
     calls = objective.channel in ("phone", "chat")
 
     def by(column: str) -> Mapping[str, Attainment]:
-        return {} if calls and column != "agent" else _by_name(judged, lines[column])
+        return {} if calls and column != "agent" else _by_name(judged, measured.lines[column][places])
 
     return Standing(
         objective=objective,
@@ -149,13 +146,12 @@ def _weeks(judged: Judged) -> tuple[tuple[date, Attainment], ...]:
 def _percentiles(judged: Judged) -> Percentiles:
     measured, places = judged.measured, judged.chosen
     counted = places[judged.verdicts[places] != Verdict.EXCLUDED]
-    answered = np.sort(measured.elapsed[counted[measured.stand[counted] == Stand.ANSWERED]])
-
-    def rank(percent: int) -> timedelta | None:
-        place = ceil(percent * len(counted) / 100)  # exact: whole numbers below 2**53
-        return int(answered[place - 1]) * _TICK if 0 < place <= len(answered) else None
-
-    return Percentiles(rank(50), rank(80), rank(95))
+    answered = measured.elapsed[counted[measured.stand[counted] == Stand.ANSWERED]]
+    ranks = [-(-percent * len(counted) // 100) for percent in (50, 80, 95)]
+    known = [rank - 1 for rank in ranks if 0 < rank <= len(answered)]
+    answered.partition(np.array(known, dtype=np.intp))
+    p50, p80, p95 = (int(answered[rank - 1]) * _TICK if rank - 1 in known else None for rank in ranks)
+    return Percentiles(p50, p80, p95)
 
 
 # ---------------------------------------------------------------- the budget
