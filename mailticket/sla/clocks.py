@@ -69,7 +69,7 @@ class _Log:
         self.version: Version = policy.at(opened.at)
         self.severity = _text(opened, "severity") or self.version.terms.default_severity
         self.category = _text(opened, "category")
-        self.acknowledged = self.older = False
+        self.redirected = self.older = False
         self.first = self._started(Measure.FIRST_RESPONSE, opened.at, RECEIVED_BY_SERVER)
         self.resolution = self._started(Measure.RESOLUTION, opened.at, RECEIVED_BY_SERVER)
         self.next: list[Running] = []
@@ -79,22 +79,21 @@ class _Log:
         for event in self.events:
             if action := _ACTIONS.get(event.type):
                 action(self, event, max(event.at, self.started_at))
-        found = [item.clock(self.now) for item in self._all()]
-        return tuple(self._excused(clock) for clock in found)
+        found = (item.clock(self.now) for item in self._all())
+        return tuple(self._excused(clock) for clock in found if clock is not None)
 
     def _all(self) -> list[Running]:
         whole = (self.first, *self.next, *self.upstream, self.resolution)
         return [item for item in whole if item is not None]
 
     def _started(self, measure: Measure, at: datetime, begun_by: str, number: int = 1) -> Running | None:
-        promise = self.version.terms.promise(self.severity)
-        if measure not in self.measures or promise is None or promise.target(measure) is None:
+        if measure not in self.measures:
             return None
         return Running(Start(measure, at, self.severity, self.version, begun_by, number))
 
     def _excused(self, clock: Clock) -> Clock:
-        """What the desk's rules answer in full by themselves owes nobody a person's answer."""
-        if clock.upstream or not self.acknowledged or self.category not in self.version.terms.unmeasured:
+        """What the desk's rules answered in full by themselves owes nobody a person's answer."""
+        if clock.upstream or not self.redirected or self.category not in self.version.terms.unmeasured:
             return clock
         why = f"{self.category.replace('_', ' ')}: redirected by rule"
         return replace(clock, state=ClockState.EXCLUDED, why=why, stopped_at=clock.stopped_at or self.started_at)
@@ -116,7 +115,8 @@ class _Log:
         self.category = _text(event, "category")
 
     def acknowledge(self, _event: Event, _at: datetime) -> None:
-        self.acknowledged = True
+        """Only who was told so has been redirected: a category set later takes no ticket out of the figures."""
+        self.redirected = self.redirected or self.category in self.version.terms.unmeasured
 
     def answered(self, event: Event, at: datetime) -> None:
         if event.data.get("counts") is not True:
@@ -156,7 +156,8 @@ class _Log:
     def handed_off(self, event: Event, at: datetime) -> None:
         """The upstream desk's promise is of its own severity, and of the terms the ticket runs under."""
         upstream, severity = _text(event, "upstream"), _text(event, "severity") or self.severity
-        if Measure.UPSTREAM_RESPONSE in self.measures and self.version.terms.promise(severity, upstream):
+        measured = Measure.UPSTREAM_RESPONSE in self.measures and upstream
+        if measured and self.version.terms.promise(severity, upstream):
             begun_by = f"handed to {upstream}"
             number = len(self.upstream) + 1
             self.upstream.append(
@@ -177,7 +178,7 @@ class _Log:
         if self.first:
             self.first.end(ending)
         for clock in (*self.next, *self.upstream):
-            clock.end(ending if excuse or at > clock.due_at else Ending(at, "closed in time", no_answer_needed=True))
+            clock.end(ending if excuse or clock.is_late(at) else Ending(at, "closed in time", no_answer_needed=True))
         if self.resolution:
             self.resolution.end(ending if excuse else Ending(at, "closed", met=True, by=_text(event, "agent")))
 
@@ -185,6 +186,7 @@ class _Log:
         for clock in (self.first, *self.next[-1:], self.resolution):
             if clock is not None and not self.older:
                 clock.go_on(at)
+                clock.retarget(at, self.severity)
 
 
 _Action: TypeAlias = Callable[[_Log, Event, datetime], None]

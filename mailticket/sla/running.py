@@ -1,19 +1,21 @@
 """A clock while its events are read in order: started, retargeted, paused, stopped, gone on. Never asks the time.
 
 Time used stays used whatever the severity becomes; time that a ticket lay closed, or that the policy lets stand still,
-does not count.
+does not count and moves the due time on, unless that had passed before. Where the present severity is promised nothing
+the time counts all the same: another severity may be promised something.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from mailticket.sla import calendar
 from mailticket.sla.clock import Clock, ClockState, Stretch
 from mailticket.sla.policy import Measure, Promise, Version
 
 _NOTHING = timedelta(0)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Ending:
 
 
 class Running:
-    """``until`` is how far its stretches reach. Raises ValueError when nothing is promised for the severity."""
+    """``until`` is how far its stretches reach, ``due_at`` the due time as known then; a ``target`` of None is none."""
 
     def __init__(self, start: Start) -> None:
         self.start = start
@@ -59,23 +61,22 @@ class Running:
         self.stretches: list[Stretch] = []
         self.ended: Ending | None = None
         self.pauses: dict[str, None] = {}
-        self.due_at = calendar.add(self.promise.calendar, start.at, self.target)
+        self._due_from(start.at)
 
-    def _promised(self, severity: str) -> tuple[Promise, timedelta]:
+    def _promised(self, severity: str) -> tuple[Promise, timedelta | None]:
         promise = self.start.promise(severity)
-        target = self.start.target(promise) if promise else None
-        if promise is None or target is None:
-            raise ValueError(f"no {self.start.measure} is promised for severity {severity}")
-        return promise, target
+        if promise is None:
+            raise ValueError(f"{self.start.upstream} promises nothing for severity {severity}")
+        return promise, self.start.target(promise)
 
     def retarget(self, at: datetime, severity: str) -> None:
-        """What the new target leaves of the time used runs in the new calendar from now on."""
+        """What the new target leaves of the time used runs in the new calendar from now on, or since it was closed."""
         if severity == self.severity or self._is_final:
             return
         self._reach(at)
         self.severity = severity
         self.promise, self.target = self._promised(severity)
-        self._due_from(at)
+        self._due_from(self.until)
 
     def pause(self, at: datetime, why: str) -> None:
         if why not in self.pauses:
@@ -86,7 +87,6 @@ class Running:
         if why in self.pauses:
             self._reach(at)
             del self.pauses[why]
-            self._due_from(at)
 
     def end(self, ending: Ending) -> None:
         """An answer after closing is measured as if the ticket had stayed open: closing early gains nothing."""
@@ -97,13 +97,16 @@ class Running:
         self.ended = ending
 
     def go_on(self, at: datetime) -> None:
-        """A clock that ended without an answer goes on; the time since then does not count."""
+        """A clock that ended without an answer goes on: the time since then does not count, no waiting remains."""
         if self.ended is None or (self.ended.met and self.start.measure is not Measure.RESOLUTION):
             return
         self._stand_still(at, self.ended.why)
         self.ended = None
-        if self.target > self.used:
-            self._due_from(at)
+        self.pauses = {}
+
+    def is_late(self, at: datetime) -> bool:
+        self._reach(at)
+        return at > self.due_at
 
     @property
     def is_answered(self) -> bool:
@@ -114,7 +117,11 @@ class Running:
         return self.ended is not None and (self.ended.met or self.ended.no_answer_needed)
 
     def _due_from(self, at: datetime) -> None:
-        self.due_at = calendar.add(self.promise.calendar, at, max(self.target - self.used, _NOTHING))
+        """Where more is used than there is, at once."""
+        if self.target is None:
+            self.due_at = _NEVER
+        else:
+            self.due_at = calendar.add(self.promise.calendar, at, max(self.target - self.used, _NOTHING))
 
     def _reach(self, at: datetime) -> None:
         """The stretch up to ``at``: counted unless it is paused or has ended."""
@@ -129,15 +136,19 @@ class Running:
         self.until = at
 
     def _stand_still(self, at: datetime, why: str) -> None:
-        if at > self.until:
-            self.stretches.append(Stretch(self.until, at, None, why))
-            self.until = at
+        if at <= self.until:
+            return
+        in_time = self.until <= self.due_at and (self.target is None or self.used <= self.target)
+        self.stretches.append(Stretch(self.until, at, None, why))
+        self.until = at
+        if in_time:
+            self._due_from(at)
 
-    def clock(self, now: datetime) -> Clock:
-        """The clock as it stands at ``now``."""
+    def clock(self, now: datetime) -> Clock | None:
+        """The clock as it stands at ``now``; None where nothing is promised."""
+        if self.target is None:
+            return None
         self._reach(now)
-        if self.pauses and self.ended is None:
-            self._due_from(now)
         state, why = self._verdict(now)
         ended = self.ended
         met = ended if ended and ended.met else None
@@ -166,12 +177,9 @@ class Running:
     def _verdict(self, now: datetime) -> tuple[ClockState, str]:
         ended = self.ended
         if ended is None:
-            if self.used > self.target:
+            if now > self.due_at:
                 return ClockState.BREACHED, "past due without an answer"
-            if self.pauses:
-                return ClockState.PAUSED, next(iter(self.pauses))
-            overdue = now > self.due_at
-            return (ClockState.BREACHED, "past due without an answer") if overdue else (ClockState.RUNNING, "")
+            return (ClockState.PAUSED, next(iter(self.pauses))) if self.pauses else (ClockState.RUNNING, "")
         if ended.no_answer_needed:
             return ClockState.EXCLUDED, ended.why
         if not ended.met:

@@ -103,9 +103,10 @@ def _item(row: dict[str, Any]) -> Item:
 
 
 def mark_sent(unit: Unit, item: Item) -> tuple[Event, ...]:
-    """Returns the events that are true from now on."""
+    """Returns the events that are true from now on: once, also when some recipients need another try."""
     unit.write(
-        "update outbox set state = 'sent', sent_at = ?, next_attempt_at = null, last_error = '' where id = ?",
+        "update outbox set state = 'sent', sent_at = ?, next_attempt_at = null, last_error = '', on_sent = ''"
+        " where id = ?",
         codec.time_text(unit.now),
         item.id,
     )

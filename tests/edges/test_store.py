@@ -40,7 +40,7 @@ from mailticket.model import (
     Reply,
     SetFields,
 )
-from mailticket.store import contacts, ledger, messages, meta, outbox, tickets
+from mailticket.store import contacts, ledger, messages, meta, outbox, policies, tickets
 from mailticket.store.database import Store, Unit, create, sole_daemon
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -88,7 +88,7 @@ def open_ticket(unit: Unit, *more: object) -> int:
 def queue(unit: Unit, name: str, *, urgent: bool = False, template: str = "acknowledgement") -> int:
     reply = Reply(template, (DANA,), Automation.REPLIED, urgent=urgent)
     mail = OutgoingMail(f"<{name}@desk.test>", "", (DANA.addr,), name.encode(), f"subject {name}")
-    return outbox.queue(unit, None, reply, mail, "mail")
+    return outbox.queue(unit, outbox.Queued(None, reply, mail, "mail"))
 
 
 def claimed(unit: Unit) -> str | None:
@@ -455,6 +455,93 @@ def test_a_database_of_an_earlier_release_is_brought_up_by_whatever_opens_it_fir
         columns = [row["name"] for row in unit.rows("select name from pragma_table_info('field')")]
 
     assert "evidence" in columns
+
+
+def test_a_database_without_promises_on_record_gets_the_place_for_them_and_keeps_its_outbox(tmp_path: Path) -> None:
+    create(tmp_path)
+    with closing(Store(tmp_path)) as store, store.unit(NOW) as unit:
+        queue(unit, "waiting")
+    with closing(sqlite3.connect(tmp_path / "mailticket.db")) as old:
+        old.execute("alter table outbox drop column on_sent")
+        old.execute("drop table policy")
+        old.execute("delete from _sqlite_migrations where name = 'm003_policies'")
+        old.commit()
+
+    with closing(Store(tmp_path)) as store, store.unit(NOW) as unit:
+        item = outbox.claim(unit)
+        promised = policies.in_force(unit)
+
+    assert item is not None
+    assert (item.mail.message_id, item.sent_events) == ("<waiting@desk.test>", ())
+    assert promised == ()
+
+
+# ---------------------------------------------------------------- what becomes true when a mail is sent
+
+
+def test_an_answer_is_an_event_once_a_server_has_it_with_that_time(store):
+    answer = Event(EventType.AGENT_REPLIED, NOW, {"agent": "Robin", "counts": True})
+    reply = Reply("agent_reply", (DANA,), Automation.NO, sent_events=(answer,))
+    mail = OutgoingMail("<answer@desk.test>", "", (DANA.addr,), b"answer", "Re: Mail")
+    with store.unit(NOW) as unit:
+        number = open_ticket(unit)
+        outbox.queue(unit, outbox.Queued(number, reply, mail, "mail"))
+    with store.unit(NOW + SECOND) as unit:
+        item = outbox.claim(unit)
+        recorded = tickets.load(unit, number).events
+        outbox.defer(unit, item, NOW + 2 * SECOND, "greylisted")
+    with store.unit(NOW + 5 * SECOND) as unit:
+        sent = outbox.mark_sent(unit, outbox.claim(unit))
+
+    assert [event.type for event in recorded] == [EventType.OPENED]
+    assert sent == (Event(EventType.AGENT_REPLIED, NOW + 5 * SECOND, answer.data),)
+
+
+def test_an_answer_that_some_recipients_still_lack_is_an_event_only_once(store):
+    answer = Event(EventType.AGENT_REPLIED, NOW, {"agent": "Robin", "counts": True})
+    reply = Reply("agent_reply", (DANA,), Automation.NO, sent_events=(answer,))
+    mail = OutgoingMail("<answer@desk.test>", "", (DANA.addr, "cc@customer.example"), b"answer", "Re: Mail")
+    with store.unit(NOW) as unit:
+        outbox.queue(unit, outbox.Queued(None, reply, mail, "mail"))
+        item = outbox.claim(unit)
+        first = outbox.mark_sent(unit, item)
+        outbox.narrow(unit, item, ("cc@customer.example",))
+        outbox.defer(unit, item, NOW, "mailbox busy")
+        again = outbox.mark_sent(unit, outbox.claim(unit))
+
+    assert (len(first), again) == (1, ())
+
+
+# ---------------------------------------------------------------- what was promised since when
+
+
+def test_a_document_holds_until_the_next_one(store):
+    with store.unit(NOW) as unit:
+        policies.record(unit, "first", NOW - 3600 * SECOND)
+    with store.unit(NOW + SECOND) as unit:
+        policies.record(unit, "second", unit.now)
+        held = policies.in_force(unit)
+
+    assert [(item.text, item.valid_from) for item in held] == [
+        ("first", NOW - 3600 * SECOND),
+        ("second", NOW + SECOND),
+    ]
+
+
+def test_a_correction_supersedes_what_held_from_its_instant_on_and_stays_with_its_reason(store):
+    with store.unit(NOW) as unit:
+        policies.record(unit, "first", NOW)
+        policies.record(unit, "wrong", NOW + SECOND)
+        policies.record(unit, "right", NOW + SECOND, "the holiday was worked")
+
+        held, history = policies.in_force(unit), policies.history(unit)
+
+    assert [item.text for item in held] == ["first", "right"]
+    assert [(item.text, item.why) for item in history] == [
+        ("first", ""),
+        ("wrong", ""),
+        ("right", "the holiday was worked"),
+    ]
 
 
 # ---------------------------------------------------------------- contacts

@@ -269,13 +269,14 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def _toml(name: str, table: Mapping[str, object]) -> str:
-    return f"[{name}]\n" + "".join(f"{key} = {_toml_value(value)}\n" for key, value in table.items())
+    """JSON's words for text, numbers, truth and lists are TOML's too."""
+    return f"[{name}]\n" + "".join(f"{key} = {_value(value)}\n" for key, value in table.items())
 
 
-def _toml_value(value: object) -> str:
-    """JSON's words for text, numbers and truth are TOML's too; tables within are inline ones."""
-    if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{json.dumps(key)} = {_toml_value(item)}" for key, item in value.items()) + " }"
+def _value(value: object) -> str:
+    """A value as TOML writes it; JSON writes all but tables the same."""
     if isinstance(value, list):
-        return "[" + ", ".join(map(_toml_value, value)) + "]"
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_value(item)}' for key, item in value.items())} }}"
     return json.dumps(value)

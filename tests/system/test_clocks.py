@@ -96,18 +96,33 @@ def test_a_ticket_whose_clock_cannot_be_looked_at_silences_no_other(desk):
     assert len(desk.events(1002, "breached")) == 1
 
 
-def test_a_target_that_is_changed_counts_for_what_is_received_from_then_on(desk):
+def test_a_target_that_is_changed_holds_for_what_is_received_from_then_on(desk):
     desk.start()
-    number = desk.take(letter(new_customer(), INCOMPLETE))["ticket"]
-    desk.sent_to(AGENT)
+    before = desk.take(letter(new_customer(), INCOMPLETE))["ticket"]
+    promised = desk.ticket(before)["first_response_due"]
     desk.stop()
 
     desk.configure(SOON)
     desk.start()
-    later = desk.take(letter(new_customer(), INCOMPLETE))["ticket"]
-    desk.sent_to(AGENT, 2, about=f"#{later}]")
+    desk.daemon.says("they hold from now on")
+    desk.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))  # a mailbox knows its second only
+    after = before + 1
+    desk.sent_to(AGENT, 3, about=f"#{after}]")
 
-    assert len(desk.sent_to(AGENT, about=f"#{number}]")) == 1
+    assert desk.ticket(before)["first_response_due"] == promised
+    assert desk.events(before, "breached") == []
+    assert time_left(desk.ticket(after)) == timedelta(seconds=6)
+
+
+def test_a_configuration_changes_no_promise_before_the_daemon_runs_with_it(desk):
+    desk.start()
+    number = desk.take(letter(new_customer(), INCOMPLETE))["ticket"]
+    desk.stop()
+    promised = desk.ticket(number)["first_response_due"]
+
+    desk.configure(SOON)
+
+    assert desk.ticket(number)["first_response_due"] == promised
 
 
 def test_at_night_severity_a_is_due_within_the_hour_and_all_else_when_the_desk_opens(desk):

@@ -73,14 +73,14 @@ def test_a_wrong_assignment_is_refused_with_what_is_possible(word, named):
 
 
 def test_an_answer_goes_to_the_requester_as_a_persons_mail_and_counts():
-    mail, event, status = by_hand.answer(TICKET, "Robin Hale", "It works again.", NOW)
+    mail, status = by_hand.answer(TICKET, "Robin Hale", "It works again.", NOW)
 
     assert isinstance(mail, QueueReply)
     assert mail.reply.to == (TICKET.requester,)
     assert mail.reply.automation is Automation.NO
     assert mail.reply.answers == TICKET.thread
-    assert isinstance(event, RecordEvent)
-    assert (event.event.type, event.event.data["counts"]) == (EventType.AGENT_REPLIED, True)
+    (sent,) = mail.reply.sent_events
+    assert (sent.type, sent.data["counts"]) == (EventType.AGENT_REPLIED, True)
     assert status == SetStatus(Status.OPEN)
 
 

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mailticket.config import Week
+from mailticket.config_sla import Sla, Week
 from mailticket.sla.calendar import (
     ALWAYS_OPEN,
     BusinessCalendar,
     Span,
     add,
     elapsed,
-    from_week,
     is_open,
     open_intervals,
 )
+from mailticket.sla.configured import EVER, Document, OnRecord, calendars_of, written
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -222,6 +222,14 @@ def test_a_calendar_that_makes_no_sense_is_refused(arguments: tuple[object, ...]
 
 
 # ---------------------------------------------------------------- from the configuration
+
+
+def from_week(week: Week, zone: str) -> BusinessCalendar:
+    """The calendar of a configured week, by way of the record."""
+    text = written(Document(time_zone=zone, calendars={"desk": week}, sla=Sla()))
+    made = calendars_of((OnRecord(1, EVER, text),))["desk"]
+    assert isinstance(made, BusinessCalendar)
+    return made
 
 
 def test_a_week_takes_its_zone_from_the_desk() -> None:

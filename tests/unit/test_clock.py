@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,20 +15,24 @@ from mailticket.config import parse
 from mailticket.errors import ConfigError
 from mailticket.model import Event, EventType
 from mailticket.sla.calendar import ALWAYS_OPEN, BusinessCalendar, is_open
-from mailticket.sla.clock import Clock, ClockState, Interval, first_response, warn_due
-from mailticket.sla.policy import Objective, Promise, SlaPolicy, from_config
+from mailticket.sla.clock import Clock, ClockState, Interval, Stretch
+from mailticket.sla.clocks import first_response
+from mailticket.sla.configured import EVER, from_config
+from mailticket.sla.policy import Measure, Promise, Terms, Waiting, constant
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 ZONE = ZoneInfo("America/New_York")
 DESK = BusinessCalendar("America/New_York", (((time(6), time(20)),),) * 5 + ((), ()), "US")
-POLICY = SlaPolicy(
-    promises={"A": Promise(HOUR, ALWAYS_OPEN), "B": Promise(2 * HOUR, DESK), "C": Promise(4 * HOUR, DESK)},
+TERMS = Terms(
+    promises={
+        "A": Promise(HOUR, ALWAYS_OPEN, HOUR),
+        "B": Promise(2 * HOUR, DESK, 2 * HOUR),
+        "C": Promise(4 * HOUR, DESK, 4 * HOUR),
+    },
     default_severity="C",
-    warn_at=0.75,
-    objective=Objective(0.8, 4 * HOUR),
-    zone="America/New_York",
 )
+POLICY = constant(TERMS, EVER)
 
 
 def at(hour: int, minute: int = 0, day: int = 18) -> datetime:
@@ -66,14 +71,19 @@ def test_a_clock_runs_from_receipt_in_desk_hours() -> None:
     running = clock(at(10, 30), opened(at(9)))
 
     assert running == Clock(
+        measure=Measure.FIRST_RESPONSE,
+        number=1,
         started_at=at(9),
         due_at=at(13),
         target=4 * HOUR,
         used=90 * MINUTE,
         severity="C",
+        calendar=DESK,
         state=ClockState.RUNNING,
-        intervals=(Interval(at(9), at(10, 30), True, "counting, severity C"),),
+        begun_by="the mail server received the mail",
+        stretches=(Stretch(at(9), at(10, 30), DESK, "counting, severity C"),),
     )
+    assert running.intervals == (Interval(at(9), at(10, 30), True, "counting, severity C"),)
 
 
 @pytest.mark.parametrize(
@@ -293,7 +303,7 @@ def test_mail_older_than_the_installation_is_never_measured() -> None:
     alone = clock(at(18), imported)
 
     assert (with_opening.state, with_opening.why) == (ClockState.EXCLUDED, "older than the installation")
-    assert (with_opening.met_at, with_opening.intervals) == (None, ())
+    assert (with_opening.met_at, with_opening.stopped_at) == (None, at(9))
     assert (alone.state, alone.started_at) == (ClockState.EXCLUDED, at(9))
 
 
@@ -341,7 +351,7 @@ def test_a_clock_that_starts_in_the_future_has_used_nothing() -> None:
 def test_a_warning_is_due_when_its_share_of_the_target_is_used(
     events: tuple[Event, ...], now: datetime, due: datetime
 ) -> None:
-    assert warn_due(clock(now, *events), POLICY) == due
+    assert clock(now, *events).reached(0.75) == due
 
 
 # ---------------------------------------------------------------- the policy
@@ -360,7 +370,18 @@ host = "mail.example.org"
 def test_the_default_policy_is_the_desks_guide() -> None:
     policy = from_config(parse(CONFIG, Path("config.toml")))
 
-    assert policy == POLICY
+    (version,) = policy.versions
+    hours = {"ingram": (4, 4, 4), "microsoft": (1, 2, 4)}
+    assert version.terms == replace(
+        TERMS,
+        upstreams={
+            (name, severity): Promise(target * HOUR, ALWAYS_OPEN)
+            for name, targets in hours.items()
+            for severity, target in zip("ABC", targets, strict=True)
+        },
+        pauses={**dict.fromkeys(Measure, frozenset()), Measure.RESOLUTION: frozenset({Waiting.AGENT_WAITS})},
+        unmeasured=frozenset({"out_of_scope"}),
+    )
 
 
 @pytest.mark.parametrize(
@@ -420,7 +441,7 @@ def test_a_clock_is_what_looking_at_every_minute_gives(changes: list[tuple[int, 
     severity, used = "C", timedelta(0)
     for minute in range(minutes + 1):
         severity = severities.get(minute, severity)
-        used += MINUTE * (minute < minutes and is_open(POLICY.promise(severity).calendar, START + minute * MINUTE))
+        used += MINUTE * (minute < minutes and is_open(TERMS.promises[severity].calendar, START + minute * MINUTE))
     assert (result.severity, result.used) == (severity, used)
 
 
@@ -438,4 +459,4 @@ def test_the_order_in_the_log_does_not_matter(changes: list[tuple[int, str]], mi
 def test_a_warning_does_not_move_as_time_passes(severity: str, first: int, second: int) -> None:
     clocks = [clock(START + minutes * MINUTE, opened(START, severity)) for minutes in (first, second)]
 
-    assert warn_due(clocks[0], POLICY) == warn_due(clocks[1], POLICY) <= clocks[0].due_at == clocks[1].due_at
+    assert clocks[0].reached(0.75) == clocks[1].reached(0.75) <= clocks[0].due_at == clocks[1].due_at

@@ -116,8 +116,8 @@ MISTAKES = {
     ),
     "an unknown table": ("[slo]", 'slo: is not a key of mailticket; did you mean "sla"?'),
     "a number that is text": (
-        '[sla]\nwarn_at = "high"',
-        'sla.warn_at: "high" is not a number; write it without quotes, as in 0.8',
+        '[[sla.ladder]]\nat = "half"\ntell = ["team"]',
+        'sla.ladder.at (entry 1): "half" is not a number; write it without quotes, as in 0.8',
     ),
     "a yes in words": (
         '[replies]\nacknowledge = "yes"',
@@ -161,8 +161,8 @@ MISTAKES = {
     "a size in unknown units": ('[intake]\nmax_size = "40 MiB"', 'intake.max_size: "40 MiB" is no size'),
     "a size of nothing": ('[intake]\nmax_size = "0MB"', 'intake.max_size: "0MB" is no size'),
     "a share above one": (
-        "[sla.objective]\nshare = 80",
-        "sla.objective.share: 80 is too large; write 1 or less",
+        '[[sla.objectives]]\nname = "first"\nshare = 80',
+        "sla.objectives.share (entry 1): 80 is too large; write 1 or less",
     ),
     "hours past midnight": (
         '[calendars.x]\nmonday = "20:00-06:00"',

@@ -25,13 +25,26 @@ from mailticket.model import (
 )
 from mailticket.outbound import clean, wording
 from mailticket.outbound.content import Case, number, samples, subject_tag, variables
+from mailticket.sla.calendar import ALWAYS_OPEN
 from mailticket.sla.clock import Clock, ClockState
+from mailticket.sla.policy import Measure
 
 CONFIG = configuration.parse(
     '[desk]\naddress = "techops@desk.example"\n[imap]\nhost = "imap"\n[smtp]\nhost = "smtp"\n', Path("config.toml")
 )
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
-CLOCK = Clock(NOW, NOW + timedelta(hours=1), timedelta(hours=2), timedelta(hours=1), "B", ClockState.RUNNING)
+CLOCK = Clock(
+    measure=Measure.FIRST_RESPONSE,
+    number=1,
+    started_at=NOW,
+    due_at=NOW + timedelta(hours=1),
+    target=timedelta(hours=2),
+    used=timedelta(hours=1),
+    severity="B",
+    calendar=ALWAYS_OPEN,
+    state=ClockState.RUNNING,
+    begun_by="the mail server received the mail",
+)
 TICKET = Ticket(
     id=1042,
     subject="Mail does not arrive",
