@@ -6,6 +6,7 @@ again; meanwhile whatever the daemon writes is right already.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from mailticket.house import House
@@ -14,6 +15,8 @@ from mailticket.sla.measured import Facts, Line, lines
 from mailticket.sla.policy import SlaPolicy
 from mailticket.store import measurements
 from mailticket.store.database import Store, Unit
+
+log = logging.getLogger(__name__)
 
 _AT_A_TIME = 1000  # tickets in one transaction: the daemon never waits long for its turn
 
@@ -26,10 +29,11 @@ def measure(house: House, unit: Unit, ticket: int) -> None:
 
 
 def _lines(facts: Facts, promised: SlaPolicy) -> tuple[Line, ...]:
-    """None for what never was opened: such a ticket has no clock."""
+    """None where the log makes no clock: one such ticket must not keep all others from the report."""
     try:
         return tuple(lines(facts, promised))
-    except ValueError:
+    except ValueError as error:
+        log.warning("ticket %d is in no figures: %s", facts.ticket, error, extra={"ticket": facts.ticket})
         return ()
 
 

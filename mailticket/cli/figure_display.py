@@ -22,7 +22,7 @@ from mailticket.outbound.content import number
 from mailticket.sla.attainment import Attainment, Breach, Report, Standing
 
 _LEVELS = "▁▂▃▄▅▆▇█"
-_BAR = 10  # characters of a whole bar
+_BAR = 8  # characters of a whole bar
 _ROWS = 12  # groups of one kind, those with the most misses
 
 
@@ -40,10 +40,10 @@ def report(figures: Report, config: Config) -> RenderableType:
 
 
 def _overview(figures: Report, config: Config) -> RenderableType:
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, collapse_padding=True, header_style="bold")
     for column in ("objective", "goal", "share", "", "met", "missed", "pend.", "excl.", "budget"):
         right = column in ("share", "met", "missed", "pend.", "excl.")
-        table.add_column(column, justify="right" if right else "left", no_wrap=column != "objective")
+        table.add_column(column, justify="right" if right else "left", no_wrap=True, overflow="ellipsis")
     for item in figures.standings:
         total, wanted = item.total, item.objective
         counts = map(str, (total.met, total.missed, total.pending, total.left_out))
@@ -135,7 +135,8 @@ def _sentences(item: Standing) -> Iterator[Text]:
 
 
 def _more(misses: int) -> str:
-    return f"{misses} more misses allowed" if misses >= 0 else f"{-misses} misses too many"
+    word = "miss" if abs(misses) == 1 else "misses"
+    return f"{misses} more {word} allowed" if misses >= 0 else f"{-misses} {word} too many"
 
 
 def _charts(item: Standing) -> Iterator[Text]:

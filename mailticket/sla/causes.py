@@ -69,6 +69,7 @@ def of_ticket(miss: Miss, events: Sequence[Event], policy: SlaPolicy, now: datet
         _breach(miss, cause, due, target),
         first_seen=_first(event for event in events if event.at >= clock.started_at and is_by_the_desk(event)),
         assigned=assigned,
+        answered=clock.met_at,
     )
 
 

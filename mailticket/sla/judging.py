@@ -27,7 +27,10 @@ Lines: TypeAlias = NDArray[Any]  # of LINES
 LINES = np.dtype(
     [
         *((name, "<i8") for name in ("ticket", "arrived", "due", "reached", "used", "target")),
-        *((name, "<u4") for name in ("number", "severity", "partner", "category", "agent", "reason", "upstream")),
+        *(
+            (name, "<u4")
+            for name in ("number", "severity", "promised", "partner", "category", "agent", "reason", "upstream")
+        ),
         ("terms", "<u2"),
         ("stand", "u1"),
         ("flags", "u1"),
@@ -71,7 +74,7 @@ class Measured:
         """Counted time to the end of each clock, or until now."""
         used: Whole = np.array(self.lines["used"])
         running = np.flatnonzero(self.stand == Stand.RUNNING)
-        kinds, kind = np.unique(self.lines[running][["terms", "severity", "upstream"]], return_inverse=True)
+        kinds, kind = np.unique(self.lines[running][["terms", "promised", "upstream"]], return_inverse=True)
         for number, (terms, severity, upstream) in enumerate(kinds.tolist()):
             chosen = running[kind == number]
             promise = self.policy.versions[terms].terms.promise(self.names[severity], self.names[upstream])

@@ -15,10 +15,10 @@ from enum import IntEnum
 from mailticket.model import Event, EventType
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.clocks import clocks, unpaused
-from mailticket.sla.policy import SlaPolicy
+from mailticket.sla.policy import SlaPolicy, Terms
 
 FORM = 1  # a new number wherever a line comes to be another: every line is then made again
-LINE = struct.Struct("<6q7IHBB")
+LINE = struct.Struct("<6q8IHBB")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
 _PAUSING = frozenset({EventType.WAITING, EventType.INFORMATION_REQUESTED})
@@ -52,12 +52,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One clock of a ticket. ``terms`` is the place among the policy's versions of the one it runs under."""
+    """One clock of a ticket. ``terms`` is the place among the policy's versions of the one it runs under.
+
+    ``promised`` is the severity in whose calendar it counts: not its own where nothing is promised for that one.
+    """
 
     facts: Facts
     clock: Clock
     reached: datetime
     terms: int
+    promised: str
     flags: int
 
     @property
@@ -77,6 +81,7 @@ class Line:
             clock.target // _TICK,
             clock.number,
             code(clock.severity),
+            code(self.promised),
             code(facts.partner),
             code(facts.category),
             code(clock.upstream or clock.by or facts.assignee),
@@ -92,13 +97,25 @@ def lines(facts: Facts, policy: SlaPolicy) -> Iterator[Line]:
     """Every clock of a ticket; those that stood still also as if they had not. ValueError when nothing opens it."""
     last = max((event.at for event in facts.events), default=_EPOCH)
     found = clocks(facts.events, policy, last)
-    terms = _place(policy, found[0].started_at)
+    place = _place(policy, found[0].started_at)
     twins = tuple(_twins(facts, policy, last))
+
+    def line(clock: Clock, flags: int) -> Line:
+        reached = clock.stopped_at or max(last, clock.started_at)
+        return Line(facts, clock, reached, place, _promised(policy.versions[place].terms, clock), flags)
+
     for clock in found:
         twin = next((item for item in twins if _same(item, clock) and _differs(item, clock)), None)
-        yield Line(facts, clock, clock.stopped_at or max(last, clock.started_at), terms, HAS_TWIN if twin else 0)
+        yield line(clock, HAS_TWIN if twin else 0)
         if twin:
-            yield Line(facts, twin, twin.stopped_at or max(last, twin.started_at), terms, IS_TWIN)
+            yield line(twin, IS_TWIN)
+
+
+def _promised(terms: Terms, clock: Clock) -> str:
+    own = terms.promise(clock.severity, clock.upstream)
+    if clock.upstream or (own is not None and own.calendar is clock.calendar):
+        return clock.severity
+    return next(name for name, promise in terms.promises.items() if promise.calendar is clock.calendar)
 
 
 def _place(policy: SlaPolicy, received: datetime) -> int:

@@ -111,7 +111,7 @@ def attainment(found: Counts, objective: Objective, names: tuple[str, ...] = (""
     share, z2 = found.met / judged, _95_PERCENT**2
     middle = (share + z2 / (2 * judged)) / (1 + z2 / judged)
     half = _95_PERCENT / (1 + z2 / judged) * sqrt(share * (1 - share) / judged + z2 / (4 * judged * judged))
-    low, high = max(0.0, middle - half), min(1.0, middle + half)
+    low, high = max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
     small = low <= objective.share <= high
     return Attainment(found.met, found.missed, found.pending, excluded, share, low, high, small)
 

@@ -1,0 +1,163 @@
+"""The index of clocks: always what making it again from the log gives, and made again when its ground moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mailticket import measuring, reporting
+from mailticket.config import parse
+from mailticket.house import House, build
+from mailticket.mailing import Posting, follow_up
+from mailticket.model import Address, Assign, Event, EventType, FieldValue, OpenTicket, RecordEvent, SetFields
+from mailticket.promises import put_on_record
+from mailticket.store import contacts, policies, tickets
+from mailticket.store.database import Store, Unit, create
+
+NOW = datetime(2026, 11, 18, 15, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+CONFIG = """
+[desk]
+address = "desk@example.com"
+[imap]
+host = "imap.example.com"
+[smtp]
+host = "smtp.example.com"
+[sla.pauses]
+first_response = ["waiting"]
+"""
+_KINDS = {
+    EventType.AGENT_REPLIED: {"counts": True, "agent": "Kim", "why": "to the requester"},
+    EventType.RECEIVED: {},
+    EventType.SEVERITY_SET: {"severity": "A"},
+    EventType.WAITING: {},
+    EventType.RESUMED: {},
+    EventType.CLOSED: {"agent": "Kim"},
+    EventType.REOPENED: {},
+    EventType.HANDED_OFF: {"upstream": "microsoft", "severity": "B"},
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return replace(build(parse(CONFIG, tmp_path / "config.toml")), now=lambda: NOW)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    create(tmp_path)
+    store = Store(tmp_path)
+    yield store
+    store.close()
+
+
+def take(house: House, unit: Unit, *later: tuple[EventType, datetime], partner: str = "Contoso") -> int:
+    """A ticket of an hour and a half ago with its events."""
+    begin = NOW - 90 * MINUTE
+    value = FieldValue("partner_name", partner, "body")
+    opening = (
+        OpenTicket("matter", Address("a@b.test"), begin, frozenset(), "mail_flow", "C"),
+        RecordEvent(Event(EventType.OPENED, begin, {"severity": "C", "category": "mail_flow"})),
+        SetFields((value,), "requester", begin),
+        Assign("Sam"),
+        *(RecordEvent(Event(kind, at, _KINDS[kind])) for kind, at in later),
+    )
+    number = tickets.apply(unit, opening, None, None, 1001).ticket
+    assert number is not None
+    follow_up(house, unit, number, Posting(()))
+    return number
+
+
+def index(unit: Unit) -> list[tuple[object, ...]]:
+    return list(unit.stream("select * from measurement order by ticket_id, measure, number, unpaused"))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.tuples(st.sampled_from(sorted(_KINDS)), st.integers(0, 80)), max_size=6), max_size=4))
+def test_the_index_is_what_making_it_again_gives(house, store, histories):
+    with store.unit(NOW) as unit:
+        for history in histories:
+            take(house, unit, *((kind, NOW - minutes * MINUTE) for kind, minutes in history))
+        kept = index(unit)
+
+    measuring.make_again(house, store)
+
+    with store.reading(NOW) as unit:
+        assert index(unit) == kept
+
+
+def test_an_index_that_was_lost_is_made_again(house, store):
+    with store.unit(NOW) as unit:
+        take(house, unit, (EventType.AGENT_REPLIED, NOW))
+        kept = index(unit)
+        unit.write("delete from measurement")
+        assert not measuring.is_current(house, unit)
+
+    measuring.make_again(house, store)
+
+    with store.reading(NOW) as unit:
+        assert (index(unit), measuring.is_current(house, unit)) == (kept, True)
+
+
+def test_a_corrected_promise_makes_the_index_out_of_date(house, store):
+    measuring.make_again(house, store)
+    with store.unit(NOW) as unit:
+        put_on_record(house, unit)
+        assert measuring.is_current(house, unit)  # the first record is what held without any
+
+        policies.record(unit, policies.in_force(unit)[0].text, NOW - timedelta(days=1), "the wrong hours")
+
+        assert not measuring.is_current(house, unit)
+
+
+def test_a_change_of_the_ticket_changes_its_line(house, store):
+    with store.unit(NOW) as unit:
+        number = take(house, unit)
+        before = wanted(house, unit)
+        tickets.apply(
+            unit, (RecordEvent(Event(EventType.AGENT_REPLIED, NOW, _KINDS["agent_replied"])),), number, None, 1
+        )
+        follow_up(house, unit, number, Posting(()))
+        after = wanted(house, unit)
+
+    assert (before.total.pending, after.total.met) == (1, 1)
+    assert (list(before.by_agent), list(after.by_agent)) == (["Sam"], ["Kim"])
+    assert list(after.by_partner) == ["Contoso"]
+    assert after.unpaused is not None
+
+
+def wanted(house: House, unit: Unit, name: str = "first response", **more: object):
+    chosen = tuple(item for item in house.config.sla.objectives if item.name == name)
+    return reporting.report(house, unit, reporting.Wanted(chosen, **more)).standings[0]
+
+
+def test_only_so_many_breaches_are_told_in_full_but_all_are_counted(house, store):
+    later = replace(house, now=lambda: NOW + timedelta(days=2))
+    with store.unit(NOW) as unit:
+        for _ in range(3):
+            take(house, unit)
+    with store.reading(NOW + timedelta(days=2)) as unit:
+        few, every = wanted(later, unit, breaches=2), wanted(later, unit, breaches=None)
+
+    assert (few.breach_count, [item.ticket for item in few.breaches]) == (3, [1003, 1002])
+    assert [item.cause for item in every.breaches] == ["never assigned"] * 3
+
+
+def test_calls_are_judged_from_what_was_logged(house, store):
+    columns = [("phone", 30, 1), ("phone", 200, 1), ("chat", 10, 1), ("phone", 300, 0)]
+    rows = [
+        (channel, f"2026-11-18T14:0{n}:00.000000Z", seconds * 1000, answered, "Kim", None, f"{n}")
+        for n, (channel, seconds, answered) in enumerate(columns)
+    ]
+    with store.unit(NOW) as unit:
+        contacts.add_each(unit, rows)
+        phone, chat = wanted(house, unit, "phone"), wanted(house, unit, "chat", since=date(2026, 11, 18))
+
+    assert (phone.total.met, phone.total.missed, chat.total.met) == (1, 2, 1)
+    assert [miss.cause for miss in phone.breaches] == ["given up after 5 minutes", "answered 80 seconds late"]
