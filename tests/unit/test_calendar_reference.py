@@ -1,4 +1,4 @@
-"""Calendars against a slow reference: a clock on the wall, read minute by minute, with nothing of sla.calendar's method.
+"""Calendars against a slow reference: a clock on the wall, read minute by minute, by another method than the core's.
 
 Seeded, so that a failure can be repeated: the number of the case is in its message. Every edge in here lies on a whole
 minute, so reading the wall once a minute is exact; begins and ends are taken to the second.

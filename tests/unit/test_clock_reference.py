@@ -85,26 +85,25 @@ class Lived:
             self.waits.add(why)
 
     def happens(self, kind: str, now: int) -> None:
-        match kind:
-            case "answer" if self.measure is Measure.FIRST_RESPONSE:
-                self.stop("met", now)
-            case "close":
-                self.stop("unmet" if self.measure is Measure.FIRST_RESPONSE else "met", now)
-            case "excuse":
-                self.stop("excused", now)
-            case "reopen" if self.end and (self.end[0] != "met" or self.measure is Measure.RESOLUTION):
-                self.used, self.due = self.kept
-                if self.due == self.end[1] and self.used == self.target:
-                    self.due = None
-                self.end, self.waits = None, set()
-            case "waiting" | "information_requested":
-                self.wait(kind, now)
-            case "resumed":
-                self.waits.discard("waiting")
-            case "received":
-                self.waits.discard("information_requested")
-            case "A" | "B" | "C" if kind != self.severity and self.end is None:
-                self.severity, self.due = kind, None
+        response = self.measure is Measure.FIRST_RESPONSE
+        endings = {"answer": "met" if response else "", "close": "unmet" if response else "met", "excuse": "excused"}
+        if endings.get(kind):
+            self.stop(endings[kind], now)
+        elif kind == "reopen":
+            self.reopen()
+        elif kind in ("waiting", "information_requested"):
+            self.wait(kind, now)
+        elif kind in ("A", "B", "C") and kind != self.severity and self.end is None:
+            self.severity, self.due = kind, None
+        self.waits.discard({"resumed": "waiting", "received": "information_requested"}.get(kind, ""))
+
+    def reopen(self) -> None:
+        if self.end is None or (self.end[0] == "met" and self.measure is Measure.FIRST_RESPONSE):
+            return
+        self.used, self.due = self.kept
+        if self.due == self.end[1] and self.used == self.target:
+            self.due = None
+        self.end, self.waits = None, set()
 
     def figures(self, now: int) -> tuple[int, int, str]:
         """Used, due and state, looking ahead with nobody waiting for anything."""
