@@ -83,6 +83,14 @@ class NoSuchTicket(MailticketError):
         self.number = number
 
 
+class BadAssumption(MailticketError):
+    """What a report is asked to suppose cannot be followed."""
+
+    def __init__(self, assumption: str, reason: str) -> None:
+        super().__init__(f'--what-if "{assumption}": {reason}')
+        self.assumption = assumption
+
+
 class UnusableTable(MailticketError):
     """A file of contacts is no table, or lacks a column that is needed: no row of it can be read."""
 

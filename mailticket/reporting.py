@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import islice
+from typing import TypeAlias
 
 import numpy as np
 
@@ -49,8 +50,15 @@ class Wanted:
         return between(self.since, self.until, now, zone)
 
 
-def report(house: House, unit: Unit, wanted: Wanted) -> Report:
-    """How the desk stands now. Lines of one measure are read once, for all objectives about it."""
+Read: TypeAlias = Callable[[str, datetime, datetime], Measured]
+
+
+def report(house: House, unit: Unit, wanted: Wanted, read: Read | None = None) -> Report:
+    """How the desk stands now. Lines of one measure are read once, for all objectives about it.
+
+    ``read`` gives the lines of a source (a measure, or a channel of calls) from elsewhere than the index.
+    """
+    read = read or (lambda *source: measured(house, unit, *source))
     now, zone = unit.now, house.config.desk.time_zone
     windows = [(item, wanted.window(item, now, zone)) for item in wanted.objectives]
     since: dict[str, datetime] = {}
@@ -61,12 +69,10 @@ def report(house: House, unit: Unit, wanted: Wanted) -> Report:
         until[source] = max(until.get(source, window.until), window.until)
 
     @cache
-    def measured(source: str) -> Measured:
-        return _measured(house, unit, source, since[source], until[source])
+    def lines(source: str) -> Measured:
+        return read(source, since[source], until[source])
 
-    standings = tuple(
-        _told(house, unit, judge(item, window, measured(_source(item))), wanted) for item, window in windows
-    )
+    standings = tuple(_told(house, unit, judge(item, window, lines(_source(item))), wanted) for item, window in windows)
     return Report(
         since=min((item.since for item in standings), default=now),
         until=max((item.until for item in standings), default=now),
@@ -82,7 +88,8 @@ def _source(objective: Objective) -> str:
     return Measure.UPSTREAM_RESPONSE.value if objective.channel == "upstream" else objective.channel
 
 
-def _measured(house: House, unit: Unit, source: str, since: datetime, until: datetime) -> Measured:
+def measured(house: House, unit: Unit, source: str, since: datetime, until: datetime) -> Measured:
+    """What began from ``since`` until before ``until``, from the index of clocks or from the contacts."""
     promised, zone = policy(house, unit), house.config.desk.time_zone
     if source in ("phone", "chat"):
         found = (row[1:] for row in contacts.between(unit, since, until) if row[0] == source)

@@ -85,6 +85,7 @@ HOMES = {
     "pysqlite3": EDGES["store"],
     "apscheduler": ("daemon*",),
     "jinja2": ("outbound.render",),
+    "matplotlib": ("outbound.charts*",),
     "pebble": EDGES["worker"],
     "pydantic": ("config*",),
     "click": ("cli", "cli.*"),

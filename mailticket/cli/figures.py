@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import sys
-from collections.abc import Callable
 from datetime import date
 
 import click
 from rich.progress import Progress
 
-from mailticket import measuring, reporting
-from mailticket.cli import figure_display, figure_shapes
+from mailticket import measuring
 from mailticket.cli.days import Day
+from mailticket.cli.figure_ways import Asked, Way, chosen, chosen_comparison
 from mailticket.cli.queue import as_json_option
-from mailticket.cli.session import USAGE, Session, err, fail, out, reported
+from mailticket.cli.session import USAGE, Session, err, fail, reported
 from mailticket.config import Config
 from mailticket.config_sla import Objective
 from mailticket.house import House
 from mailticket.reporting import SHOWN, Wanted
-from mailticket.sla.attainment import Report
 from mailticket.store.database import Store
 
 
@@ -44,24 +39,33 @@ class HowMany(click.ParamType[int]):
 @click.option("--breaches", type=HowMany(), default=SHOWN, show_default=True, help="How many misses are told in full.")
 @as_json_option
 @click.option("--csv", "as_csv", is_flag=True, help="A table for other programs: a line for each objective and group.")
+@click.option("--html", metavar="FILE", help="A page with charts that needs nothing else; - for standard output.")
+@click.option(
+    "--what-if",
+    "assumptions",
+    multiple=True,
+    metavar="X=Y",
+    help='Beside it under other terms: "A=30m", "calendar=24x7", "desk.monday=08:00-18:00", '
+    '"hours=Mon-Fri 08:00-18:00". May be given again.',
+)
 @click.option("--rebuild", is_flag=True, help="Measure every ticket anew from its log first.")
 @click.pass_context
-def report(context: click.Context, /, rebuild: bool, as_json: bool, as_csv: bool, **asked: object) -> None:
+def report(context: click.Context, /, rebuild: bool, assumptions: tuple[str, ...], **asked: object) -> None:
     """How the desk stands against its objectives, what is left of the budgets, and every miss."""
-    _report(context.obj, asked, rebuild, _printer(as_json, as_csv))
+    ways = {"json": asked.pop("as_json"), "csv": asked.pop("as_csv"), "html": asked.pop("html")}
+    way = chosen_comparison(ways, assumptions) if assumptions else chosen(ways)
+    _report(context.obj, asked, rebuild, way)
 
 
 @reported
-def _report(session: Session, asked: dict[str, object], rebuild: bool, show: Callable[[Report, Config], None]) -> None:
+def _report(session: Session, asked: dict[str, object], rebuild: bool, way: Way) -> None:
     house = session.house()
     wanted = _wanted(house.config, **asked)  # type: ignore[arg-type]  # click has converted them
     if wanted.since and wanted.until and wanted.until < wanted.since:
         fail(USAGE, "report: --until is before --since")
     with session.store(house) as store:
         _bring_up_to_date(house, store, rebuild)
-        with store.reading(house.now()) as unit:
-            figures = reporting.report(house, unit, wanted)
-    show(figures, house.config)
+        way(Asked(house, store, wanted))
 
 
 def _wanted(config: Config, names: tuple[str, ...], since: date | None, until: date | None, breaches: int) -> Wanted:
@@ -82,16 +86,6 @@ def _bring_up_to_date(house: House, store: Store, rebuild: bool) -> None:
     with Progress(console=err, transient=True) as progress:
         task = progress.add_task("measuring every ticket anew", total=None)
         measuring.make_again(house, store, lambda done, of: progress.update(task, completed=done, total=of))
-
-
-def _printer(as_json: bool, as_csv: bool) -> Callable[[Report, Config], None]:
-    if as_json:
-        return lambda figures, _config: click.echo(
-            json.dumps(figure_shapes.report(figures), ensure_ascii=False, indent=2)
-        )
-    if as_csv:
-        return lambda figures, _config: csv.writer(sys.stdout).writerows(figure_shapes.table(figures))
-    return lambda figures, config: out.print(figure_display.report(figures, config))
 
 
 COMMANDS = {"report": report}

@@ -16,6 +16,7 @@ from rich.console import Console
 from mailticket import config as configuration
 from mailticket.config import Config
 from mailticket.errors import (
+    BadAssumption,
     ConfigError,
     FetchError,
     IncompleteInstallation,
@@ -36,9 +37,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 # sysexits.h
-USAGE, DATA, UNAVAILABLE, TRY_AGAIN, CONFIGURATION = 64, 65, 69, 75, 78
+USAGE, DATA, UNAVAILABLE, CANNOT_CREATE, TRY_AGAIN, CONFIGURATION = 64, 65, 69, 73, 75, 78
 
 _CODES: tuple[tuple[type[MailticketError], int], ...] = (
+    (BadAssumption, USAGE),
     (ConfigError, CONFIGURATION),
     (TemplateError, CONFIGURATION),
     (IncompleteInstallation, CONFIGURATION),

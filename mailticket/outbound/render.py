@@ -1,6 +1,7 @@
 """Mail templates to text and HTML: Jinja2 environment, template lookup, line length. Decides neither words nor headers.
 
-A mail is ``mail/<name>/{subject.txt,body.txt,body.html}.j2``, in the operator's folder if it has one, else as shipped.
+A mail is ``mail/<name>/{subject.txt,body.txt,body.html}.j2``, in the operator's folder if it has one, else as shipped;
+a page is ``web/<name>.html.j2``.
 """
 
 from __future__ import annotations
@@ -56,6 +57,10 @@ class Renderer:
         if problem := _problem(rendered, limited=name not in UNLIMITED):
             raise TemplateError(f"mail/{name}: {problem}")
         return rendered
+
+    def page(self, name: str, variables: Mapping[str, object]) -> str:
+        """The page ``name`` as HTML, every variable escaped; raises TemplateError as ``render`` does."""
+        return self._print(f"web/{name}.html.j2", variables)
 
     def _print(self, path: str, variables: Mapping[str, object]) -> str:
         try:

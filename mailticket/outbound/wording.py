@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -61,3 +62,9 @@ def value(content: FieldContent) -> str:
     if isinstance(content, tuple):
         return ", ".join(content)
     return str(content)
+
+
+def percent(share: float) -> str:
+    """``80 %``, ``79.9 %``: rounded down to a tenth, so that nothing reads as reached before it is."""
+    tenths = math.floor(share * 1000 + 1e-9)
+    return f"{tenths // 10} %" if tenths % 10 == 0 else f"{tenths / 10:.1f} %"

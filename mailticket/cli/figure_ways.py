@@ -1,0 +1,99 @@
+"""Where a report goes: the terminal, JSON, a CSV table, a page, or beside what it would be under other terms.
+
+One way for one call; computes nothing."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import click
+
+from mailticket import reporting, supposing
+from mailticket.cli import comparing, figure_display, figure_shapes
+from mailticket.cli.session import CANNOT_CREATE, USAGE, fail, out
+from mailticket.house import House
+from mailticket.outbound import report_page
+from mailticket.reporting import Wanted
+from mailticket.sla.attainment import Report
+from mailticket.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which report is asked for, of which desk; the index of clocks is current."""
+
+    house: House
+    store: Store
+    wanted: Wanted
+
+    def report(self) -> Report:
+        with self.store.reading(self.house.now()) as unit:
+            return reporting.report(self.house, unit, self.wanted)
+
+
+Way: TypeAlias = Callable[[Asked], None]
+
+
+def chosen(options: Mapping[str, object]) -> Way:
+    """The way that was asked for by an option; two at once are a mistake of usage."""
+    named = [name for name in _WAYS if options.get(name)]
+    if len(named) > 1:
+        fail(USAGE, f"report: {' and '.join(f'--{name}' for name in named)} exclude each other")
+    return _WAYS[named[0]](options[named[0]]) if named else _terminal
+
+
+def chosen_comparison(options: Mapping[str, object], assumptions: tuple[str, ...]) -> Way:
+    """What if: in the terminal or as JSON."""
+    for name, value in options.items():
+        if value and name != "json":
+            fail(USAGE, f"report: --what-if and --{name} exclude each other")
+
+    def show(asked: Asked) -> None:
+        with asked.store.reading(asked.house.now()) as unit:
+            found = supposing.compare(asked.house, unit, asked.wanted, assumptions)
+        if options.get("json"):
+            click.echo(json.dumps(comparing.shape(found), ensure_ascii=False, indent=2))
+        else:
+            out.print(comparing.shown(found, asked.house.config))
+
+    return show
+
+
+def _terminal(asked: Asked) -> None:
+    out.print(figure_display.report(asked.report(), asked.house.config))
+
+
+def _json(_option: object) -> Way:
+    return lambda asked: click.echo(json.dumps(figure_shapes.report(asked.report()), ensure_ascii=False, indent=2))
+
+
+def _csv(_option: object) -> Way:
+    return lambda asked: csv.writer(sys.stdout).writerows(figure_shapes.table(asked.report()))
+
+
+def _html(file: object) -> Way:
+    def show(asked: Asked) -> None:
+        page = asked.house.renderer.page("report", report_page.variables(asked.report(), asked.house.config))
+        write(page, str(file))
+
+    return show
+
+
+def write(text: str, file: str) -> None:
+    """To the file, or to standard output for ``-``."""
+    if file == "-":
+        click.echo(text, nl=False)
+        return
+    try:
+        Path(file).write_text(text, "utf-8")
+    except OSError as error:
+        fail(CANNOT_CREATE, f"report: {file} cannot be written: {error.strerror}")
+
+
+_WAYS: Mapping[str, Callable[[object], Way]] = {"json": _json, "csv": _csv, "html": _html}

@@ -1,0 +1,214 @@
+"""A report in words, for the page and the mail: sentences and cells of tables. Pure; counts nothing, draws nothing.
+
+Words out of mails come cut to a line without controls; the templates escape them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from mailticket.config import Config
+from mailticket.config_sla import Objective
+from mailticket.outbound import clean, wording
+from mailticket.outbound.content import number
+from mailticket.sla.attainment import Attainment, Breach, Report, Standing
+
+NAME = 60  # characters of a partner's or an agent's name
+SMALL = "So few tickets cannot tell whether the desk keeps this goal."
+UNKNOWN = "not known"
+KINDS = ("severity", "partner", "category", "agent")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One objective, or one group of its tickets, as cells. ``verdict`` is ``met``, ``missed`` or "" for neither."""
+
+    name: str
+    goal: str
+    share: str
+    met: str
+    missed: str
+    pending: str
+    excluded: str
+    verdict: str
+    budget: str
+    small: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A table of rows: ``partner`` and its rows, the most misses first."""
+
+    kind: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """One breach as cells."""
+
+    name: str
+    severity: str
+    partner: str
+    agent: str
+    arrived: str
+    answered: str
+    took: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Everything about one objective. ``misses_told`` says how many of the misses are shown when not all are."""
+
+    key: str
+    row: Row
+    period: str
+    sentences: tuple[str, ...]
+    groups: tuple[Group, ...]
+    misses: tuple[Miss, ...]
+    misses_told: str
+
+
+def rows(report: Report) -> tuple[Row, ...]:
+    return tuple(objective_row(item) for item in report.standings)
+
+
+def period(since: datetime, until: datetime, zone: ZoneInfo) -> str:
+    """``1 to 31 October 2026``: the local days, both included."""
+    first = since.astimezone(zone).date()
+    last = (until - timedelta(microseconds=1)).astimezone(zone).date()
+    if first == last:
+        return day(first)
+    same_year, same_month = first.year == last.year, (first.year, first.month) == (last.year, last.month)
+    begin = f"{first.day}" if same_month else f"{first.day} {first:%B}" if same_year else day(first)
+    return f"{begin} to {day(last)}"
+
+
+def day(value: date) -> str:
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def at(instant: datetime, zone: ZoneInfo) -> str:
+    """``2026-11-23 10:00 EST``: short, for a table, and in an order that sorts."""
+    return f"{instant.astimezone(zone):%Y-%m-%d %H:%M %Z}"
+
+
+def span(amount: timedelta) -> str:
+    seconds = amount // timedelta(seconds=1)
+    return f"{seconds} seconds" if seconds < 180 else wording.duration(amount)
+
+
+def goal(objective: Objective) -> str:
+    within = f"within {span(objective.within)}" if objective.within else "within each one's own target"
+    return f"{wording.percent(objective.share)} {within}"
+
+
+# ---------------------------------------------------------------- an objective
+
+
+def objective_row(item: Standing) -> Row:
+    verdict = "" if item.attained is None else "met" if item.attained else "missed"
+    small = item.total.small and item.total.share is not None
+    return _row(
+        clean.one_line(item.objective.name, NAME), goal(item.objective), item.total, (verdict, budget(item), small)
+    )
+
+
+def _row(name: str, wanted: str, group: Attainment, told: tuple[str, str, bool]) -> Row:
+    verdict, left, small = told
+    return Row(
+        name=name,
+        goal=wanted,
+        share="none yet" if group.share is None else wording.percent(group.share),
+        met=str(group.met),
+        missed=str(group.missed),
+        pending=str(group.pending),
+        excluded=str(group.left_out),
+        verdict=verdict,
+        budget=left,
+        small=small,
+    )
+
+
+def budget(item: Standing) -> str:
+    """How many more misses the window bears, in a sentence."""
+    left, until = item.budget.expected_left, day(item.budget.left_until)
+    if not item.total.total:
+        return "Nothing has arrived."
+    if item.total.share is None:
+        return "Nothing is judged yet."
+    if left < 0:
+        return f"{_counted(-left, 'miss', 'misses')} too many until {until}."
+    return f"{_counted(left, 'more miss', 'more misses')} allowed until {until}."
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def section(item: Standing, place: int, config: Config) -> Section:
+    zone = ZoneInfo(config.desk.time_zone)
+    shown = len(item.breaches)
+    return Section(
+        key=f"objective-{place}",
+        row=objective_row(item),
+        period=period(item.since, item.until, zone),
+        sentences=tuple(_sentences(item)),
+        groups=tuple(_groups(item)),
+        misses=tuple(_miss(breach, zone, config) for breach in item.breaches),
+        misses_told=f"The latest {shown} of {item.breach_count}." if shown < item.breach_count else "",
+    )
+
+
+def _sentences(item: Standing) -> Iterator[str]:
+    total, spent, took = item.total, item.budget, item.percentiles
+    if not total.total:
+        return
+    if total.share is not None:
+        low, high = wording.percent(total.low), wording.percent(total.high)
+        yield f"With 95 % confidence the true share lies between {low} and {high}."
+        burning = "" if spent.burn_rate is None else f", at {spent.burn_rate:.2f} times the allowed rate"
+        yield f"{_counted(spent.allowed, 'miss is', 'misses are')} allowed so far; {spent.used} used{burning}."
+    if spent.missed_on:
+        yield f"At this pace the budget is used up on {day(spent.missed_on)}."
+    yield f"Expected until {day(spent.left_until)}: {spent.expected} tickets. {clean.one_line(spent.assumptions, 400)}"
+    ranks = (("half", took.p50), ("80 %", took.p80), ("95 %", took.p95))
+    told = (f"{name} {f'within {span(value)}' if value is not None else 'not yet'}" for name, value in ranks)
+    yield f"Answered: {', '.join(told)}."
+    if item.unpaused and item.unpaused.share is not None:
+        yield (
+            f"If no clock ever stood still: {wording.percent(item.unpaused.share)}, "
+            f"{item.unpaused.met} in time and {item.unpaused.missed} late."
+        )
+    for reason, count in total.excluded.items():
+        yield f"Left out, {clean.one_line(reason, 120)}: {count}."
+
+
+def _groups(item: Standing) -> Iterator[Group]:
+    for kind in KINDS:
+        found: Mapping[str, Attainment] = getattr(item, f"by_{kind}")
+        worst = sorted(found.items(), key=lambda pair: (-pair[1].missed, -pair[1].total, pair[0]))
+        if worst:
+            yield Group(kind, tuple(_group_row(kind, name, group) for name, group in worst))
+
+
+def _group_row(kind: str, name: str, group: Attainment) -> Row:
+    told = name.replace("_", " ") if kind == "category" else name
+    return _row(clean.one_line(told, NAME) or UNKNOWN, "", group, ("", "", False))
+
+
+def _miss(item: Breach, zone: ZoneInfo, config: Config) -> Miss:
+    return Miss(
+        name=number(config, item.ticket) if item.ticket else "",
+        severity=item.severity,
+        partner=clean.one_line(item.partner, NAME) or UNKNOWN,
+        agent=clean.one_line(item.agent, NAME) or "nobody",
+        arrived=at(item.arrived, zone),
+        answered=at(item.answered, zone) if item.answered else "not answered",
+        took=f"{span(item.elapsed)} of {span(item.target)}",
+        cause=clean.one_line(item.cause, 200),
+    )

@@ -1,0 +1,85 @@
+"""Reports people look at, through the command: the page, what if, and the mail of the month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from desk import Desk, Tables, embedded_desk
+from mails import COMPLETE, INCOMPLETE, letter, new_customer
+
+SOON: Tables = {"sla.targets.C": {"first_response": "30m", "calendar": "24x7"}}
+HOSTILE = COMPLETE.replace("Northfold IT", "Northfold <b onclick=alert(1)>& Sons</b>")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Three tickets: one answered, one open, one of a partner with an odd name."""
+    with embedded_desk(tmp_path_factory.mktemp("reports"), SOON) as made:
+        for text in (INCOMPLETE, INCOMPLETE, HOSTILE):
+            made.run("ingest", stdin=bytes(letter(new_customer(), text)))
+        made.tell("reply", "1001", "--message", "It works again.", "--agent", "Robin Hale")
+        made.run("run", "--once")
+        yield made
+
+
+def test_the_page_is_written_to_a_file_and_to_standard_output(desk: Desk) -> None:
+    file = desk.folder / "report.html"
+
+    desk.tell("report", "--html", str(file))
+    printed = desk.tell("report", "--html", "-", "--objective", "first response")
+
+    HTMLParser().feed(file.read_text("utf-8"))
+    assert file.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert "TechOps: how the desk keeps its objectives" in printed
+    assert "severity A" not in printed
+    assert "<b onclick" not in printed
+
+
+def test_a_page_that_cannot_be_written_is_one_line(desk: Desk) -> None:
+    file = desk.folder / "no such folder" / "report.html"
+
+    result = desk.ask("report", "--html", str(file))
+
+    assert result.exit_code == 73
+    assert result.stderr == f"mailticket: report: {file} cannot be written: No such file or directory\n"
+
+
+def test_two_ways_at_once_are_a_mistake(desk: Desk) -> None:
+    result = desk.ask("report", "--html", "-", "--json")
+
+    assert result.exit_code == 64
+    assert result.stderr == "mailticket: report: --json and --html exclude each other\n"
+
+
+# ---------------------------------------------------------------- what if
+
+
+def test_what_if_shows_both_shares_and_the_difference(desk: Desk) -> None:
+    before = (desk.folder / "state" / "mailticket.db").read_bytes()
+
+    found = desk.json("report", "--what-if", "A=1m", "--what-if", "B=1s", "--what-if", "C=1s")
+    own = next(item for item in found["objectives"] if item["name"] == "own targets")
+
+    assert len(found["assumptions"]) == 3
+    assert (own["really"]["missed"], own["what_if"]["missed"]) == (0, 3)
+    assert own["difference"] == {"met": -1, "missed": 3, "pending": -2}
+    assert (desk.folder / "state" / "mailticket.db").read_bytes() == before
+
+
+def test_what_if_in_the_terminal_says_what_is_assumed(desk: Desk) -> None:
+    told = " ".join(desk.tell("report", "--what-if", "hours=Mon-Fri 08:00-18:00", "--what-if", "calendar=24x7").split())
+
+    assert "the desk is staffed Mon-Fri 08:00-18:00, public holidays as now" in told
+    assert "everything is counted in the calendar 24x7" in told
+    assert "first response" in told
+
+
+def test_a_bad_assumption_is_one_line(desk: Desk) -> None:
+    result = desk.ask("report", "--what-if", "calendar=moon")
+
+    assert result.exit_code == 64
+    assert result.stderr == (
+        'mailticket: --what-if "calendar=moon": no calendar "moon" is defined; known are 24x7, desk\n'
+    )
