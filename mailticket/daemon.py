@@ -21,6 +21,7 @@ from mailticket.errors import LoopEnded
 from mailticket.house import House
 from mailticket.loops import MailboxLoop, OutboxLoop, report
 from mailticket.model import RawMessage
+from mailticket.monthly import send_monthly
 from mailticket.morning import send_digest
 from mailticket.pipeline import check_clocks
 from mailticket.settling import Settled
@@ -89,6 +90,8 @@ def sweep(house: House, outgoing: OutboxLoop) -> None:
         if check_clocks(house, store):
             outgoing.queued.set()
         if send_digest(house, store):
+            outgoing.queued.set()
+        if send_monthly(house, store):
             outgoing.queued.set()
     finally:
         store.close()

@@ -17,6 +17,7 @@ from mailticket.model import Address, Automation, Event, EventType, Notice, Repl
 from mailticket.outbound.compose import compose
 from mailticket.outbound.content import Case, variables
 from mailticket.promises import policy
+from mailticket.sla.attainment import Report
 from mailticket.sla.calendar import is_open
 from mailticket.sla.clock import Clock
 from mailticket.sla.clocks import clocks
@@ -39,6 +40,7 @@ class Posting:
     topic: str = ""
     notes: tuple[str, ...] = ()
     digest: Digest | None = None
+    report: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, r
         changed=posting.changed,
         notes=posting.notes,
         digest=posting.digest,
+        report=posting.report,
         desk_open=is_open(desk_calendar, unit.now),
         ahead=_ahead(house, unit, subject, reply),
     )

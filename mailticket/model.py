@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
+from mailticket.inline_image import InlineImage
+
 # text, a count, present/absent, or an exhaustive list
 FieldContent: TypeAlias = str | int | bool | tuple[str, ...]
 
@@ -446,6 +448,7 @@ class Reply:
     events: tuple[Event, ...] = ()
     sent_events: tuple[Event, ...] = ()  # true once a server has taken the mail: recorded then, with that time
     notice: Notice | None = None  # None: about the ticket's first response
+    images: tuple[InlineImage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ STATIONS = ("intake", "desk", "sla", "outbound")
 NOUNS = (
     "",
     "model",
+    "inline_image",
     "errors",
     "vocabulary",
     "config_values",

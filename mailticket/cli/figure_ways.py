@@ -1,4 +1,4 @@
-"""Where a report goes: the terminal, JSON, a CSV table, a page, or beside what it would be under other terms.
+"""Where a report goes: the terminal, JSON, a CSV table, a page, a mail, or beside what it would be under other terms.
 
 One way for one call; computes nothing."""
 
@@ -14,11 +14,13 @@ from typing import TypeAlias
 
 import click
 
-from mailticket import reporting, supposing
+from mailticket import monthly, reporting, supposing
 from mailticket.cli import comparing, figure_display, figure_shapes
 from mailticket.cli.session import CANNOT_CREATE, USAGE, fail, out
 from mailticket.house import House
 from mailticket.outbound import report_page
+from mailticket.outbound.clean import one_line
+from mailticket.outbound.compose import is_usable
 from mailticket.reporting import Wanted
 from mailticket.sla.attainment import Report
 from mailticket.store.database import Store
@@ -96,4 +98,20 @@ def write(text: str, file: str) -> None:
         fail(CANNOT_CREATE, f"report: {file} cannot be written: {error.strerror}")
 
 
-_WAYS: Mapping[str, Callable[[object], Way]] = {"json": _json, "csv": _csv, "html": _html}
+def _mail(address: object) -> Way:
+    """Queued for the daemon, which sends it."""
+    recipient = str(address)
+    if not is_usable(recipient):
+        fail(USAGE, f"report: {one_line(recipient)} is no mail address")
+
+    def show(asked: Asked) -> None:
+        report = asked.report()
+        images = monthly.pictures(report)
+        with asked.store.unit(asked.house.now()) as unit:
+            monthly.post(asked.house, unit, report, images, (recipient,))
+        click.echo(f"queued to {recipient}")
+
+    return show
+
+
+_WAYS: Mapping[str, Callable[[object], Way]] = {"json": _json, "csv": _csv, "html": _html, "mail": _mail}

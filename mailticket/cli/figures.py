@@ -40,6 +40,7 @@ class HowMany(click.ParamType[int]):
 @as_json_option
 @click.option("--csv", "as_csv", is_flag=True, help="A table for other programs: a line for each objective and group.")
 @click.option("--html", metavar="FILE", help="A page with charts that needs nothing else; - for standard output.")
+@click.option("--mail", metavar="ADDRESS", help="Sends it there now, with charts, as the report of the month.")
 @click.option(
     "--what-if",
     "assumptions",
@@ -52,7 +53,12 @@ class HowMany(click.ParamType[int]):
 @click.pass_context
 def report(context: click.Context, /, rebuild: bool, assumptions: tuple[str, ...], **asked: object) -> None:
     """How the desk stands against its objectives, what is left of the budgets, and every miss."""
-    ways = {"json": asked.pop("as_json"), "csv": asked.pop("as_csv"), "html": asked.pop("html")}
+    ways = {
+        "json": asked.pop("as_json"),
+        "csv": asked.pop("as_csv"),
+        "html": asked.pop("html"),
+        "mail": asked.pop("mail"),
+    }
     way = chosen_comparison(ways, assumptions) if assumptions else chosen(ways)
     _report(context.obj, asked, rebuild, way)
 

@@ -29,7 +29,7 @@ from mailticket.house import House, build
 from mailticket.intake.fetch import open_session
 from mailticket.loops import report
 from mailticket.model import Action, EventType, OpenTicket, QueueReply, RawMessage, RecordEvent, SetFields, SetStatus
-from mailticket.outbound import content, send
+from mailticket.outbound import content, report_mail, report_page, send
 from mailticket.outbound.clean import one_line
 from mailticket.promises import differs_from_record
 from mailticket.settling import Settled
@@ -150,7 +150,9 @@ def _check_templates(house: House) -> str:
     for sample in content.samples(house.config):
         for name in house.renderer.names():
             house.renderer.render(name, sample)
-    return f"{len(house.renderer.names())} mails rendered"
+    page = report_page.variables(report_mail.sample(house.now()), house.config)
+    house.renderer.page("report", page)
+    return f"{len(house.renderer.names())} mails and a page rendered"
 
 
 # ---------------------------------------------------------------- run

@@ -165,7 +165,7 @@ def _draw_groups(figure: Figure, title: str, rows: Sequence[tuple[str, tuple[int
     for row, (_, counts) in enumerate(rows):
         marks.stack(axes, row, counts)
         met, missed, _pending = counts
-        axes.text(sum(counts), row, f"  {met} of {met + missed}", va="center")
+        marks.beside(axes, sum(counts), row, f"{met} of {met + missed}")
     marks.rows(axes, [name for name, _ in rows])
     axes.set_xlim(0, max(1, *(sum(counts) for _, counts in rows)) * 1.14)
     marks.counted(axes, "x")
@@ -178,7 +178,9 @@ def _draw_groups(figure: Figure, title: str, rows: Sequence[tuple[str, tuple[int
 def weeks(item: Standing) -> Chart:
     """The share of each week against the goal, above how many tickets it is of."""
     told = [(day, week) for day, week in item.weeks if week.share is not None]
-    said = "; ".join(f"from {day:%d %b} {wording.percent(week.share or 0.0)} of {week.judged}" for day, week in told)
+    said = "; ".join(
+        f"from {day.day} {day:%b} {wording.percent(week.share or 0.0)} of {week.judged}" for day, week in told
+    )
     goal = wording.percent(item.objective.share)
     alt = f"{marks.name(item.objective.name)} week by week, goal {goal}: {said or 'none'}."
     return Chart(
@@ -207,7 +209,7 @@ def _draw_weeks(figure: Figure, item: Standing) -> None:
     marks.share_axis(upper, "y")
     for at, (_, week) in enumerate(item.weeks):
         marks.stack(lower, at, (week.met, week.missed, week.pending), upright=True)
-    marks.thinned(lower, [f"{day:%d %b}" for day, _ in item.weeks])
+    marks.thinned(lower, [f"{day.day} {day:%b}" for day, _ in item.weeks])
     lower.set_xlim(-0.7, max(len(item.weeks) - 0.3, 0.7))
     marks.counted(lower, "y")
     lower.set_xlabel("week from")
@@ -340,7 +342,7 @@ def _draw_causes(figure: Figure, title: str, ranked: Sequence[tuple[str, int]]) 
         return
     axes.barh(range(len(ranked)), [count for _, count in ranked], 0.6, color=marks.MISSED, hatch=marks.HATCH)
     for row, (_, count) in enumerate(ranked):
-        axes.text(count, row, f"  {count}", va="center")
+        marks.beside(axes, count, row, str(count))
     marks.rows(axes, [marks.name(cause, 40) or "not known" for cause, _ in ranked])
     axes.set_xlim(0, ranked[0][1] * 1.12)
     marks.counted(axes, "x")

@@ -62,6 +62,11 @@ def stack(axes: Axes, at: int, counts: tuple[int, int, int], *, upright: bool = 
         begin += count
 
 
+def beside(axes: Axes, end: int, row: int, words: str) -> None:
+    """What a bar amounts to, a little to the right of its end."""
+    axes.annotate(words, (end, row), xytext=(6, 0), textcoords="offset points", va="center")
+
+
 def legend(figure: Figure) -> None:
     from matplotlib.patches import Patch  # noqa: PLC0415
 

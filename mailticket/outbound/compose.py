@@ -6,6 +6,7 @@ without ``email.message``: its policies encode long Message-IDs beyond recogniti
 
 from __future__ import annotations
 
+import base64
 import binascii
 import re
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from email.utils import format_datetime
 
 from mailticket.config import Config
 from mailticket.errors import UnusableAddress
+from mailticket.inline_image import InlineImage
 from mailticket.model import Address, Automation, OutgoingMail, Reply
 from mailticket.outbound.clean import one_line
 
@@ -84,7 +86,7 @@ def compose(reply: Reply, rendered: Rendered, identity: Sender, now: datetime, u
         *_automation(reply, unique),
         ("MIME-Version", "1.0"),
     )
-    octets = _header(fields) + _alternative(rendered, f"=_mailticket_{unique}")
+    octets = _header(fields) + _alternative(rendered, f"=_mailticket_{unique}", reply.images)
     mail_from = ascii_address(identity.address) if reply.automation is Automation.NO else identity.bounces
     return OutgoingMail(message_id, mail_from, recipients, octets, subject)
 
@@ -195,14 +197,35 @@ def _folded(text: str, used: int) -> str:
 # ---------------------------------------------------------------- body
 
 
-def _alternative(rendered: Rendered, boundary: str) -> bytes:
-    """multipart/alternative, plain text first (RFC 2046 §5.1.4). No body can hold ``=_``: it would be encoded."""
-    parts = b"".join(
-        f"--{boundary}\r\n".encode() + _part(subtype, text)
-        for subtype, text in (("plain", rendered.text), ("html", _ascii_html(rendered.html)))
+def _alternative(rendered: Rendered, boundary: str, images: tuple[InlineImage, ...]) -> bytes:
+    """multipart/alternative, plain text first (RFC 2046 §5.1.4); images stand beside the HTML that shows them."""
+    html = _part("html", _ascii_html(rendered.html))
+    rich = _related(html, images, f"{boundary}_r") if images else html
+    return _multipart("alternative", boundary, (_part("plain", rendered.text), rich))
+
+
+def _related(html: bytes, images: tuple[InlineImage, ...], boundary: str) -> bytes:
+    """multipart/related with the HTML as its root (RFC 2387)."""
+    parts = (html, *(_image(item) for item in images))
+    return _multipart('related; type="text/html"', boundary, parts) + b"\r\n"
+
+
+def _multipart(kind: str, boundary: str, parts: Iterable[bytes]) -> bytes:
+    """No body can hold ``=_``: it would be encoded."""
+    opening = f'Content-Type: multipart/{kind};\r\n boundary="{boundary}"\r\n\r\n'.encode()
+    mark = f"--{boundary}".encode()
+    return opening + b"".join(mark + b"\r\n" + part for part in parts) + mark + b"--\r\n"
+
+
+def _image(image: InlineImage) -> bytes:
+    """Base64 of RFC 2045 §6.8; the name is what is offered when somebody saves it."""
+    fields = (
+        ("Content-Type", f'image/png; name="{image.name}.png"'),
+        ("Content-Transfer-Encoding", "base64"),
+        ("Content-ID", f"<{image.content_id}>"),
+        ("Content-Disposition", f'inline; filename="{image.name}.png"'),
     )
-    opening = f'Content-Type: multipart/alternative;\r\n boundary="{boundary}"\r\n\r\n'
-    return opening.encode() + parts + f"--{boundary}--\r\n".encode()
+    return _header(fields) + b"\r\n" + base64.encodebytes(image.octets).replace(b"\n", b"\r\n") + b"\r\n"
 
 
 def _ascii_html(html: str) -> str:

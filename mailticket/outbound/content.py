@@ -14,8 +14,19 @@ from zoneinfo import ZoneInfo
 from mailticket.config import Config, Desk
 from mailticket.desk.completeness import Missing, unsure
 from mailticket.desk.digest import Digest, Entry, Section
-from mailticket.model import Address, Automation, Event, EventType, FieldValue, Reply, Ticket, TicketStatus
-from mailticket.outbound import clean, digested, wording
+from mailticket.inline_image import InlineImage
+from mailticket.model import (
+    Address,
+    Automation,
+    Event,
+    EventType,
+    FieldValue,
+    Reply,
+    Ticket,
+    TicketStatus,
+)
+from mailticket.outbound import clean, digested, report_mail, wording
+from mailticket.sla.attainment import Report
 from mailticket.sla.calendar import ALWAYS_OPEN
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.policy import Measure
@@ -34,7 +45,8 @@ class Case:
     ``text`` is the customer's new words, or what went wrong; ``reference`` the number of a quarantined mail or the
     address that could not be reached; ``changed`` the keys of fields a reply brought; ``desk_open`` whether somebody
     is at the desk now by its calendar; ``notes`` what of the mail could not be read; ``ahead`` how many tickets are
-    answered before this one, None where that is not told; ``digest`` what the mail of the morning tells.
+    answered before this one, None where that is not told; ``digest`` what the mail of the morning
+    tells, ``report`` what that of the month does.
     """
 
     ticket: Ticket | None
@@ -48,6 +60,7 @@ class Case:
     notes: tuple[str, ...] = ()
     ahead: int | None = None
     digest: Digest | None = None
+    report: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,8 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
     severity        ``B (urgent)``; severity_key: ``B``; severity_stated: False when the desk's default was taken
     critical        severity A; after_hours: nobody is at the desk now; out_of_scope: category says so
     due, due_desk   when the answer is due, in the requester's and the desk's zone; "" when no promise is open
-    position, digest  the ticket's place in the queue from 1, 0 where it is not told; ``digested.Words``
+    position        the ticket's place in the queue from 1, 0 where it is not told; digest: ``digested.Words``;
+                    report: ``report_mail.Words``; images: sent with the mail, ``InlineImage``
     late, left      the due time has passed; how much of it is left in counted time, in words
     measure, upstream, due_reader, used, share, assignee, others, sleepers, to_requester: see ``_notice_words``
     request         the lines asked for, ``Time zone (for example Eastern):``, in the order of ``reply.missing``
@@ -106,7 +120,7 @@ def variables(reply: Reply, case: Case, config: Config) -> dict[str, object]:
         **_field_words(ticket, case.changed),
         "understood": _understood(ticket, case.changed, config) if ticket else (),
         **_due_words(case, config.desk),
-        **_desk_words(case, config),
+        **_desk_words(case, reply.images, config),
         **_notice_words(reply, case, config.desk),
     }
 
@@ -203,13 +217,15 @@ def _due_words(case: Case, desk: Desk) -> dict[str, object]:
     }
 
 
-def _desk_words(case: Case, config: Config) -> dict[str, object]:
+def _desk_words(case: Case, images: tuple[InlineImage, ...], config: Config) -> dict[str, object]:
     """What is true of the whole desk: whether it is closed, how long its queue is, what its morning brings."""
     today = case.now.astimezone(ZoneInfo(config.desk.time_zone)).date()
     return {
         "after_hours": not case.desk_open,
         "position": 0 if case.ahead is None else case.ahead + 1,
         "digest": digested.words(case.digest, config, today),
+        "report": report_mail.words(case.report, config),
+        "images": images,
     }
 
 
@@ -251,8 +267,13 @@ def samples(config: Config) -> tuple[dict[str, object], ...]:
         (asked, _sample_case(now, None, desk_open=False)),
         (plain, Case(None, now, text="The mail is nested too deeply.", reference="7")),
         (plain, Case(None, now, digest=_sample_digest(now))),
+        (replace(plain, images=(InlineImage("sample", "A sample.", b"", 600, 300),)), _sample_report(now)),
     )
     return tuple(variables(reply, case, config) for reply, case in cases)
+
+
+def _sample_report(now: datetime) -> Case:
+    return Case(None, now, report=report_mail.sample(now))
 
 
 def _sample_digest(now: datetime) -> Digest:

@@ -5,6 +5,7 @@ Words out of mails come cut to a line without controls; the templates escape the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,7 +14,6 @@ from zoneinfo import ZoneInfo
 from mailticket.config import Config
 from mailticket.config_sla import Objective
 from mailticket.outbound import clean, wording
-from mailticket.outbound.content import number
 from mailticket.sla.attainment import Attainment, Breach, Report, Standing
 
 NAME = 60  # characters of a partner's or an agent's name
@@ -203,7 +203,7 @@ def _group_row(kind: str, name: str, group: Attainment) -> Row:
 
 def _miss(item: Breach, zone: ZoneInfo, config: Config) -> Miss:
     return Miss(
-        name=number(config, item.ticket) if item.ticket else "",
+        name=f"{config.desk.name} #{item.ticket}" if item.ticket else "",
         severity=item.severity,
         partner=clean.one_line(item.partner, NAME) or UNKNOWN,
         agent=clean.one_line(item.agent, NAME) or "nobody",
@@ -212,3 +212,9 @@ def _miss(item: Breach, zone: ZoneInfo, config: Config) -> Miss:
         took=f"{span(item.elapsed)} of {span(item.target)}",
         cause=clean.one_line(item.cause, 200),
     )
+
+
+def causes(item: Standing) -> tuple[tuple[str, int], ...]:
+    """How many of the misses told had which likeliest cause, the most frequent first."""
+    counted = Counter(clean.one_line(miss.cause, 120) for miss in item.breaches)
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -83,3 +83,22 @@ def test_a_bad_assumption_is_one_line(desk: Desk) -> None:
     assert result.stderr == (
         'mailticket: --what-if "calendar=moon": no calendar "moon" is defined; known are 24x7, desk\n'
     )
+
+
+# ---------------------------------------------------------------- by mail
+
+
+def test_a_report_is_mailed_to_whom_it_is_asked_for(desk: Desk) -> None:
+    told = desk.tell("report", "--mail", "lead@staff.test", "--since", "2026-01-01")
+    desk.run("run", "--once")
+
+    (mail,) = desk.sent_to("lead@staff.test")
+    assert told == "queued to lead@staff.test\n"
+    assert b"multipart/related" in mail.octets
+    assert b"Content-ID: <objectives." in mail.octets
+
+
+def test_what_is_no_address_is_one_line(desk: Desk) -> None:
+    result = desk.ask("report", "--mail", "lead")
+
+    assert (result.exit_code, result.stderr) == (64, "mailticket: report: lead is no mail address\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -100,6 +101,7 @@ def figures(objective: Objective, *tickets: Facts, now: datetime = NOW, **given:
 # ---------------------------------------------------------------- one verdict
 
 PAST = at(9)
+PAUSING = constant(replace(TERMS, pauses={measure: frozenset(Waiting) for measure in Measure}), SINCE)
 
 
 @pytest.mark.parametrize(
@@ -156,17 +158,19 @@ _LATER = {
     EventType.HANDED_OFF: {"upstream": "microsoft", "severity": "B"},
     EventType.UPSTREAM_REPLIED: {"upstream": "microsoft", "counts": True},
     EventType.ACKNOWLEDGED: {},
+    EventType.INFORMATION_REQUESTED: {},
 }
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(
     steps=st.lists(st.tuples(st.sampled_from(sorted(_LATER)), st.integers(0, 900)), max_size=8),
     begin=st.integers(0, 14 * 1440),
     after=st.integers(0, 10000),
     severity=st.sampled_from("ABC"),
+    policy=st.sampled_from([POLICY, PAUSING]),
 )
-def test_lines_tell_at_any_later_time_what_the_clocks_would(steps, begin, after, severity):
+def test_lines_tell_at_any_later_time_what_the_clocks_would(steps, begin, after, severity, policy):
     moment = at(0, day=2) + begin * MINUTE
     events = [opened(moment, severity)]
     for kind, minutes in steps:
@@ -174,9 +178,9 @@ def test_lines_tell_at_any_later_time_what_the_clocks_would(steps, begin, after,
         events.append(Event(kind, moment, _LATER[kind]))
     now = moment + after * MINUTE
 
-    for clock in clocks(events, POLICY, now):
+    for clock in clocks(events, policy, now):
         objective = Objective(name="own", channel="upstream" if clock.upstream else "ticket")
-        found = measured([facts(1, *events)], now, clock.measure)
+        found = measured([facts(1, *events)], now, clock.measure, policy)
         place = int(np.flatnonzero((found.lines["number"] == clock.number) & found.ordinary)[0])
 
         assert int(found.elapsed[place]) * timedelta(microseconds=1) == clock.used

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mailticket.errors import UnusableAddress
+from mailticket.inline_image import InlineImage
 from mailticket.model import Address, Automation, OutgoingMail, Reply
 from mailticket.outbound.compose import REFERENCES, Rendered, Sender, ascii_address, compose, is_usable
 
@@ -295,3 +296,25 @@ def test_a_mail_without_recipient_is_refused() -> None:
 
 def test_the_same_arguments_give_the_same_octets() -> None:
     assert composed() == composed()
+
+
+# ---------------------------------------------------------------- images inside
+
+
+def test_images_stand_beside_the_html_that_shows_them():
+    images = tuple(InlineImage(name, "", octets, 600, 300) for name, octets in (("a", b"\x00=_\r\n." * 99), ("b", b"")))
+
+    mail = parsed(composed(replace(REPLY, images=images)))
+
+    plain, related = mail.iter_parts()
+    html, *found = related.iter_parts()
+    assert (plain.get_content_type(), html.get_content_type()) == ("text/plain", "text/html")
+    assert [item.get_content() for item in found] == [item.octets for item in images]
+    assert [item["Content-ID"] for item in found] == [f"<{item.content_id}>" for item in images]
+    assert mail.defects == related.defects == []
+
+
+def test_an_image_is_called_by_its_content():
+    one, same, other = (InlineImage("chart", "", octets, 1, 1) for octets in (b"x", b"x", b"y"))
+
+    assert one.content_id == same.content_id != other.content_id

@@ -14,10 +14,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import standings
 
 from mailticket import config as configuration
 from mailticket.desk.completeness import Missing
 from mailticket.desk.digest import Digest, Entry, Section
+from mailticket.inline_image import InlineImage
 from mailticket.intake.fields import FieldContext, read_fields
 from mailticket.model import (
     Address,
@@ -186,6 +188,21 @@ CASES = {
         Reply("digest", AGENTS, Automation.GENERATED),
         Case(None, MORNING, digest=Digest(MORNING.date(), (Section("Overdue"),))),
     ),
+    "19-report": (
+        Reply(
+            "report",
+            (Address("lead@desk.example"),),
+            Automation.GENERATED,
+            images=(
+                InlineImage("objectives", "Share in time: first response 92 % of 500.", b"\x89PNG" * 40, 600, 302),
+            ),
+        ),
+        Case(None, standings.NOW, report=standings.MANY),
+    ),
+    "20-report-of-nothing": (
+        Reply("report", (Address("lead@desk.example"),), Automation.GENERATED),
+        Case(None, standings.NOW, report=standings.NONE),
+    ),
     "11-delivery-failed": (
         replace(TO_AGENTS, template="delivery_failed"),
         replace(DAY, reference="dana@customer.example", text="550 5.1.1 no such user"),
@@ -217,7 +234,8 @@ def test_every_golden_mail_has_its_case() -> None:
 def _quoted_back(name: str, html: bool, answers: dict[str, str]) -> dict[str, FieldContent]:
     """The fields read from a reply that quotes this mail whole, with some lines of its request filled in."""
     mail = email.message_from_bytes((GOLDEN / f"{name}.eml").read_bytes(), policy=email.policy.default)
-    plain, rich = (part.get_content().replace("\r\n", "\n") for part in mail.iter_parts())
+    bodies = (mail.get_body((kind,)) for kind in ("plain", "html"))
+    plain, rich = (body.get_content().replace("\r\n", "\n") for body in bodies)
     for line, answer in answers.items():
         plain = plain.replace(f"{line} \n", f"{line} {answer}\n")
     quoted = "".join(f"> {line}\n" for line in plain.split("\n"))
