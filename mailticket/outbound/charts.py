@@ -9,14 +9,13 @@ from __future__ import annotations
 import io
 import math
 import warnings
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from mailticket.outbound import charts_marks as marks
-from mailticket.outbound import wording
+from mailticket.outbound import report_words, wording
 from mailticket.sla.attainment import Attainment, Report, Standing
 
 if TYPE_CHECKING:
@@ -323,8 +322,7 @@ def _seconds(value: timedelta) -> float:
 
 def causes(item: Standing) -> Chart:
     """How many misses had which likeliest cause."""
-    counted = Counter(breach.cause for breach in item.breaches)
-    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_GROUPS]
+    ranked = report_words.causes(item)[:MOST_GROUPS]
     shown = len(item.breaches)
     title = "Why targets were missed" + (f" (the latest {shown})" if shown < item.breach_count else "")
     said = "; ".join(f"{marks.name(cause, 60)} {count}" for cause, count in ranked)

@@ -5,6 +5,7 @@ Words out of mails come cut to a line without controls; the templates escape the
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from mailticket.sla.attainment import Attainment, Breach, Report, Standing
 NAME = 60  # characters of a partner's or an agent's name
 SMALL = "So few tickets cannot tell whether the desk keeps this goal."
 UNKNOWN = "not known"
+_AMOUNT = re.compile(
+    r" (?:after|for)? ?\d+ (?:day|hour|minute|second)s?(?: \d+ (?:hour|minute|second)s?)*(?= |$|,)| when \d+ % was used"
+)
 KINDS = ("severity", "partner", "category", "agent")
 
 
@@ -174,8 +178,10 @@ def _sentences(item: Standing) -> Iterator[str]:
         burning = "" if spent.burn_rate is None else f", at {spent.burn_rate:.2f} times the allowed rate"
         yield f"{_counted(spent.allowed, 'miss is', 'misses are')} allowed so far; {spent.used} used{burning}."
     if spent.missed_on:
-        yield f"At this pace the budget is used up on {day(spent.missed_on)}."
-    yield f"Expected until {day(spent.left_until)}: {spent.expected} tickets. {clean.one_line(spent.assumptions, 400)}"
+        over = spent.used > spent.expected_allowed
+        burnt = "The budget was used up on" if over else "At this pace the budget is used up on"
+        yield f"{burnt} {day(spent.missed_on)}."
+    yield f"Expected until {day(spent.left_until)}: {spent.expected} in all. {_sentence(spent.assumptions)}"
     ranks = (("half", took.p50), ("80 %", took.p80), ("95 %", took.p95))
     told = (f"{name} {f'within {span(value)}' if value is not None else 'not yet'}" for name, value in ranks)
     yield f"Answered: {', '.join(told)}."
@@ -186,6 +192,11 @@ def _sentences(item: Standing) -> Iterator[str]:
         )
     for reason, count in total.excluded.items():
         yield f"Left out, {clean.one_line(reason, 120)}: {count}."
+
+
+def _sentence(words: str) -> str:
+    line = clean.one_line(words, 400)
+    return f"{line[:1].upper()}{line[1:]}".rstrip(".") + "."
 
 
 def _groups(item: Standing) -> Iterator[Group]:
@@ -215,6 +226,9 @@ def _miss(item: Breach, zone: ZoneInfo, config: Config) -> Miss:
 
 
 def causes(item: Standing) -> tuple[tuple[str, int], ...]:
-    """How many of the misses told had which likeliest cause, the most frequent first."""
-    counted = Counter(clean.one_line(miss.cause, 120) for miss in item.breaches)
+    """How many of the misses told had which likeliest cause, the most frequent first.
+
+    How long something took is left out, so that what happened for one reason is counted as one.
+    """
+    counted = Counter(_AMOUNT.sub("", clean.one_line(miss.cause, 120)) for miss in item.breaches)
     return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -150,12 +150,13 @@ class _Copies:
         """Days of their own, with the public holidays the desk has now."""
         week = week_of(value)
         usual = self.latest["calendars"].get(self._staffed_now(), {"holidays": ""})
-        kept = {key: item for key, item in usual.items() if key == "time_zone" or key.startswith("holidays")}
+        public = () if value == ALWAYS else ("holidays", "holidays_added", "holidays_removed")
+        kept = {key: item for key, item in usual.items() if key in ("time_zone", *public)}
         for data in self.documents:
             data["calendars"][_STAFF] = {**kept, **week}
         self.staffed = True
         self.touched[_STAFF] = text
-        self.said.append(f"the desk is staffed {value}, public holidays as now: {REPLAYED}")
+        self.said.append(f"the desk is staffed {value}{', public holidays as now' if public else ''}: {REPLAYED}")
 
     def _staffed_now(self) -> str:
         sla = self.latest["sla"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -151,3 +152,20 @@ def test_a_period_is_told_by_its_local_days(since: str, until: str, said: str) -
     begin, end = datetime.fromisoformat(since), datetime.fromisoformat(until)
 
     assert report_words.period(begin, end, ZoneInfo("America/New_York")) == said
+
+
+@pytest.mark.parametrize(
+    ("cause", "counted"),
+    [
+        ("answered 2 hours late", "answered late"),
+        ("answered 1 hour 6 minutes late", "answered late"),
+        ("answered 45 seconds late", "answered late"),
+        ("given up after 3 minutes", "given up"),
+        ("never assigned", "never assigned"),
+        ("severity raised when 80 % was used", "severity raised"),
+    ],
+)
+def test_causes_are_counted_without_how_long_it_took(cause: str, counted: str) -> None:
+    item = replace(standings.MANY.standings[0], breaches=(standings.breach(1, cause),))
+
+    assert report_words.causes(item) == ((counted, 1),)

@@ -73,6 +73,15 @@ def test_assumptions_add_up_and_are_said() -> None:
     assert "every answer takes the desk's working time that it took" in found.said[2]
 
 
+def test_staff_that_never_sleeps_knows_no_holidays() -> None:
+    found = supposed("hours=24x7")
+
+    assert found.staffing is not None
+    christmas = datetime(2026, 12, 25, tzinfo=UTC)
+    assert calendar.elapsed(found.staffing, christmas, christmas + 24 * HOUR) == 24 * HOUR
+    assert "holidays" not in found.said[0]
+
+
 def test_an_objective_of_one_severity_asks_for_the_target_supposed() -> None:
     found = supposed("A=30m")
 
