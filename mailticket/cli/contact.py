@@ -169,7 +169,7 @@ def list_contacts(session: Session, since: date | None, until: date | None, as_j
     """Contacts by when they began, oldest first."""
     house = session.house()
     begin, end = period(house.config, house.now(), since, until)
-    if end < begin:
+    if end <= begin:
         fail(USAGE, "contact list: --until is before --since")
     with session.store(house) as store, store.reading(house.now()) as unit:
         found = contacts.listing(unit, begin, end)

@@ -33,7 +33,8 @@ def desk(tmp_path: Path, smtp_server) -> house.House:
 def queued(desk: house.House, store: Store) -> None:
     mail = OutgoingMail("<1@desk.example>", "", (DANA,), b"Subject: hello\r\n\r\nhello\r\n", "hello")
     with store.unit(desk.now()) as unit:
-        outbox.queue(unit, None, Reply("acknowledgement", (Address(DANA),), Automation.REPLIED), mail, "")
+        reply = Reply("acknowledgement", (Address(DANA),), Automation.REPLIED)
+        outbox.queue(unit, outbox.Queued(None, reply, mail, ""))
 
 
 def states(desk: house.House, store: Store) -> list[str]:
