@@ -10,7 +10,7 @@ from datetime import datetime
 import click
 
 from mailticket.cli.queue import ticket_argument
-from mailticket.cli.session import DATA, USAGE, Session, fail, pass_session, reported
+from mailticket.cli.session import DATA, Session, fail, misused, pass_session, reported
 from mailticket.desk import by_hand
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
@@ -37,7 +37,7 @@ def current_agent(house: House, written: str | None) -> str:
     try:
         return by_hand.known_agent(house.config, written)
     except ValueError as error:
-        fail(USAGE, str(error))
+        misused(str(error))
 
 
 @click.command("reply")
@@ -100,7 +100,7 @@ def set_fields(session: Session, number: int, assignments: tuple[str, ...], agen
     try:
         values = by_hand.parse_assignments(assignments)
     except ValueError as error:
-        fail(USAGE, str(error))
+        misused(str(error))
     try:
         _change(session, house, number, lambda ticket, now: by_hand.set_fields(ticket, who, values, now))
     except ValueError as error:

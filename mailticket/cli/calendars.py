@@ -14,7 +14,7 @@ import click
 from mailticket.cli import calendar_sheet
 from mailticket.cli.days import Day
 from mailticket.cli.queue import as_json_option
-from mailticket.cli.session import DATA, USAGE, Session, fail, out, pass_session, reported
+from mailticket.cli.session import DATA, Session, fail, misused, out, pass_session, reported
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
 from mailticket.promises import correct, differs_from_record, records
@@ -74,10 +74,10 @@ def calendar(session: Session, name: str | None, month: date | None, as_json: bo
     known = calendars_of(found)
     if name is None:
         if month is not None:
-            fail(USAGE, f"calendar: --month needs a calendar; there are {', '.join(known)}")
+            misused(f"--month needs a calendar; there are {', '.join(known)}")
         _list(found, known, as_json)
     elif name not in known:
-        fail(USAGE, f'calendar: no calendar "{name}" is known; there are {", ".join(known)}')
+        misused(f'no calendar "{name}" is known; there are {", ".join(known)}')
     else:
         today = house.now().astimezone(ZoneInfo(house.config.desk.time_zone)).date()
         recorded = {item.valid_from: item.number for item in found}
@@ -100,7 +100,7 @@ def _days(found: Calendar, month: date, recorded: Mapping[datetime, int]) -> tup
     try:
         return tuple(calendar_days.days(found, month, recorded))
     except ValueError as error:
-        fail(USAGE, f"calendar: {error}; write for example --month 2026-12")
+        misused(f"{error}; write for example --month 2026-12")
 
 
 def _show(name: str, lines: tuple[calendar_days.Day, ...], as_json: bool) -> None:
@@ -145,7 +145,7 @@ def correct_record(session: Session, since: date, why: str) -> None:
     house = session.house()
     begin = datetime.combine(since, time(0), ZoneInfo(house.config.desk.time_zone)).astimezone(UTC)
     if not why.strip():
-        fail(USAGE, "policy correct: --because is empty; say why the record was wrong")
+        misused("--because is empty; say why the record was wrong")
     if begin > house.now():
         fail(DATA, f"policy correct: {since} is still to come; write it as a change in the configuration instead")
     with session.store(house) as store, store.unit(house.now()) as unit:

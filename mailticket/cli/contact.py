@@ -18,7 +18,7 @@ from mailticket.cli import shapes
 from mailticket.cli.by_hand import current_agent
 from mailticket.cli.days import Day, period
 from mailticket.cli.queue import TicketNumber, as_json_option
-from mailticket.cli.session import DATA, USAGE, Session, fail, pass_session, reported
+from mailticket.cli.session import DATA, Session, fail, misused, pass_session, reported
 from mailticket.config import Config
 from mailticket.contact_csv import Note, Problem, text_lines
 from mailticket.contact_import import Taken, Wish, take
@@ -75,7 +75,7 @@ def _waited(written: str) -> timedelta:
     try:
         return waiting_time(written)
     except ValueError as error:
-        fail(USAGE, f"--waited: {error}")
+        misused(f"--waited: {error}")
 
 
 def _begin(house: House, written: str | None) -> datetime:
@@ -86,7 +86,7 @@ def _begin(house: House, written: str | None) -> datetime:
         taken = moment(written, ZoneInfo(house.config.desk.time_zone))
         at = check_begin(taken.at, now)
     except ValueError as error:
-        fail(USAGE, f"--at: {error}")
+        misused(f"--at: {error}")
     if taken.note:
         click.echo(f"mailticket: --at: {taken.note}", err=True)
     return at
@@ -170,7 +170,7 @@ def list_contacts(session: Session, since: date | None, until: date | None, as_j
     house = session.house()
     begin, end = period(house.config, house.now(), since, until)
     if end <= begin:
-        fail(USAGE, "contact list: --until is before --since")
+        misused("--until is before --since")
     with session.store(house) as store, store.reading(house.now()) as unit:
         found = contacts.listing(unit, begin, end)
         for line in _json_lines(found) if as_json else _lines(found, house.config):

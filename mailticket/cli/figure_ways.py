@@ -16,7 +16,7 @@ import click
 
 from mailticket import monthly, reporting, supposing
 from mailticket.cli import comparing, figure_display, figure_shapes
-from mailticket.cli.session import CANNOT_CREATE, USAGE, fail, out
+from mailticket.cli.session import CANNOT_CREATE, fail, misused, out
 from mailticket.house import House
 from mailticket.outbound import report_page
 from mailticket.outbound.clean import one_line
@@ -46,7 +46,7 @@ def chosen(options: Mapping[str, object]) -> Way:
     """The way that was asked for by an option; two at once are a mistake of usage."""
     named = [name for name in _WAYS if options.get(name)]
     if len(named) > 1:
-        fail(USAGE, f"report: {' and '.join(f'--{name}' for name in named)} exclude each other")
+        misused(f"{' and '.join(f'--{name}' for name in named)} exclude each other")
     return _WAYS[named[0]](options[named[0]]) if named else _terminal
 
 
@@ -54,7 +54,7 @@ def chosen_comparison(options: Mapping[str, object], assumptions: tuple[str, ...
     """What if: in the terminal or as JSON."""
     for name, value in options.items():
         if value and name != "json":
-            fail(USAGE, f"report: --what-if and --{name} exclude each other")
+            misused(f"--what-if and --{name} exclude each other")
 
     def show(asked: Asked) -> None:
         with asked.store.reading(asked.house.now()) as unit:

@@ -11,7 +11,7 @@ from mailticket import measuring
 from mailticket.cli.days import Day
 from mailticket.cli.figure_ways import Asked, Way, chosen, chosen_comparison
 from mailticket.cli.queue import as_json_option
-from mailticket.cli.session import USAGE, Session, err, fail, reported
+from mailticket.cli.session import Session, err, misused, reported
 from mailticket.config import Config
 from mailticket.config_sla import Objective
 from mailticket.house import House
@@ -68,7 +68,7 @@ def _report(session: Session, asked: dict[str, object], rebuild: bool, way: Way)
     house = session.house()
     wanted = _wanted(house.config, **asked)  # type: ignore[arg-type]  # click has converted them
     if wanted.since and wanted.until and wanted.until < wanted.since:
-        fail(USAGE, "report: --until is before --since")
+        misused("--until is before --since")
     with session.store(house) as store:
         _bring_up_to_date(house, store, rebuild)
         way(Asked(house, store, wanted))
@@ -78,7 +78,7 @@ def _wanted(config: Config, names: tuple[str, ...], since: date | None, until: d
     known = {item.name: item for item in config.sla.objectives}
     for name in names:
         if name not in known:
-            fail(USAGE, f'report: no objective is called "{name}"; there are: {", ".join(known) or "none"}')
+            misused(f'no objective is called "{name}"; there are: {", ".join(known) or "none"}')
     chosen: tuple[Objective, ...] = tuple(known[name] for name in names) or config.sla.objectives
     return Wanted(chosen, since, until, None if breaches < 0 else breaches)
 
@@ -89,7 +89,7 @@ def _bring_up_to_date(house: House, store: Store, rebuild: bool) -> None:
         current = measuring.is_current(house, unit)
     if current and not rebuild:
         return
-    with Progress(console=err, transient=True) as progress:
+    with Progress(console=err, transient=True, disable=not err.is_terminal) as progress:
         task = progress.add_task("measuring every ticket anew", total=None)
         measuring.make_again(house, store, lambda done, of: progress.update(task, completed=done, total=of))
 

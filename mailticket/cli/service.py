@@ -20,6 +20,7 @@ from mailticket.cli.session import (
     err,
     exit_code,
     fail,
+    misused,
     pass_session,
     reported,
 )
@@ -42,9 +43,12 @@ from mailticket.store.database import Store, create
 
 @click.command("init")
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path, file_okay=False))
+@pass_session
 @reported
-def init(folder: Path) -> None:
+def init(session: Session, folder: Path) -> None:
     """Writes config.toml from the example and creates the database."""
+    if session.path is not None:
+        misused("--config says nothing here; name the folder as an argument, as in: mailticket init /srv/desk")
     target = folder / "config.toml"
     if target.exists():
         fail(DATA, f"{target} exists already and is left as it is")

@@ -37,10 +37,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 # sysexits.h
-USAGE, DATA, UNAVAILABLE, CANNOT_CREATE, TRY_AGAIN, CONFIGURATION = 64, 65, 69, 73, 75, 78
+DATA, UNAVAILABLE, CANNOT_CREATE, TRY_AGAIN, CONFIGURATION = 65, 69, 73, 75, 78
 
 _CODES: tuple[tuple[type[MailticketError], int], ...] = (
-    (BadAssumption, USAGE),
     (ConfigError, CONFIGURATION),
     (TemplateError, CONFIGURATION),
     (IncompleteInstallation, CONFIGURATION),
@@ -54,8 +53,16 @@ _CODES: tuple[tuple[type[MailticketError], int], ...] = (
     (SmtpUnavailable, UNAVAILABLE),
 )
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+
+class Terminal(Console):
+    """Leaves a closed pipe to ``cli.main``, which ends every command in the same way."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        raise BrokenPipeError
+
+
+out = Terminal(highlight=False)
+err = Terminal(stderr=True, highlight=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,11 @@ def fail(code: int, *lines: str) -> NoReturn:
     sys.exit(code)
 
 
+def misused(what: str) -> NoReturn:
+    """A mistake in the command line that only the command itself can see; ``cli.main`` tells it like any other."""
+    raise click.UsageError(what, click.get_current_context(silent=True))
+
+
 def exit_code(error: MailticketError) -> int:
     return next((code for kind, code in _CODES if isinstance(error, kind)), DATA)
 
@@ -103,6 +115,8 @@ def reported(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except ConfigError as error:
             fail(CONFIGURATION, *(f"{error.source}: {problem}" for problem in error.problems))
+        except BadAssumption as error:
+            misused(str(error))
         except MailticketError as error:
             fail(exit_code(error), str(error))
 

@@ -81,7 +81,7 @@ def test_a_bad_assumption_is_one_line(desk: Desk) -> None:
 
     assert result.exit_code == 64
     assert result.stderr == (
-        'mailticket: --what-if "calendar=moon": no calendar "moon" is defined; known are 24x7, desk\n'
+        'mailticket: report: --what-if "calendar=moon": no calendar "moon" is defined; known are 24x7, desk\n'
     )
 
 
