@@ -175,8 +175,14 @@ class Objective(Section):
                 raise ValueError(f'a {self.channel} contact has no target of its own; write within, as in "120s"')
             if self.severity or self.partner or self.category or self.measure != "first_response":
                 raise ValueError(f"a {self.channel} contact has a waiting time and an agent, nothing else to choose by")
+        return self
+
+    @model_validator(mode="after")
+    def _upstream_desks_owe_a_first_response(self) -> Objective:
         if self.upstream and self.channel != "upstream":
             raise ValueError('only the channel "upstream" can be chosen by upstream')
+        if self.channel == "upstream" and self.measure != "first_response":
+            raise ValueError(f"an upstream desk promises a first response, no {self.measure}")
         return self
 
 
@@ -266,6 +272,18 @@ class Sla(Section):
         )
         return objectives
 
+    @field_validator("ladder")
+    @classmethod
+    def _steps_are_apart(cls, ladder: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Of two at the same share only the first would ever be told."""
+        shares = [step.at for step in ladder]
+        raise_all(
+            ((number, "at"), f"another step is at {share:g} as well; make them one")
+            for number, share in enumerate(shares)
+            if share in shares[:number]
+        )
+        return ladder
+
     @field_validator("changes")
     @classmethod
     def _changes_follow_one_another(cls, changes: tuple[ChangedTargets, ...]) -> tuple[ChangedTargets, ...]:
@@ -321,8 +339,13 @@ def validated_joins(calendars: Mapping[str, Week]) -> None:
 def _bad_joins(calendars: Mapping[str, Week]) -> Iterable[tuple[tuple[int | str, ...], str]]:
     known = (ALWAYS, *calendars)
     for name, week in calendars.items():
-        for joined in (*week.joins, *(item for change in week.changes for item in change.joins)):
+        for joined in _ever_joined(week):
             if joined not in known:
                 yield (name, "joins"), f'no calendar "{joined}" is defined; known are {", ".join(known)}'
-            elif joined != ALWAYS and (joined == name or calendars[joined].joins):
+            elif joined != ALWAYS and (joined == name or _ever_joined(calendars[joined])):
                 yield (name, "joins"), f'"{joined}" joins calendars itself; name those it joins instead'
+
+
+def _ever_joined(week: Week) -> tuple[str, ...]:
+    """By the table itself or by one of its changes."""
+    return (*week.joins, *(item for change in week.changes for item in change.joins))

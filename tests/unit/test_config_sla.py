@@ -1,0 +1,259 @@
+"""The tables about time: what is refused and with which words, and what planned changes promise on which day."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mailticket.config import Config, parse
+from mailticket.errors import ConfigError
+from mailticket.sla.calendar import elapsed
+from mailticket.sla.configured import EVER, OnRecord, calendars_of, document, from_config, written
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+ZONE = ZoneInfo("America/New_York")
+REQUIRED = """
+[desk]
+address = "desk@example.com"
+time_zone = "America/New_York"
+[imap]
+host = "imap.example.com"
+[smtp]
+host = "smtp.example.com"
+"""
+OBJECTIVE = '[[sla.objectives]]\nname = "one"\n'
+CHANGE = "[[sla.changes]]\nvalid_from = 2026-12-01\n"
+HOURS = "[calendars.x]\nmonday = '08:00-12:00'\n[[calendars.x.changes]]\nvalid_from = 2026-12-01\n"
+STEP = '[[sla.ladder]]\ntell = ["team"]\n'
+
+
+def read(further: str) -> Config:
+    return parse(REQUIRED + further, Path("config.toml"))
+
+
+MISTAKES = {
+    "two changes of targets on one day": (
+        CHANGE + CHANGE,
+        "sla.changes.valid_from (entry 2): another change begins on 2026-12-01 as well; make them one",
+    ),
+    "a change of targets without a day": (
+        '[[sla.changes]]\ndefault_severity = "A"',
+        "sla.changes.valid_from (entry 1): is required",
+    ),
+    "a change of targets that ends": (
+        CHANGE + "valid_until = 2026-12-05",
+        "sla.changes.valid_until (entry 1): is not a key of mailticket; known here are valid_from,",
+    ),
+    "a day in words": ('[[sla.changes]]\nvalid_from = "soon"', 'sla.changes.valid_from (entry 1): "soon" is no date'),
+    "a change of a severity there is not": (
+        CHANGE + 'targets.D = {first_response = "1h", calendar = "desk"}',
+        'sla.changes.targets.D (entry 1): "D" is not known; write one of A, B, C',
+    ),
+    "a change to an unknown calendar": (
+        CHANGE + 'targets.B = {first_response = "1h", calendar = "nights"}',
+        'sla.changes.targets.B.calendar (entry 1): no calendar "nights" is defined; known are 24x7, desk',
+    ),
+    "an upstream target in an unknown calendar": (
+        '[sla.upstreams.microsoft.A]\nfirst_response = "1h"\ncalendar = "nights"',
+        'sla.upstreams.microsoft.A.calendar: no calendar "nights" is defined; known are 24x7, desk',
+    ),
+    "a changed upstream target in an unknown calendar": (
+        CHANGE + 'upstreams.apple.A = {first_response = "1h", calendar = "nights"}',
+        'sla.changes.upstreams.apple.A.calendar (entry 1): no calendar "nights" is defined; known are 24x7, desk',
+    ),
+    "hours that end before they begin to hold": (
+        HOURS + "valid_until = 2026-11-30",
+        "calendars.x.changes (entry 1): valid_until 2026-11-30 is before valid_from 2026-12-01",
+    ),
+    "changes of hours that overlap by a day": (
+        HOURS + "valid_until = 2026-12-31\n[[calendars.x.changes]]\nvalid_from = 2026-12-31",
+        "calendars.x.changes.valid_from (entry 2): 2026-12-31 lies within the change that holds until 2026-12-31",
+    ),
+    "two changes of hours on one day": (
+        HOURS + "[[calendars.x.changes]]\nvalid_from = 2026-12-01",
+        "calendars.x.changes.valid_from (entry 2): another change begins on 2026-12-01 as well; make them one",
+    ),
+    "changes of hours that overlap, the later one written first": (
+        HOURS + "[[calendars.x.changes]]\nvalid_from = 2026-11-01\nvalid_until = 2026-12-01",
+        "calendars.x.changes.valid_from (entry 1): 2026-12-01 lies within the change that holds until 2026-12-01",
+    ),
+    "a join nobody defined": (
+        "[calendars.x]\njoins = ['moon']",
+        'calendars.x.joins: no calendar "moon" is defined; known are 24x7, desk, x',
+    ),
+    "a change to a join nobody defined": (HOURS + "joins = ['moon']", 'calendars.x.joins: no calendar "moon"'),
+    "a calendar that joins itself": ("[calendars.x]\njoins = ['x']", 'calendars.x.joins: "x" joins calendars itself'),
+    "a join of joins": (
+        "[calendars.x]\njoins = ['y']\n[calendars.y]\njoins = ['desk']",
+        'calendars.x.joins: "y" joins calendars itself; name those it joins instead',
+    ),
+    "a join of what joins later": (
+        HOURS + "joins = ['desk']\n[calendars.y]\njoins = ['x']",
+        'calendars.y.joins: "x" joins calendars itself; name those it joins instead',
+    ),
+    "an unknown zone": (
+        "[calendars.x]\ntime_zone = 'Mars/Olympus'",
+        'calendars.x.time_zone: "Mars/Olympus" is no known',
+    ),
+    "an unknown zone from a day on": (
+        HOURS + "time_zone = 'Mars/Olympus'",
+        'calendars.x.changes.time_zone (entry 1): "Mars/Olympus" is no known time zone',
+    ),
+    "a country without known holidays": (
+        "[calendars.x]\nholidays = 'QQ'",
+        'calendars.x: no public holidays are known for "QQ"; write for example "US" or "DE-BY"',
+    ),
+    "a state without known holidays": (
+        "[calendars.x]\nholidays = 'US-QQ'",
+        "calendars.x: no public holidays are known",
+    ),
+    "a country without known holidays from a day on": (
+        HOURS + "holidays = 'QQ'",
+        'calendars.x: no public holidays are known for "QQ"',
+    ),
+    "a target in a calendar that never opens": (
+        '[sla.targets.A]\ncalendar = "x"\n[calendars.x]',
+        "calendars.x: has no opening hours",
+    ),
+    "objectives of one name": (
+        OBJECTIVE + OBJECTIVE,
+        'sla.objectives.name (entry 2): another objective is called "one" as well',
+    ),
+    "a call without a time": (
+        OBJECTIVE + 'channel = "phone"',
+        "sla.objectives (entry 1): a phone contact has no target of its own; write within",
+    ),
+    "a call with a severity": (
+        OBJECTIVE + 'channel = "phone"\nwithin = "1m"\nseverity = ["A"]',
+        "sla.objectives (entry 1): a phone contact has a waiting time and an agent, nothing else to choose by",
+    ),
+    "a chat that is resolved": (
+        OBJECTIVE + 'channel = "chat"\nwithin = "1m"\nmeasure = "resolution"',
+        "sla.objectives (entry 1): a chat contact has a waiting time and an agent",
+    ),
+    "tickets by upstream": (
+        OBJECTIVE + 'upstream = ["microsoft"]',
+        'sla.objectives (entry 1): only the channel "upstream" can be chosen by upstream',
+    ),
+    "an upstream desk's resolution": (
+        OBJECTIVE + 'channel = "upstream"\nmeasure = "resolution"',
+        "sla.objectives (entry 1): an upstream desk promises a first response, no resolution",
+    ),
+    "an objective within no time": (OBJECTIVE + 'within = "0s"', "sla.objectives.within (entry 1): cannot be zero"),
+    "a step at the start": (STEP + "at = 0", "sla.ladder.at (entry 1): 0 is too small; write a number above 0"),
+    "a step before the start": (
+        STEP + "at = -0.5",
+        "sla.ladder.at (entry 1): -0.5 is too small; write a number above 0",
+    ),
+    "two steps at one share": (
+        STEP + "at = 0.5\n" + STEP + "at = 0.5",
+        "sla.ladder.at (entry 2): another step is at 0.5 as well; make them one",
+    ),
+    "a pause for nothing known": (
+        '[sla.pauses]\nresolution = ["sleeping"]',
+        'sla.pauses.resolution (entry 1): "sleeping" is not known; write one of "waiting"',
+    ),
+}
+
+
+@pytest.mark.parametrize(("further", "told"), MISTAKES.values(), ids=MISTAKES.keys())
+def test_a_mistake_about_time_is_one_line_with_its_key(further: str, told: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        from_config(read(further))
+
+    assert len(caught.value.problems) == 1
+    assert caught.value.problems[0].startswith(told)
+    assert "\n" not in caught.value.problems[0]
+
+
+# ---------------------------------------------------------------- planned changes of targets
+
+PLANNED = """
+[[sla.changes]]
+valid_from = 2027-01-01
+default_severity = "B"
+[sla.changes.targets.C]
+first_response = "1h"
+calendar = "24x7"
+[[sla.changes]]
+valid_from = 2026-12-01
+[sla.changes.targets.C]
+first_response = "3h"
+calendar = "desk"
+[sla.changes.upstreams.apple.A]
+first_response = "2h"
+[sla.changes.pauses]
+resolution = []
+"""
+
+
+def local(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=ZONE).astimezone(UTC)  # type: ignore[misc,arg-type]  # year, month, day, hour …
+
+
+@pytest.mark.parametrize(
+    ("received", "hours", "default", "apple"),
+    [
+        pytest.param(local(2026, 11, 30, 23, 59), 4, "C", None, id="the evening before"),
+        pytest.param(local(2026, 12, 1), 3, "C", 2, id="from midnight of the desk's zone on"),
+        pytest.param(local(2026, 12, 31, 23, 59), 3, "C", 2, id="until the next change"),
+        pytest.param(local(2027, 1, 1), 1, "B", 2, id="what is not named again stays as changed"),
+    ],
+)
+def test_targets_change_for_what_is_received_from_the_day_on(
+    received: datetime, hours: int, default: str, apple: int | None
+) -> None:
+    terms = from_config(read(PLANNED)).at(received).terms
+
+    promised = terms.promise("A", "apple")
+    assert terms.promises["C"].first_response == hours * HOUR
+    assert terms.promises["A"].first_response == HOUR
+    assert terms.default_severity == default
+    assert (promised and promised.first_response) == (apple and apple * HOUR)
+
+
+# ---------------------------------------------------------------- planned changes of hours
+
+OPENING = """
+[calendars.x]
+monday = "08:00-12:00"
+tuesday = "08:00-12:00"
+"""
+DURING = OPENING + "[[calendars.x.changes]]\nvalid_from = 2026-12-07\nvalid_until = 2026-12-08\n"
+FOR_GOOD = OPENING + "[[calendars.x.changes]]\nvalid_from = 2026-12-08\n"
+CHANGED_HOURS = {
+    "a week before a passing change": (DURING + "monday = ''", date(2026, 11, 30), 4),
+    "the first day of it": (DURING + "monday = ''", date(2026, 12, 7), 0),
+    "the last day of it": (DURING + "tuesday = '08:00-09:00'", date(2026, 12, 8), 1),
+    "a key that it does not name": (DURING + "monday = ''", date(2026, 12, 8), 4),
+    "the week after it": (DURING + "monday = ''\ntuesday = ''", date(2026, 12, 14), 4),
+    "the day before one for good": (FOR_GOOD + "monday = ''\ntuesday = ''", date(2026, 12, 7), 4),
+    "the day of it": (FOR_GOOD + "tuesday = '08:00-09:00'", date(2026, 12, 8), 1),
+    "a year after it": (FOR_GOOD + "monday = '08:00-10:00'", date(2027, 12, 6), 2),
+    "after a passing one within one for good": (
+        FOR_GOOD + "monday = '08:00-10:00'\n[[calendars.x.changes]]\nvalid_from = 2026-12-14\n"
+        "valid_until = 2026-12-14\nmonday = '08:00-09:00'",
+        date(2026, 12, 21),
+        2,
+    ),
+    "one that begins when another ends": (
+        DURING + "monday = ''\n[[calendars.x.changes]]\nvalid_from = 2026-12-09\nmonday = '08:00-11:00'",
+        date(2026, 12, 14),
+        3,
+    ),
+    "a zone of its own": (DURING + "time_zone = 'Europe/Berlin'\nmonday = '00:00-24:00'", date(2026, 12, 7), 18),
+    "a join of its own": (DURING + "joins = ['desk']", date(2026, 12, 7), 14),
+    "a holiday of its own": (DURING + "holidays_added = [2026-12-08]", date(2026, 12, 8), 0),
+}
+
+
+@pytest.mark.parametrize(("further", "day", "hours"), CHANGED_HOURS.values(), ids=CHANGED_HOURS.keys())
+def test_hours_change_on_the_days_that_are_written(further: str, day: date, hours: int) -> None:
+    calendar = calendars_of((OnRecord(1, EVER, written(document(read(further)))),))["x"]
+    midnight = local(day.year, day.month, day.day)
+
+    assert elapsed(calendar, midnight, midnight + DAY) == hours * HOUR
