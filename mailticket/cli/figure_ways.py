@@ -102,7 +102,7 @@ def _mail(address: object) -> Way:
     """Queued for the daemon, which sends it."""
     recipient = str(address)
     if not is_usable(recipient):
-        fail(USAGE, f"report: {one_line(recipient)} is no mail address")
+        misused(f"{one_line(recipient)} is no mail address")
 
     def show(asked: Asked) -> None:
         report = asked.report()
