@@ -135,7 +135,12 @@ def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, r
         report=posting.report,
         desk_open=is_open(desk_calendar, unit.now),
         ahead=_ahead(house, unit, subject, reply),
+        redirected=ticket is not None and ticket.category in terms.unmeasured and _acknowledges(posting),
     )
+
+
+def _acknowledges(posting: Posting) -> bool:
+    return any(reply.template == "acknowledgement" for reply in posting.replies)
 
 
 def _ahead(house: House, unit: Unit, subject: Subject | None, reply: Reply) -> int | None:

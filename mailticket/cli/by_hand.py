@@ -47,14 +47,14 @@ def current_agent(house: House, written: str | None) -> str:
 @pass_session
 @reported
 def reply(session: Session, number: int, message: str | None, agent: str | None) -> None:
-    """Answers the requester in the desk's name; this is the ticket's first response if none was given yet."""
+    """Answers the requester in the desk's name; it counts as a response once the mail server has taken it."""
     house = session.house()
     who = current_agent(house, agent)
     text = (sys.stdin.read() if message is None else message).strip()
     if not text:
         fail(DATA, "the answer is empty; give it with --message or on standard input")
     _change(session, house, number, lambda ticket, now: by_hand.answer(ticket, who, text, now))
-    click.echo(f"{ticket_number(house.config, number)}: the answer waits in the outbox")
+    click.echo(f"{ticket_number(house.config, number)}: the answer waits in the outbox and counts once it is sent")
 
 
 @click.command("close")

@@ -45,8 +45,8 @@ class Case:
     ``text`` is the customer's new words, or what went wrong; ``reference`` the number of a quarantined mail or the
     address that could not be reached; ``changed`` the keys of fields a reply brought; ``desk_open`` whether somebody
     is at the desk now by its calendar; ``notes`` what of the mail could not be read; ``ahead`` how many tickets are
-    answered before this one, None where that is not told; ``digest`` what the mail of the morning
-    tells, ``report`` what that of the month does.
+    answered before this one, None where that is not told; ``redirected`` whether its automatic answer is all the desk's
+    rules owe it; ``digest`` what the mail of the morning tells, ``report`` what that of the month does.
     """
 
     ticket: Ticket | None
@@ -59,6 +59,7 @@ class Case:
     desk_open: bool = True
     notes: tuple[str, ...] = ()
     ahead: int | None = None
+    redirected: bool = False
     digest: Digest | None = None
     report: Report | None = None
 
@@ -205,7 +206,7 @@ def _written(found: FieldValue, limit: int) -> str:
 
 def _due_words(case: Case, desk: Desk) -> dict[str, object]:
     clock = case.clock
-    if clock is None or clock.state in (ClockState.MET, ClockState.EXCLUDED):
+    if clock is None or case.redirected or clock.state in (ClockState.MET, ClockState.EXCLUDED):
         return {"due": "", "due_desk": "", "late": False, "left": ""}
     asked = case.ticket.fields.get("time_zone") if case.ticket else None
     zone = wording.zone_or(asked.value if asked else "", desk.time_zone)
@@ -223,6 +224,7 @@ def _desk_words(case: Case, images: tuple[InlineImage, ...], config: Config) -> 
     return {
         "after_hours": not case.desk_open,
         "position": 0 if case.ahead is None else case.ahead + 1,
+        "redirected": case.redirected,
         "digest": digested.words(case.digest, config, today),
         "report": report_mail.words(case.report, config),
         "images": images,

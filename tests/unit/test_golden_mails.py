@@ -120,10 +120,17 @@ CASES = {
         TO_REQUESTER,
         replace(DAY, ticket=replace(TICKET, severity="A"), now=NIGHT, clock=clock(NIGHT, 1, "A"), desk_open=False),
     ),
-    "04-acknowledgement-out-of-scope": (TO_REQUESTER, replace(DAY, ticket=replace(TICKET, category="out_of_scope"))),
+    "04-acknowledgement-out-of-scope": (
+        TO_REQUESTER,
+        replace(DAY, ticket=replace(TICKET, category="out_of_scope"), redirected=True),
+    ),
     "16-acknowledgement-with-a-place-in-line": (TO_REQUESTER, replace(DAY, ahead=2)),
     "05-request": (replace(TO_REQUESTER, template="request", missing=ASKED[:2]), DAY),
     "06-notification": (TO_AGENTS, NEWS),
+    "21-notification-out-of-scope": (
+        TO_AGENTS,
+        replace(NEWS, ticket=replace(TICKET, category="out_of_scope"), redirected=True),
+    ),
     "13-notification-several-issues": (
         TO_AGENTS,
         replace(NEWS, ticket=replace(TICKET, events=(Event(EventType.OPENED, MORNING, {"issue_titles": TITLES}),))),
