@@ -208,15 +208,21 @@ def explanation(ticket: Ticket, clocks: Sequence[Clock], config: Config) -> Rend
 def _explained(ticket: Ticket, clock: Clock, config: Config) -> Iterable[RenderableType]:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("from", "until", "counted", "why"):
-        table.add_column(name, no_wrap=name != "why")
+        table.add_column(name, no_wrap=name != "why", min_width=18 if name == "why" else None)
     for interval in clock.intervals:
-        counted = duration(interval.end - interval.begin) if interval.counts else ""
+        counted = _counted(interval.end - interval.begin) if interval.counts else ""
         style = "" if interval.counts else "dim"
         table.add_row(moment(interval.begin, config), moment(interval.end, config), counted, interval.why, style=style)
     heading = Text(f"{number(config, ticket.id)}: {clock_name(clock)} within {duration(clock.target)}, ", "bold")
     heading.append(f"started {moment(clock.started_at, config)}: {clock.begun_by}")
     terms = Text(f"targets and calendars of version {clock.version}", "dim")
     yield from (heading, table, _clock_line(clock, config), terms, Text(""))
+
+
+def _counted(amount: timedelta) -> str:
+    """``190:46:05``: hours, because a day of counted time is no day of the calendar."""
+    seconds = int(amount.total_seconds())
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def _log(ticket: Ticket, config: Config) -> Iterable[RenderableType]:
