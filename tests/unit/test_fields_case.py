@@ -41,6 +41,14 @@ def told(sentence: str, attached: tuple[AttachedMessage, ...] = ()) -> dict[str,
         ("The 12 licenses are still not showing.", 12),
         ("The 8 seats we bought have disappeared.", 8),
         ("Nobody is affected yet.", 0),
+        ("We count 9 volunteers who see the blank page.", 9),
+        ("About thirty folk use it daily.", 30),
+        ("The joiners (six so far) are turned away at the sign-in.", 6),
+        ("Our nurses (12) cannot open it.", 12),
+        ("Our coordinators (currently 5) cannot sign in.", 5),
+        ("Me n two other chaps cannot log in.", 3),
+        ("Betroffen sind 7 Aushilfskräfte.", 7),
+        ("Betroffen sind 5 Kaufleute im Verkauf.", 5),
     ],
 )
 def test_who_has_it_is_told_without_a_number_and_its_noun(sentence: str, users: int) -> None:
@@ -57,6 +65,8 @@ def test_who_has_it_is_told_without_a_number_and_its_noun(sentence: str, users: 
         "Two proxy servers are down.",
         "We have 30 licenses, none of them new.",
         "None of our users can print.",
+        "We count 60 employees in two towns.",
+        "The invoices (12) are wrong.",
     ],
 )
 def test_those_it_works_for_and_those_of_a_deed_are_not_counted(sentence: str) -> None:
@@ -83,6 +93,9 @@ def test_those_it_works_for_and_those_of_a_deed_are_not_counted(sentence: str) -
         ("Severity-wise, I would call it low.", "C"),
         ("Critical! The whole plant is offline.", "A"),
         ("Urgent - the scanners of the front office stopped.", "B"),
+        ("I would rate this matter as moderate in severity.", "B"),
+        ("It is rather low in priority.", "C"),
+        ("Please classify the case as high.", "B"),
     ],
 )
 def test_a_grade_is_a_denial_of_haste_or_a_letter_that_concludes(sentence: str, severity: str) -> None:
@@ -221,6 +234,7 @@ def test_an_order_in_cmp_is_no_customer() -> None:
         ("The Verizon modem has a red light.", "Verizon modem"),
         ("Excel for the web shows nothing.", "Excel for the web"),
         ("Azure Blob Storage is unreachable.", "Azure Blob Storage"),
+        ("A query in Access that feeds our labels is empty.", "Access"),
     ],
 )
 def test_products_go_on_as_far_as_their_names_do(sentence: str, product: str) -> None:

@@ -160,10 +160,10 @@ def _alone(below: Sequence[str], before: str, after: str) -> float:
         return 0.56
     if people.US_BEFORE.search(before) and (ended or _goes_on(below)):
         return 0.58
-    if people.NONE_OF.search(before):
-        return _COUNTED
-    if people.TEAM.search(before):
-        return 0.55
+    if people.NONE_OF.search(before) or people.TEAM.search(before):
+        return _COUNTED if people.NONE_OF.search(before) else 0.55
+    if people.IN_BRACKETS.match(after) and (inside := people.BRACKETED.search(before)):
+        return 0.57 * is_people(inside[1].casefold())
     if ended and (people.CONCLUDES.search(before) or people.NUMBER_IS.search(before)):
         return 0.56
     of_a_place = bool(below) and below[0] in people.WHERE and not people.ABOUT.match(after)
@@ -181,7 +181,8 @@ def _is_thing(word: str) -> bool:
 
 def is_people(word: str) -> bool:
     """A word for people in the plural: a known one, or one formed like "dispatchers" that is no known thing."""
-    return word in people.PEOPLE or (word not in people.THINGS and bool(people.PEOPLE_ENDING.match(word)))
+    known = word in people.PEOPLE or word.endswith(people.PEOPLE_COMPOUND)
+    return known or (word not in people.THINGS and bool(people.PEOPLE_ENDING.match(word)))
 
 
 def _is_other(before: str, after: str, number: str) -> bool:
@@ -222,7 +223,8 @@ def _around(before: str, after: str) -> float:
 def _set_apart(before: str, after: str) -> float:
     """Surer for "only two", less sure for the size of a firm and for the others of it."""
     sure = 0.06 if people.ONLY.search(before) else 0.0
-    if people.SIZE.search(before) or people.SIZE_AFTER.match(after):
+    counts_itself = people.WE_COUNT.search(before) and people.ON_PAYROLL.match(after)
+    if counts_itself or people.SIZE.search(before) or people.SIZE_AFTER.match(after):
         sure -= 0.11
     if people.OTHERS.search(before) and not people.ME_BEFORE.search(before):
         sure -= 0.12

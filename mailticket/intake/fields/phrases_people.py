@@ -43,13 +43,16 @@ PEOPLE: frozenset[str] = words(
     "conductores vendedores asesores docentes estudiantes operarios "
     # several of them, by those who do not decline
     "user person colleague employee student teacher agent nurse worker lawyer doctor usuario persona utilisateur "
-    "personne"
+    "personne "
+    # informal ones
+    "folk lads lasses chaps bods newcomers joiners starters leavers seasonals"
 )
 PEOPLE_ENDING = re.compile(
     r"[a-zé-]{2,14}(?:chers|cians|gists|nists|tants|ctors|tors|pers|vers|lers|gers|ners|kers|ters|ders|yees|ists|"
     r"sors|iers|"
     r"eers|ians|mates|men|women|itects|gents)$"
 )
+PEOPLE_COMPOUND = ("kräfte", "kräften", "leute", "leuten")  # how "Aushilfskräfte" end
 THINGS: frozenset[str] = words(
     "numbers letters orders folders computers printers routers servers errors monitors characters parameters filters "
     "papers "
@@ -207,7 +210,7 @@ HOUR_OF = caseless(
 )
 ME_BEFORE = caseless(
     r"\bnot (?:only|just) (?:me|mine),? (?:but )?(?:also )?(?:my |our )?$|\b(?:me|myself|ich|mich|moi|yo|i|"
-    r"mine) (?:and|or|plus|und|et|y|oder|ou|o|&|\+) (?:(?:also|the|my|our|meine|les|"
+    r"mine) (?:and|or|plus|und|et|y|oder|ou|o|n|'n'?|&|\+) (?:(?:also|the|my|our|meine|les|"
     r"mes|mis|for|"
     r"to|other|for the|to the) ){0,2}$"
 )
@@ -230,9 +233,12 @@ NUMBER_IS = caseless(
     r"(?:[:=]| is| are| was| would be| should be| ist| wäre| est| es){1,2} (?:about |around |roughly |approximately "
     r")?$"
 )
+# how many it is in brackets behind who: the newcomers (eight so far)
+BRACKETED = caseless(r"\b([a-zà-ÿ-]{3,18}) \((?:currently |now |so far |about |around |some |all |at least )?$")
+IN_BRACKETS = caseless(r"(?:\)| (?:so far|of them|in all|in total|at the moment|right now|now|today|bisher|en tout)\))")
 ALL_TOLD = caseless(r" (?:all told|in all|in total|altogether|insgesamt|en tout|en total)\b")
 SIZE = caseless(
-    r"\b(?:with|employs?|has|have|had|we (?:run|employ|count)|wir haben|nous avons|tenemos|"
+    r"\b(?:with|employs?|has|have|had|we (?:run|employ)|wir haben|nous avons|tenemos|"
     r"(?:company|firm|business|school|office|practice|team|staff|department|shop|clinic|charity) of|"
     r"of (?:about|roughly|the))\s(?:about |some |roughly |around |etwa |rund |zu )?$|"
     r"\b(?:payroll|pay|wages|training|workshop|meeting|event|webinar|course|class|onboarding|room|space)"
@@ -249,6 +255,11 @@ SIZE_AFTER = caseless(
     r"enterprise|premium|"
     r"standard|basic|plan|page|line|[eaf][1-5]\b|m365|office 365|microsoft 365|exchange online)|will (?:be|need|move|"
     r"get|have|join|start|attend)\b|(?:higher|more|less|fewer) than)"
+)
+# "we count 40 employees" is the size of a firm
+WE_COUNT = caseless(r"\bwe count (?:about |some |roughly |around )?$")
+ON_PAYROLL = caseless(
+    r" (?:\w{2,12} )?(?:employees|staff|people|heads|lawyers|colleagues|employed)\b(?! (?:who|that|with|affected|hit))"
 )
 SOLVED = caseless(
     r"\b(?:solved|resolved|fixed|last (?:week|month|year)(?!['’])|back then|is fine|are fine|works? for)\b"

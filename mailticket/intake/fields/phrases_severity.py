@@ -34,16 +34,18 @@ SEVERITY_NAMED = wording(
     rf"\b(?:sev(?:erity)?|prio(?:rity)?|urgency|schweregrad|priorität|dringlichkeit|priorité|gravité|prioridad|"
     rf"severidad)\W{{0,3}}"
     rf"(?:is |level |of |would be |should be |ist |est |es |as |to )?({_GRADE})\b"
-    rf"|\b({_GRADE})[ -](?:severity|priority|prio|urgency|priorität|dringlichkeit|priorité|gravité|importance|"
+    rf"|\b({_GRADE})(?:[ -]| (?:in|as to) )(?:severity|priority|prio|urgency|priorität|"
+    rf"dringlichkeit|priorité|gravité|importance|"
     rf"wichtigkeit)\b(?! alert)|"
     rf"(?<!business )\b(critical|high|medium|moderate|low|minor|minimal|middling) impact\b|\b(middling)\b"
-    rf"|\b(?:call|rate|treat|say|consider|mark|file|log|grade|class) (?:it |this |that |them )?(?:as )?(?:an? )?"
+    rf"|\b(?:call|rate|treat|say|consider|mark|file|log|grade|class|classify|regard) "
+    rf"(?:it |this |that |them |(?:this|the) (?:matter|issue|case|ticket|problem|request|incident) )?(?:as )?(?:an? )?"
     rf"(critical|high|medium|moderate|low|minor)\b(?! (?:time|risk|number|quality|volume))",
     parts="critical|high|medium|moderate|low|urgent|normal|mino|minim|hoch|hoh|mittel|mittl|niedrig|haute|moyenne|basse|"
     "faible|"
     "alta|media|baja|kritisch|top|middl|average",
     also="sev|prio|urgency|impact|importan|wichtigkeit|middling|schweregrad|gravité|dringlichkeit|call |rate |"
-    "treat |say |consider|mark |file |log |grade |class ",
+    "treat |say |consider|mark |file |log |grade |class |classify |regard ",
 )
 # "from B to A": the last counts
 REGRADED = wording(

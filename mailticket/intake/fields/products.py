@@ -38,6 +38,12 @@ _AFTER_TEAMS = frozenset(
 _OF_ACCESS = frozenset(
     words("database databases db file files form forms query datei datenbank frontend backend 2016 2019")
 )
+_IN_ACCESS = frozenset(words("in with from an our into of using en avec mit"))
+_MADE_IN_ACCESS = frozenset(
+    words(
+        "macro macros vba database databases query queries form forms report reports table tables datenbank makro base"
+    )
+)
 # what a common word without its capital is a product before
 _BEFORE_THINGS: dict[str, frozenset[str]] = {
     "planner": words("board boards plan plans task tasks bucket buckets tab app"),
@@ -151,6 +157,13 @@ def _is_member(word: str) -> bool:
     return bool(_MEMBER.fullmatch(word)) and word.casefold() not in _NO_MEMBER
 
 
+def _with_macros(spoken: _Words, at: int) -> bool:
+    """ "A macro in Access", "our queries in Access": what it is made of stands near before it."""
+    if _word(spoken, at - 1).casefold() not in _IN_ACCESS or _word(spoken, at + 1)[:1].isupper():
+        return False
+    return any(word.casefold() in _MADE_IN_ACCESS for word, _, _ in spoken[max(0, at - 7) : at - 1])
+
+
 def _word(spoken: _Words, at: int) -> str:
     return spoken[at][0] if 0 <= at < len(spoken) else ""
 
@@ -168,7 +181,7 @@ def _stands_alone(spoken: _Words, at: int) -> bool:
     """A common word is a product only with a capital, and not as the end of some other name."""
     word, before, below = spoken[at][0], _word(spoken, at - 1).casefold(), _word(spoken, at + 1).casefold()
     if word.casefold() == "access":
-        return before in _OFFICE or below in _OF_ACCESS
+        return before in _OFFICE or below in _OF_ACCESS or (word[0].isupper() and _with_macros(spoken, at))
     if word == "teams":
         return len(spoken) <= _SUBJECT or below in _AFTER_TEAMS or before in _BEFORE_TEAMS
     if below in _BEFORE_THINGS.get(word, ()):
