@@ -238,3 +238,39 @@ def test_a_label_that_speaks_of_calling_back_tells_the_way(line: str, way: str |
 @pytest.mark.parametrize("line", ["Reported at: 13:22", "Incident start: 07:58", "Wanted by: Friday", "Check: 10:05"])
 def test_a_label_that_asks_when_something_happened_is_no_time_to_be_reached(line: str) -> None:
     assert "preferred_contact_time" not in read(f"Company: Northgate Tools\n{line}\nCMP ID: 41163\nSeverity: B")
+
+
+def test_a_shop_is_rung_when_there_is_no_other_number() -> None:
+    assert read("404-555-0112 is the shop, ask for me.")["phone"] == "+14045550112"
+    assert read("404-555-0112 is our front desk. My cell is 404-555-0113.")["phone"] == "+14045550113"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The contact for this is Rita Olsen, her cell is 404-555-0112.",
+        "Our contact person here is Rita Olsen, 404-555-0112.",
+        "The best contact is Rita Olsen (404-555-0112).",
+    ],
+)
+def test_the_contact_who_is_named_is_the_one_to_ring(sentence: str) -> None:
+    fields = read(sentence)
+    assert (fields["contact_name"], fields["phone"]) == ("Rita Olsen", "+14045550112")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Our contact at the bank is Rita Olsen, 404-555-0112.", "The contact is Microsoft Teams, it shows no picture."],
+)
+def test_contacts_elsewhere_and_programs_are_not_the_contact(sentence: str) -> None:
+    assert read(sentence)["contact_name"] == "Ann Lee"
+
+
+def test_whom_the_answer_is_for_is_the_contact_where_nobody_signs() -> None:
+    def contact(text: str) -> FieldContent | None:
+        message = InboundMessage("<1@x>", (Address("ap@northgate.example", "Accounts Payable"),), (), "Bill", text)
+        return {item.key: item.value for item in read_fields(message, split(text), NEW)}.get("contact_name")
+
+    assert contact("Please send the credit note to this address. Attn: Rita Olsen.") == "Rita Olsen"
+    assert contact("Die Rechnung fehlt noch.\n\nz. Hd. Frau Rita Olsen") == "Rita Olsen"
+    assert contact("Please send it on. Attn: Support Team") is None

@@ -35,6 +35,7 @@ LISTED = {
 }
 WORDINGS = NAMED | LISTED
 SENTENCES = (
+    "Our contact for this is Rita Olsen, her cell is 404-555-0112.",
     "The 20 licences are not showing.",
     "SSO asks twice since the weekend.",
     "Please contact my colleague Anna Berg", "checked with Message Trace", "It says Access denied", "no subscription",

@@ -86,7 +86,7 @@ def _rate(spot: Spot, context: FieldContext) -> int:
     named = before.endswith("(") and phrases.PERSON_BEFORE.search(before)
     if not own or named:
         value -= 3 * bool(named or phrases.OTHERS_BEFORE.search(before))
-    if phrases.LAST_RESORT.search(before):
+    if phrases.LAST_RESORT.search(before) or phrases.SHARED_AFTER.match(after):
         value = min(value, _WORST)
     if not value and not context.is_reply and spot.written.count("-") == 1 and len(spot.written) <= _LOCAL:
         return -9  # "555-0147" alone may number anything

@@ -10,6 +10,7 @@ from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage
+from mailticket.intake.fields.products import named
 from mailticket.model import Address
 
 ROBOT = re.compile(
@@ -110,12 +111,19 @@ def written_by(text: Sequence[Line], author: Address) -> Iterator[Candidate]:
         if found := phrases_sender.WRITTEN_BY.search(line.text[:_BEGINNING]):
             name = str(next(filter(None, found.groups())))
             yield Candidate("contact_name", name, found[0], 0.57, "in the text", "written-by")
+    for at, line in enumerate(text[:_LINES]):
+        found = phrases_sender.ATTENTION.search(line.text[-_BEGINNING:])
+        if found and (at or found.start()) and looks_personal(found[1]):  # at the beginning it names who is written to
+            yield Candidate("contact_name", without_titles(found[1]), found[0], 0.52, "in the text", "attention")
 
 
 def handed_over(passage: Passage) -> str | None:
     """Whom the sentence asks to contact instead of the writer, now and not only in some case."""
-    found = phrases_numbers.HANDS_OVER.search(passage.beginning(_SENTENCE))
-    return None if found is None or phrases_numbers.NOT_NOW.search(passage.text) else found[1]
+    beginning = passage.beginning(_SENTENCE)
+    found = phrases_numbers.HANDS_OVER.search(beginning) or phrases_numbers.CONTACT_IS.search(beginning)
+    if found is None or phrases_numbers.NOT_NOW.search(passage.text) or ROBOT.search(found[1]) or named(found[1], 1):
+        return None
+    return found[1]
 
 
 def _introduction(beginning: Passage, author: Address) -> re.Match[str] | None:

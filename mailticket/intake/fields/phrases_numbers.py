@@ -71,14 +71,17 @@ REFUSED_BEFORE = caseless(
 REFUSED_AFTER = caseless(
     r"^[\s,)(–-]{0,4}(?:in (?:his|her|their|my|our|the) (?:old )?(?:footer|signature)|is (?:always )?(?:busy|dead|"
     r"down|broken|gone|disconnected|not|no longer|being|ringing|out of|"
-    r"the "
-    r"(?:front|main|office|general|switch|reception|shop)|for|our main)|isn.t|no longer|does(?:n.t| not)|just rings|"
+    r"for|our main)|isn.t|no longer|does(?:n.t| not)|just rings|"
     r"rings|"
     r"hangs up|goes (?:to|nowhere)|fails?|cannot|can.t|won.t|drops?|used to|was|to \+?\(?\d|if you (?:want|need) "
     r"(?:him|her|them)|if you want to|from|sent|said|told|but (?:he|she|they)|they|ist (?:besetzt|tot)|the (?:front|"
     r"main|office|"
     r"general|switchboard|reception|shop)|(?:main|office|fax)(?=\s?(?:$|[).,;]))|hat|ne (?:répond|marche)|"
     r"no (?:contesta|funciona))"
+)
+# of the whole place: better than none
+SHARED_AFTER = caseless(
+    r"^[\s,)(–-]{0,4}is (?:the|our) (?:front|main|office|general|switch\w*|reception|shop|store|desk|house)\b"
 )
 OWN_AFTER = caseless(
     r"^[\s,)(–-]{0,4}(?:is (?:my|me|best|mine|the (?:best|one|direct))|gets? me|reaches me|works|(?:is )?best|"
@@ -117,6 +120,15 @@ HANDS_OVER = wording(
     r"((?:[A-ZÀ-Ý][\w'’-]{1,20}) (?:[A-ZÀ-Ý][\w'’-]{1,24}))",
     words="contact call phone ring speak talk reach touch liaise deal kontaktieren wenden contactez contacter adressez "
     "contacte contacten hable",
+    exact=True,
+)
+# "the contact for this is Ann Lee"
+CONTACT_IS = wording(
+    r"\b(?:[Tt]he|[Yy]our|[Oo]ur|[Bb]est|[Mm]ain) (?:point of )?contact(?: person)?"
+    r"(?: (?:for (?:this|it|you|the \w{3,12})|here|on site|in this|to use))? is (?:now )?"
+    r"(?:(?:my|our|the) (?:[a-zà-ÿ]{3,14} ){1,2})?([A-ZÀ-Ý][\w'’-]{1,20} [A-ZÀ-Ý][\w'’-]{1,24})",
+    words="contact",
+    also=" is ",
     exact=True,
 )
 NOT_NOW = caseless(

@@ -43,6 +43,13 @@ WRITTEN_BY = re.compile(
     + _PERSON
     + r"(?=$|[,;.|)–-]|\s[(|–-])"
 )
+# whom the answer is for, in what has no writer's name
+ATTENTION = re.compile(
+    r"\b(?:[Aa]ttn|ATTN|[Aa]ttention|FAO|[Zz]\.? ?(?:Hd|Hdn)|[Zz]u H[äa]nden(?: von)?|[ÀAàa] l['’]attention de|"
+    r"[Aa] la atención de|[Aa]t\.?te)\.?(?: ?: ?| )(?:(?:Frau|Herrn?|Mme|M\.|Mrs?\.?|Ms\.?|Sra?\.) )?"
+    + _PERSON
+    + r"(?=$|[,;.|)(–-]|\s)"
+)
 # the same by his address
 SUBMITTED = re.compile(
     r"\b(?:submitt(?:ed|er)|sent|sender|filled (?:in|out)|completed|entered|created|opened|raised|reported|requested|"
