@@ -225,3 +225,64 @@ def test_our_form_is_read_in_a_new_mail_too() -> None:
 @pytest.mark.parametrize("line", ["*\t*", "_\xa0_", "**\u3000**"], ids=["tab", "no-break space", "wide space"])
 def test_a_line_of_emphasis_around_blanks_is_no_label(line: str) -> None:
     assert values(f"{line}\nPhone: 404-555-0132")["phone"] == "+14045550132"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "none, we are a direct customer: Bellweather Books",
+        "N/A - direct customer, Bellweather Books",
+        "n/a, we're the end customer, Bellweather Books",
+    ],
+)
+def test_who_has_no_partner_is_a_customer_by_name(answer: str) -> None:
+    assert values(f"Partner: {answer}\nContact: Rita Olsen\nSeverity: B")["partner_name"] == "Bellweather Books"
+
+
+@pytest.mark.parametrize(
+    ("answer", "value"),
+    [
+        ("we don't use Azure, so none", "n/a"),
+        ("they have no Azure", "n/a"),
+        ("kein Azure", "n/a"),
+        ("I don't know", None),
+    ],
+)
+def test_without_azure_there_is_no_subscription(answer: str, value: str | None) -> None:
+    assert values(f"Contact: Rita Olsen\nSubscription ID: {answer}\nSeverity: B").get("subscription_id") == value
+
+
+@pytest.mark.parametrize("marks", ["a) b) c) d)", "A. B. C. D.", "(a) (b) (c) (d)"])
+def test_labels_may_be_lettered(marks: str) -> None:
+    a, b, c, d = marks.split()
+    found = values(f"{a} company = Bellweather Books\n{b} how = call\n{c} tz = Mountain\n{d} users = 44")
+    assert found["partner_name"] == "Bellweather Books"
+    assert found["preferred_contact_method"] == "phone"
+    assert found["time_zone"] == "America/Denver"
+    assert found["users_impacted"] == 44
+
+
+def test_boxes_need_no_sign_before_them() -> None:
+    found = values("Company: Bellweather Books\nProduct   [ ] Exchange   [X] SharePoint   [ ] Other: ____\nUsers: 4")
+    assert found["product"] == "SharePoint"
+
+
+def test_paragraphs_in_the_order_of_the_request_answer_it() -> None:
+    text = (
+        "> To move your ticket forward we still need:\n>\n> - Phone number:\n> - Number of users impacted:\n"
+        "> - Severity:\n> - Steps to reproduce:\n>\n> TechOps\n\nAnswers in the same order:\n\n404-555-0112\n\n"
+        "Nine people in the shop.\n\nB\n\nScan any page to the folder\nfrom the machine upstairs.\n\nRita\n"
+    )
+    found = values(text, REPLY)
+    assert found["phone"] == "+14045550112"
+    assert found["users_impacted"] == 9
+    assert found["severity"] == "B"
+    assert found["steps_to_reproduce"] == "Scan any page to the folder\nfrom the machine upstairs."
+
+
+def test_the_senders_grade_is_surer_than_that_of_the_form_passed_on() -> None:
+    text = (
+        "Form below. Don't use his severity, it's a C.\n\nFrom: Ed Roe <ed@x.example>\nSent: Monday\n"
+        "To: a@x.example\nSubject: Help\n\nName: Ed Roe\nUrgency: A\nProgram: Outlook\nUsers: 3\n"
+    )
+    assert values(text)["severity"] == "C"

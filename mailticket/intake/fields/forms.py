@@ -49,6 +49,7 @@ ABOUT_SENDER = frozenset(
 )
 _ABOUT_REACH = frozenset(["preferred_contact_method", "preferred_contact_time", "time_zone"])
 _PASSED_ON = 0.4
+_THEIR_GRADE = 0.66  # what the sender's own words say of it is surer
 _CONTACT_MOBILE = re.compile(r"\b(?:mob|mobile|cell|direct|handy|móvil|celular|portable)", re.I)
 
 
@@ -87,7 +88,7 @@ def read_forms(document: Document, answers: Sequence[Answer], context: FieldCont
     )
     for candidate in _candidates(forwarded, "in the forwarded mail", context, sure=0.8):
         if candidate.key not in ABOUT_SENDER:
-            yield candidate
+            yield replace(candidate, confidence=_THEIR_GRADE) if candidate.key == "severity" else candidate
         elif candidate.key in _ABOUT_REACH:  # better than nothing, when the sender says nothing of it
             yield replace(candidate, confidence=_PASSED_ON)
 

@@ -25,6 +25,8 @@ _WALL = re.compile(r"^\s{0,9}([-=_*~#─━])\1{2,70}(?:\s?\w.{0,70}\1{3,70})?\s
 _BOX = re.compile(r"^\s*(?:\[[\sxX✓✔_]?\]|\([\sxX✓]?\)|[☐☒☑✅])")
 
 _BOXES = frozenset("[(☐☒☑✅")  # how one begins
+_WIDEST = 360  # characters of a line of boxes
+_CHOICES = re.compile(r"^[\s*_>]{0,6}([^\W\d_][^\[\]()☐☒☑✅:]{1,40}?)[\s*_]{1,9}((?:\[[\sxX✓✔_]?\]|[☐☒☑✅]).{1,300})$")
 _RULES = frozenset("-=_*~#─━")
 _LISTS = frozenset({"tenant_domains", "user_accounts"})
 _ITEM = re.compile(
@@ -137,6 +139,7 @@ def _labelled_parts(lines: Sequence[Line]) -> dict[int, Parts]:
     }
     known = {at: parts for at, parts in found.items() if any(label for _, label in parts)}
     known |= {at: parts for at, parts in _over_boxes(lines) if at not in known}
+    known |= {at: parts for at, parts in _before_boxes(lines) if at not in known}
     proven = [at for at, line in enumerate(lines) if line.label]
     if proven:
         taken = frozenset(_sure_keys(lines, known))
@@ -151,6 +154,16 @@ def _over_boxes(lines: Sequence[Line]) -> Iterator[tuple[int, Parts]]:
             label = BULLET.sub("", line.text, count=1).strip(" *_:?")
             if known := meaning(label):
                 yield at, ((line.text, (label, known, "")),)
+
+
+def _before_boxes(lines: Sequence[Line]) -> Iterator[tuple[int, Parts]]:
+    """ "Product   [ ] Exchange   [X] Teams": the first box parts the label from its choices."""
+    for at, line in enumerate(lines):
+        boxed = "[" in line.text or not line.text.isascii()
+        if boxed and line.label is None and (found := _CHOICES.match(line.text[:_WIDEST])):
+            known = meaning(found[1])
+            if known and known.exact and known.keys != (OTHER,):
+                yield at, ((line.text, (found[1], known, found[2])),)
 
 
 def _sure_keys(lines: Sequence[Line], known: dict[int, Parts]) -> Iterator[str]:

@@ -76,6 +76,8 @@ def _in_order(lines: Sequence[Line], request: Sequence[Line]) -> dict[int, Answe
     """As many short lines as points were asked for: one for each, when none of them is labelled."""
     filled = [(at, _BULLET.sub("", line.text).strip()) for at, line in enumerate(lines) if line.text.strip()]
     asked = _asked(request)
+    if in_paragraphs := _paragraphs(lines, asked):
+        return in_paragraphs
     while filled and len(filled[-1][1].split()) <= 2 and filled[-1][1][:1].isalpha() and len(filled) > len(asked):
         filled.pop()  # the writer's name
     if len(filled) < len(asked):
@@ -89,6 +91,34 @@ def _in_order(lines: Sequence[Line], request: Sequence[Line]) -> dict[int, Answe
         number: Answer((OTHER,), str(number), lines=[text], first=at, last=at)
         for number, (at, text) in enumerate(filled, 1)
     }
+
+
+def _paragraphs(lines: Sequence[Line], asked: dict[int, tuple[str, ...]]) -> dict[int, Answer]:
+    """A paragraph for each point when the writer says that they come in the same order."""
+    lead = next((at for at, line in enumerate(lines) if line.text.strip()), len(lines))
+    if lead == len(lines) or not _SAME_ORDER.search(lines[lead].text[:200]):
+        return {}
+    found: list[Answer] = []
+    for at, line in enumerate(lines[lead + 1 :], lead + 1):
+        if not (text := _BULLET.sub("", line.text).strip()):
+            continue
+        if found and found[-1].last == at - 1:
+            found[-1].lines.append(text)
+            found[-1].last = at
+        else:
+            found.append(Answer((OTHER,), str(len(found) + 1), lines=[text], first=at, last=at))
+    fitting = sum(fits(keys[0], answer.text) for keys, answer in zip(asked.values(), found, strict=False))
+    if not len(asked) <= len(found) <= len(asked) + 1 or 3 * fitting < 2 * len(asked):
+        return {}
+    return dict(zip(asked, found, strict=False))
+
+
+_SAME_ORDER = re.compile(
+    r"\b(?:same|your|that|given|asked|this) order\b|\border (?:you|as) |\bin order\b|"
+    r"\b(?:gleicher|Ihrer|der) Reihenfolge\b|"
+    r"\b(?:même|votre) ordre\b|\bmismo orden\b|\bone by one\b|\bpoint by point\b|\bder Reihe nach\b",
+    re.I,
+)
 
 
 def _on_one_line(filled: Sequence[tuple[int, str]], asked: int) -> list[tuple[int, str]]:

@@ -11,7 +11,7 @@ from mailticket.intake.fields.labels import FIRST_NAME, LAST_NAME, OTHER, Meanin
 
 _MARKS = 12  # characters of bullets and emphasis before a label
 
-BULLET = re.compile(r"^\s*(?:[*•●▪◦·–-]\s+|\(?\d{1,2}[.)]\s+|[A-Z][.)]\s+|\*\*|__|[#*_]+(?=\w))\s*")
+BULLET = re.compile(r"^\s*(?:[*•●▪◦·–-]\s+|\(?\d{1,2}[.)]\s+|\(?[A-Za-z][.)]\s+|\*\*|__|[#*_]+(?=\w))\s*")
 _SEPARATOR = re.compile(r"\s*(?:\.{2,}\s*[:=]?|:-|::|[=-]>|[:=：](?!//)|\?)[\s*_]*")
 _DASH = re.compile(r"\s+[-–—]+\s+")
 _PARTS = re.compile(r"(\s*\|\s*|\s{2,}(?=[^\s:=][^\s:=])(?![-–—=.]{1,2}\s)|[;,]\s(?=[^:=;,|]{2,40}[:=]))")
@@ -46,7 +46,7 @@ def split_label(part: str) -> Label | None:
     """The label, its meaning and the rest, when the part begins with a label and a separator."""
     if not may_separate(part[:130]):
         return None
-    if not part[:1].isalpha():
+    if not part[:1].isalpha() or part[1:2] in (")", "."):
         part = BULLET.sub("", part, count=1)
         if not part.lstrip(" *_.")[:1].isalpha() and "#" not in part[:_MARKS]:
             return None

@@ -72,6 +72,8 @@ def read(key: str, text: str, context: FieldContext) -> FieldContent | None:
     answer = tidy(text)
     if key == "subscription_id":
         return subscription(answer)
+    if key == "partner_name":
+        answer = _NO_PARTNER.sub("", answer, count=1)
     if not is_answer(answer):
         return None
     if key == "phone":
@@ -94,6 +96,8 @@ def subscription(text: str) -> str | None:
 _NO_MATTER = re.compile(
     r"\W{0,3}(?:not applicable|n/?a\b|s/o\b|(?:does|do) ?n.t apply|does not apply|not relevant|no subscription|"
     r"trifft nicht zu|"
+    r"(?:we|they|the customer|client|customer|he|she) (?:(?:do(?:es)? ?n[o']?t|don.t|doesn.t|do(?:es)? not|never) "
+    r"(?:use|have|own|run)|ha(?:s|ve) no) (?:any |an? )?(?:azure|subscriptions?)\b|(?:kein|pas d.|sin|no) ?azure\b|"
     r"nicht (?:zutreffend|relevant)|entfällt|ne s.applique pas|non applicable|sans objet|no aplica|no procede)",
     re.I,
 )
@@ -287,6 +291,13 @@ def _company(text: str) -> str | None:
     return None if "@" in first or _NO_COMPANY.match(first) else _line(first)
 
 
+# "n/a, we are the end customer, Umber Coffee"
+_NO_PARTNER = re.compile(
+    r"(?:(?:n/?a|none|no(?: partner)?)\b[\s,;:.()–-]{1,4})?"
+    r"(?:\(?(?:we|i)(?:.re| are|.m| am) (?:an? |the )?(?:end |direct |final )?|(?:an? |the )?(?:end|direct|final) )"
+    r"(?:customer|client|user)s?(?: directly| ourselves| direct)?\)?[\s,;:.–-]{1,4}(?=\w)",
+    re.I,
+)
 _TOWN = re.compile(r"[A-ZÄÖÜÉ][\w.'’-]+(?: [A-ZÄÖÜÉ][\w.'’-]+)?(?: \([^()]{2,20}\))?|[A-Z]{2}")
 _NO_COMPANY = re.compile(r"(?:all|every\w*|alle|tous|todos|my|me|us|none|yes)\b", re.I)
 _FEW_WORDS = 60  # characters
