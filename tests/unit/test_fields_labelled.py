@@ -286,3 +286,11 @@ def test_the_senders_grade_is_surer_than_that_of_the_form_passed_on() -> None:
         "To: a@x.example\nSubject: Help\n\nName: Ed Roe\nUrgency: A\nProgram: Outlook\nUsers: 3\n"
     )
     assert values(text)["severity"] == "C"
+
+
+def test_a_blank_behind_the_last_box_leaves_the_choice_whole() -> None:
+    found = values(
+        "Company: Bellweather Books\nCMP ID: ______\nTime zone   [X] Eastern   [ ] other: ______\nUsers: 4\n"
+        "Product   [ ] Exchange Online   [X] SharePoint   [ ] Teams   [ ] Power BI   [ ] Other: ______\n"
+    )
+    assert (found["product"], found["time_zone"]) == ("SharePoint", "America/New_York")

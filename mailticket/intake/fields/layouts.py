@@ -264,7 +264,12 @@ def _filled_in(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """ "Name ____Jane Roe____ Ext. __12__": a line for each blank, the label before it."""
     if sum("___" in line.text and any(map(str.isalpha, line.text)) for line in lines) < _SOME:
         return lines
-    return tuple(piece for line in lines for piece in (_blanks(line) if "__" in line.text else (line,)))
+    return tuple(piece for line in lines for piece in (_blanks(line) if _has_blank(line.text) else (line,)))
+
+
+def _has_blank(text: str) -> bool:
+    """A choice between boxes is none, though its last may be left to be filled in: "[X] Teams [ ] other: ___"."""
+    return "__" in text and "[ ]" not in text
 
 
 def _blanks(line: Line) -> Iterator[Line]:
