@@ -87,7 +87,9 @@ class Watch:
     def _still(self, step: Step, asleep: set[str], events: Iterable[Event]) -> Iterable[Reader]:
         """Of those who slept the ones this step still concerns; when all are gone, whoever is in their place."""
         audience = readers(self.config, self.ticket, step) if asleep else ()
-        found = tuple(item for item in audience if item.key in asleep)
+        steps = (item for item in self.config.sla.ladder if item.at <= step.at)
+        lower = {reader.key: reader for item in steps for reader in readers(self.config, self.ticket, item)}
+        found = tuple(reader for key, reader in lower.items() if key in asleep)
         nobody_knows = step.at >= MISSED and not any(_people(event, "told") for event in events)
         return found or (audience if nobody_knows else ())
 
@@ -132,22 +134,25 @@ def overdue_notices(watch: Watch, now: datetime) -> tuple[Action, ...]:
 
 def _notices(watch: Watch, clock: Clock, now: datetime) -> Iterator[Action]:
     passed = [milestone for milestone in watch.milestones(clock) if milestone.at < now]
-    hear_more: set[str] = set()
+    audience = _audience(watch, passed)
+    hear_more = {reader.key for reader in audience}
     if passed:
-        hear_more = {reader.key for reader in readers(watch.config, watch.ticket, passed[-1].step)}
-        yield from _passed(watch, passed[-1], now)
+        awake = _awake(watch, audience, clock, now)
+        later = tuple(reader for reader in audience if reader not in awake)
+        yield from _tell(watch, Telling(clock, passed[-1].step, awake, later), now)
     for step, sleepers in watch.owed(clock):
         woken = tuple(item for item in _awake(watch, sleepers, clock, now) if item.key not in hear_more)
         if woken:
             yield from _tell(watch, Telling(clock, step, woken), now)
 
 
-def _passed(watch: Watch, milestone: Milestone, now: datetime) -> Iterator[Action]:
-    """Nobody to tell, or nobody awake: the step is recorded all the same."""
-    clock, audience = milestone.clock, readers(watch.config, watch.ticket, milestone.step)
-    awake = _awake(watch, audience, clock, now)
-    later = tuple(reader for reader in audience if reader not in awake)
-    yield from _tell(watch, Telling(clock, milestone.step, awake, later), now)
+def _audience(watch: Watch, passed: Iterable[Milestone]) -> tuple[Reader, ...]:
+    """The readers of every step passed since the last look: after an outage nobody is left out of what came together.
+
+    Nobody to tell, or nobody awake: the step is recorded all the same.
+    """
+    found = {item.key: item for milestone in passed for item in readers(watch.config, watch.ticket, milestone.step)}
+    return tuple(found.values())
 
 
 def _awake(watch: Watch, found: Iterable[Reader], clock: Clock, now: datetime) -> tuple[Reader, ...]:
@@ -169,7 +174,9 @@ class Telling:
 
     @property
     def template(self) -> str:
-        return "breach" if self.event is EventType.BREACHED else "warning"
+        """As the clock stands: who slept through a warning may wake to a breach."""
+        missed = self.event is EventType.BREACHED or self.clock.state is ClockState.BREACHED
+        return "breach" if missed else "warning"
 
     @property
     def data(self) -> dict[str, object]:

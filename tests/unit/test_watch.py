@@ -208,6 +208,25 @@ def test_of_the_steps_passed_at_one_look_the_highest_is_told(minutes, expected):
     assert [event.data["step"] for event in case.ticket.events[1:]] == [expected]
 
 
+def test_after_an_outage_the_readers_of_every_step_passed_hear_of_the_highest():
+    case = Case(config(ROBIN, SUE, PAT), "C", at(6))  # the sweep looks again at noon, when it is night in Sydney
+
+    first = lines(case.look(at(13)))
+    later = case.until(at(23), at(13))
+
+    assert sorted(first) == [("breach", 1.5, "pat"), ("breach", 1.5, "robin")]
+    assert later == [(at(15), "breach", 1.5, "sue")]
+
+
+def test_who_slept_through_a_warning_and_wakes_past_the_due_time_reads_of_a_breach():
+    quarters = (Step(at=0.75, tell=("team",)),)
+    case = Case(config(SUE, ladder=quarters), "C", at(10))
+
+    told = case.until(at(23))
+
+    assert told == [(at(15), "breach", 0.75, "sue")]
+
+
 @pytest.mark.parametrize("event", [ANSWERED, CLOSED], ids=["answered", "closed"])
 def test_nobody_is_told_once_the_clock_has_ended(event):
     case = Case(config(*EVERYBODY)).happens(event)
