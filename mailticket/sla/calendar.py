@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 from holidays import country_holidays
 
 HORIZON_YEARS = 50  # no promise reaches further: an amount that does is a mistake in the configuration
+FAR_OFF = datetime(9999, 1, 1, tzinfo=UTC)  # when what is never reached is due; every zone can still show it
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _TICK = timedelta(microseconds=1)
@@ -173,6 +174,18 @@ def add(calendar: Calendar, begin: datetime, amount: timedelta) -> datetime:
 
     Raises ValueError for a negative amount, and for one that is not reached within HORIZON_YEARS.
     """
+    reached = _reached(calendar, begin, amount)
+    if reached is None:
+        raise ValueError(f"{amount} of open time is never reached: has the calendar any opening hours?")
+    return reached
+
+
+def due(calendar: Calendar, begin: datetime, amount: timedelta) -> datetime:
+    """As ``add``, but FAR_OFF for what is never reached: a desk that closes for good still takes its mails in."""
+    return _reached(calendar, begin, amount) or FAR_OFF
+
+
+def _reached(calendar: Calendar, begin: datetime, amount: timedelta) -> datetime | None:
     if amount < timedelta(0):
         raise ValueError(f"cannot add a negative amount of open time: {amount}")
     if not amount:
@@ -184,7 +197,7 @@ def add(calendar: Calendar, begin: datetime, amount: timedelta) -> datetime:
         if wanted <= opened.total:
             return _instant(opened.reached_at(wanted))
         wanted -= opened.total
-    raise ValueError(f"{amount} of open time is never reached: has the calendar any opening hours?")
+    return None
 
 
 # ---------------------------------------------------------------- one year, ready for bisection

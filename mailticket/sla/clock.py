@@ -90,6 +90,7 @@ class Clock:
         """When this share of the target is used: in the calendars it ran and runs in.
 
         For a clock that has ended: when that was, or when it would have been had it gone on from its end.
+        FAR_OFF for what its calendar never reaches.
         """
         wanted = self.target * share
         for stretch in self.stretches:
@@ -98,7 +99,7 @@ class Clock:
                 return calendar.add(stretch.calendar, stretch.begin, wanted)
             wanted -= counted
         known_until = self.stretches[-1].end if self.stretches else self.started_at
-        return calendar.add(self.calendar, known_until, wanted)
+        return calendar.due(self.calendar, known_until, wanted)
 
 
 def _counted(stretch: Stretch) -> timedelta:

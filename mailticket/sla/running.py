@@ -8,14 +8,13 @@ the time counts all the same: another severity may be promised something.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from mailticket.sla import calendar
 from mailticket.sla.clock import Clock, ClockState, Stretch
 from mailticket.sla.policy import Measure, Promise, Version
 
 _NOTHING = timedelta(0)
-_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +116,11 @@ class Running:
         return self.ended is not None and (self.ended.met or self.ended.no_answer_needed)
 
     def _due_from(self, at: datetime) -> None:
-        """Where more is used than there is, at once."""
+        """Where more is used than there is, at once; far off where the calendar never opens so long again."""
         if self.target is None:
-            self.due_at = _NEVER
+            self.due_at = calendar.FAR_OFF
         else:
-            self.due_at = calendar.add(self.promise.calendar, at, max(self.target - self.used, _NOTHING))
+            self.due_at = calendar.due(self.promise.calendar, at, max(self.target - self.used, _NOTHING))
 
     def _reach(self, at: datetime) -> None:
         """The stretch up to ``at``: counted unless it is paused or has ended."""
