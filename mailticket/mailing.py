@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from datetime import timedelta
 
 from mailticket.desk.completeness import Missing, missing
 from mailticket.desk.digest import Digest
-from mailticket.desk.queue import place
+from mailticket.desk.queue import Place, place
 from mailticket.desk.situation import TO_REQUESTER
 from mailticket.desk.watch import Watch, next_check
 from mailticket.errors import TemplateError, UnusableAddress
@@ -16,14 +17,15 @@ from mailticket.measuring import measure
 from mailticket.model import Address, Automation, Event, EventType, Notice, Reply, Ticket
 from mailticket.outbound.compose import compose
 from mailticket.outbound.content import Case, variables
-from mailticket.promises import policy
+from mailticket.promises import desk_calendar
 from mailticket.sla.attainment import Report
 from mailticket.sla.calendar import is_open
 from mailticket.sla.clock import Clock
-from mailticket.sla.clocks import clocks
 from mailticket.store import messages, outbox, queue, tickets
 from mailticket.store.database import Unit
+from mailticket.ticking import clocks_of
 
+LOOK_AGAIN = timedelta(hours=1)  # at a ticket without clocks: somebody may have mended it meanwhile
 log = logging.getLogger(__name__)
 
 
@@ -45,7 +47,10 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A ticket as it stands inside the open transaction, with its clocks, the first response's first."""
+    """A ticket as it stands inside the open transaction, with its clocks, the first response's first.
+
+    Without any when none can be made of its log.
+    """
 
     ticket: Ticket
     clocks: tuple[Clock, ...]
@@ -72,13 +77,18 @@ def _with_events(house: House, unit: Unit, subject: Subject, replies: tuple[Repl
 
 def _index(house: House, unit: Unit, subject: Subject) -> None:
     watch = Watch(subject.ticket, subject.clocks, house.config)
-    tickets.set_index(unit, subject.ticket.id, next_check(watch, unit.now), place(subject.clocks))
+    check_at = next_check(watch, unit.now) if subject.clocks else unit.now + LOOK_AGAIN
+    tickets.set_index(unit, subject.ticket.id, check_at, _place(subject))
     measure(house, unit, subject.ticket.id)
+
+
+def _place(subject: Subject) -> Place | None:
+    return place(subject.clocks) if subject.clocks else None
 
 
 def _subject(house: House, unit: Unit, number: int) -> Subject:
     ticket = tickets.load(unit, number)
-    return Subject(ticket, clocks(ticket.events, policy(house, unit), unit.now))
+    return Subject(ticket, clocks_of(house, unit, ticket))
 
 
 def _post(house: House, unit: Unit, subject: Subject | None, posting: Posting, reply: Reply) -> None:
@@ -112,16 +122,15 @@ def _on_record(unit: Unit, number: int, sent: messages.Sent) -> int | None:
     return message
 
 
-def _clock(subject: Subject, notice: Notice | None) -> Clock:
-    """The clock a mail speaks of: the first response's unless its notice names another."""
+def _clock(subject: Subject, notice: Notice | None) -> Clock | None:
+    """The clock a mail speaks of: the first response's unless its notice names another; None where there is none."""
     wanted = (notice.measure, notice.number) if notice else ()
-    return next((item for item in subject.clocks if (item.measure, item.number) == wanted), subject.clocks[0])
+    first = next(iter(subject.clocks), None)
+    return next((item for item in subject.clocks if (item.measure, item.number) == wanted), first)
 
 
 def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, reply: Reply) -> Case:
     ticket = subject.ticket if subject else None
-    terms = policy(house, unit).at(unit.now).terms
-    desk_calendar = terms.promises[terms.default_severity].calendar
     return Case(
         ticket,
         unit.now,
@@ -133,7 +142,7 @@ def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, r
         notes=posting.notes,
         digest=posting.digest,
         report=posting.report,
-        desk_open=is_open(desk_calendar, unit.now),
+        desk_open=is_open(desk_calendar(house, unit), unit.now),
         ahead=_ahead(house, unit, subject, reply),
         redirected=ticket is not None and ticket.category in terms.unmeasured and _acknowledges(posting),
     )
@@ -146,5 +155,5 @@ def _acknowledges(posting: Posting) -> bool:
 def _ahead(house: House, unit: Unit, subject: Subject | None, reply: Reply) -> int | None:
     """How many tickets are answered before this one; None where nobody is told."""
     told = house.config.replies.queue_position and reply.template == "acknowledgement"
-    own = place(subject.clocks) if subject and told else None
+    own = _place(subject) if subject and told else None
     return queue.ahead(unit, own, subject.ticket.id) if subject and own and own.rank else None

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 
 from mailticket.house import House
-from mailticket.promises import policy, records
+from mailticket.promises import UNREADABLE, policy, records
 from mailticket.sla.measured import Facts, Line, lines
 from mailticket.sla.policy import SlaPolicy
 from mailticket.store import measurements
@@ -23,7 +23,11 @@ _AT_A_TIME = 1000  # tickets in one transaction: the daemon never waits long for
 
 def measure(house: House, unit: Unit, ticket: int) -> None:
     """Writes the lines of one ticket anew, in the transaction that changed it."""
-    promised = policy(house, unit)
+    try:
+        promised = policy(house, unit)
+    except UNREADABLE as error:
+        log.error("ticket %d cannot be measured: %s", ticket, error, extra={"ticket": ticket})
+        return
     for facts in measurements.facts(unit, ticket, ticket):
         measurements.replace(unit, facts.ticket, _lines(facts, promised))
 
@@ -32,7 +36,7 @@ def _lines(facts: Facts, promised: SlaPolicy) -> tuple[Line, ...]:
     """None where the log makes no clock: one such ticket must not keep all others from the report."""
     try:
         return tuple(lines(facts, promised))
-    except ValueError as error:
+    except UNREADABLE as error:
         log.warning("ticket %d is in no figures: %s", facts.ticket, error, extra={"ticket": facts.ticket})
         return ()
 

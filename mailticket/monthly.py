@@ -17,7 +17,7 @@ from mailticket.inline_image import InlineImage
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import Address, Automation, Reply
 from mailticket.outbound import report_mail
-from mailticket.promises import policy
+from mailticket.promises import desk_calendar
 from mailticket.sla.attainment import Report
 from mailticket.store import meta
 from mailticket.store.database import Store, Unit
@@ -46,10 +46,8 @@ def send_monthly(house: House, store: Store) -> bool:
 
 def _due(house: House, unit: Unit) -> date | None:
     last = meta.get(unit, _LAST)
-    terms = policy(house, unit).at(unit.now).terms
-    calendar = terms.promises[terms.default_severity].calendar
     known = date.fromisoformat(last) if last else None
-    return due_month(house.config, Morning(calendar, meta.installed_at(unit), known, unit.now))
+    return due_month(house.config, Morning(desk_calendar(house, unit), meta.installed_at(unit), known, unit.now))
 
 
 def _report(house: House, store: Store, month: date) -> Report:

@@ -28,12 +28,11 @@ from mailticket.errors import StoreError
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import Automation, Reply
-from mailticket.promises import policy
-from mailticket.sla.calendar import Calendar
-from mailticket.sla.clocks import clocks
+from mailticket.promises import desk_calendar
 from mailticket.store import meta, queue, tickets
 from mailticket.store.database import Store, Unit
 from mailticket.store.queue import Few
+from mailticket.ticking import clocks_of
 
 _LAST = "digest_of"  # the day last told
 Allowances = Callable[[House, Store], Iterable[Allowance]]
@@ -88,17 +87,12 @@ def _due(house: House, unit: Unit) -> date | None:
         return None
     last = meta.get(unit, _LAST)
     known = date.fromisoformat(last) if last else None
-    return due_day(house.config, Morning(_calendar(house, unit), meta.installed_at(unit), known, unit.now))
-
-
-def _calendar(house: House, unit: Unit) -> Calendar:
-    terms = policy(house, unit).at(unit.now).terms
-    return terms.promises[terms.default_severity].calendar
+    return due_day(house.config, Morning(desk_calendar(house, unit), meta.installed_at(unit), known, unit.now))
 
 
 def _sections(house: House, unit: Unit, day: date) -> tuple[Section, ...]:
     _, end = bounds(house.config, day)
-    overnight = closed_since(house.config, _calendar(house, unit), unit.now)
+    overnight = closed_since(house.config, desk_calendar(house, unit), unit.now)
     found = (
         ("Overdue", queue.due(unit, None, unit.now, LONGEST)),
         ("Due today", queue.due(unit, unit.now, end, LONGEST)),
@@ -111,10 +105,10 @@ def _sections(house: House, unit: Unit, day: date) -> tuple[Section, ...]:
 
 
 def _section(title: str, few: Few, entries: dict[int, Entry]) -> Section:
-    return Section(title, few.total, tuple(entries[number] for number in few.numbers))
+    return Section(title, few.total, tuple(entries[number] for number in few.numbers if number in entries))
 
 
 def _entries(house: House, unit: Unit, numbers: set[int]) -> dict[int, Entry]:
-    promised = policy(house, unit)
-    found = tickets.load_many(unit, sorted(numbers))
-    return {item.id: entry(item, clocks(item.events, promised, unit.now)) for item in found}
+    """Of those that have clocks; the log names the others, which are counted all the same."""
+    found = ((item, clocks_of(house, unit, item)) for item in tickets.load_many(unit, sorted(numbers)))
+    return {item.id: entry(item, running) for item, running in found if running}

@@ -26,12 +26,11 @@ from mailticket.intake.worker import Reader
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import MessageKey, Outcome, RawMessage, RecordEvent
 from mailticket.outbound.send import Submission
-from mailticket.promises import policy
 from mailticket.settling import Arrival, Settled, is_older, settle, settle_safely
-from mailticket.sla.clocks import clocks
 from mailticket.store import ledger, tickets
 from mailticket.store.database import Store, Unit
 from mailticket.store.outbox import Item
+from mailticket.ticking import clocks_of
 
 log = logging.getLogger(__name__)
 
@@ -200,7 +199,7 @@ def check_clocks(house: House, store: Store) -> int:
 def _check_clock(house: House, store: Store, number: int, now: datetime) -> None:
     with store.unit(now) as unit:
         ticket = tickets.load(unit, number)
-        watch = Watch(ticket, clocks(ticket.events, policy(house, unit), now), house.config)
+        watch = Watch(ticket, clocks_of(house, unit, ticket), house.config)
         actions = overdue_notices(watch, now)
         applied = tickets.apply(unit, actions, number, None, house.config.desk.first_ticket_number)
         follow_up(house, unit, number, Posting(applied.replies))

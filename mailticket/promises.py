@@ -6,14 +6,20 @@ before. Joins the store with the pure terms.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 
 from mailticket.house import House
+from mailticket.sla.calendar import Calendar
 from mailticket.sla.configured import EVER, OnRecord, document, policy_of, written
 from mailticket.sla.policy import SlaPolicy
 from mailticket.store import policies
 from mailticket.store.database import Unit
+
+# what reading a log or a document as something it is not can raise; never an error of the database
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+log = logging.getLogger(__name__)
 
 
 def policy(house: House, unit: Unit) -> SlaPolicy:
@@ -21,10 +27,25 @@ def policy(house: House, unit: Unit) -> SlaPolicy:
     return policy_of(records(house, unit))
 
 
+def desk_calendar(house: House, unit: Unit) -> Calendar:
+    """When somebody is at the desk: the configuration says it where the record cannot be read."""
+    try:
+        promised = policy(house, unit)
+    except UNREADABLE as error:
+        log.error("the record of promises cannot be read; the configuration's hours are taken: %s", error)
+        promised = policy_of((_configured(house),))
+    terms = promised.at(unit.now).terms
+    return terms.promises[terms.default_severity].calendar
+
+
 def records(house: House, unit: Unit) -> tuple[OnRecord, ...]:
     """The documents that hold, oldest first; the configuration since ever while there are none."""
     recorded = policies.in_force(unit)
-    return _on_record(recorded) or (OnRecord(1, EVER, written(document(house.config))),)
+    return _on_record(recorded) or (_configured(house),)
+
+
+def _configured(house: House) -> OnRecord:
+    return OnRecord(1, EVER, written(document(house.config)))
 
 
 def _on_record(recorded: Sequence[policies.Recorded]) -> tuple[OnRecord, ...]:
