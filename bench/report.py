@@ -1,4 +1,4 @@
-"""What a report over very many tickets costs, a clock, and the sweep over open tickets.
+"""What a report over very many tickets costs, a clock, an event of a long ticket, and the sweep over open tickets.
 
     python bench/report.py [--tickets 1000000] [--open 100000] [--rounds 3] [--seed 1] [--folder DIR]
 
@@ -25,10 +25,12 @@ from pathlib import Path
 from mailticket import measuring
 from mailticket.config import load
 from mailticket.house import House, build
+from mailticket.mailing import Posting, follow_up
+from mailticket.model import Address, Event, EventType, OpenTicket, RecordEvent
 from mailticket.pipeline import check_clocks
 from mailticket.promises import policy
 from mailticket.sla.clocks import clocks
-from mailticket.store import measurements
+from mailticket.store import measurements, tickets
 from mailticket.store.codec import json_text, time_text
 from mailticket.store.database import Store, create
 
@@ -53,7 +55,7 @@ password_file = "password"
 host = "127.0.0.1"
 security = "none"
 """
-GOALS = {"report": 2.0, "peak": 300.0, "clock": 50.0, "sweep": 0.2}
+GOALS = {"report": 2.0, "peak": 300.0, "clock": 50.0, "sweep": 0.2, "event": 10.0}
 
 
 def history(dice: random.Random, opened: datetime, now: datetime) -> Iterator[tuple[str, datetime, dict[str, object]]]:
@@ -184,6 +186,34 @@ def sweep(house: House, store: Store, count: int) -> None:
     line(f"sweep over {count:,} open tickets, none due", f"{taken * 1000:.1f} ms", "200 ms", taken <= GOALS["sweep"])
 
 
+def long_ticket(house: House, store: Store) -> None:
+    """What one more event costs on a ticket where requester and agent have written in turn, undone afterwards."""
+    taken = {events: statistics.median(one_more(house, store, events) for _ in range(5)) for events in (300, 3000)}
+    for events, seconds in taken.items():
+        goal = GOALS["event"] * events / 300
+        line(
+            f"one event on a ticket of {events:,}", f"{seconds * 1000:.1f} ms", f"{goal:.0f} ms", seconds * 1000 <= goal
+        )
+
+
+def one_more(house: House, store: Store, events: int) -> float:
+    begin = house.now() - (events + 1) * MINUTE
+    answer = {"agent": AGENTS[0], "counts": True, "why": "to the requester"}
+    turns = (
+        Event(EventType.AGENT_REPLIED, begin + n * MINUTE, answer)
+        if n % 2
+        else Event(EventType.RECEIVED, begin + n * MINUTE)
+        for n in range(1, events)
+    )
+    opened = Event(EventType.OPENED, begin, {"severity": "C"})
+    opening = OpenTicket("a matter", Address("a@b.test"), begin, frozenset(), None, "C")
+    with store.reading(house.now()) as unit:
+        log = (opening, *map(RecordEvent, (opened, *turns)))
+        number = tickets.apply(unit, log, None, None, 1).ticket
+        follow_up(house, unit, number, Posting(()))
+        return timed(lambda: follow_up(house, unit, number, Posting(())))
+
+
 def timed(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()
@@ -206,6 +236,7 @@ def main() -> None:
         ask(folder, given.rounds, "--json", "--since", since)
         store = Store(folder / "state")
         one_clock(house, store)
+        long_ticket(house, store)
         sweep(house, store, min(given.open, given.tickets))
         store.close()
 

@@ -49,11 +49,12 @@ class Posting:
 class Subject:
     """A ticket as it stands inside the open transaction, with its clocks, the first response's first.
 
-    Without any when none can be made of its log.
+    Without any when none can be made of its log. ``at_end`` are its clocks as they stand at the end of the log.
     """
 
     ticket: Ticket
     clocks: tuple[Clock, ...]
+    at_end: tuple[Clock, ...]
 
 
 def follow_up(house: House, unit: Unit, number: int | None, posting: Posting) -> None:
@@ -79,7 +80,7 @@ def _index(house: House, unit: Unit, subject: Subject) -> None:
     watch = Watch(subject.ticket, subject.clocks, house.config)
     check_at = next_check(watch, unit.now) if subject.clocks else unit.now + LOOK_AGAIN
     tickets.set_index(unit, subject.ticket.id, check_at, _place(subject))
-    measure(house, unit, subject.ticket.id)
+    measure(house, unit, subject.ticket, subject.at_end)
 
 
 def _place(subject: Subject) -> Place | None:
@@ -88,7 +89,8 @@ def _place(subject: Subject) -> Place | None:
 
 def _subject(house: House, unit: Unit, number: int) -> Subject:
     ticket = tickets.load(unit, number)
-    return Subject(ticket, clocks_of(house, unit, ticket))
+    found = clocks_of(house, unit, ticket)
+    return Subject(ticket, found.now, found.end)
 
 
 def _post(house: House, unit: Unit, subject: Subject | None, posting: Posting, reply: Reply) -> None:

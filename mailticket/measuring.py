@@ -7,10 +7,12 @@ again; meanwhile whatever the daemon writes is right already.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from mailticket.house import House
+from mailticket.model import Ticket
 from mailticket.promises import UNREADABLE, policy, records
+from mailticket.sla.clock import Clock
 from mailticket.sla.measured import Facts, Line, lines
 from mailticket.sla.policy import SlaPolicy
 from mailticket.store import measurements
@@ -21,21 +23,24 @@ log = logging.getLogger(__name__)
 _AT_A_TIME = 1000  # tickets in one transaction: the daemon never waits long for its turn
 
 
-def measure(house: House, unit: Unit, ticket: int) -> None:
-    """Writes the lines of one ticket anew, in the transaction that changed it."""
+def measure(house: House, unit: Unit, ticket: Ticket, found: Sequence[Clock]) -> None:
+    """Writes the lines of one ticket anew, in the transaction that changed it.
+
+    ``found`` are its clocks as they stand at the end of its log.
+    """
     try:
         promised = policy(house, unit)
     except UNREADABLE as error:
-        log.error("ticket %d cannot be measured: %s", ticket, error, extra={"ticket": ticket})
+        log.error("ticket %d cannot be measured: %s", ticket.id, error, extra={"ticket": ticket.id})
         return
-    for facts in measurements.facts(unit, ticket, ticket):
-        measurements.replace(unit, facts.ticket, _lines(facts, promised))
+    for facts in measurements.facts(unit, ticket.id, ticket.id, {ticket.id: ticket.events}):
+        measurements.replace(unit, facts.ticket, _lines(facts, promised, found))
 
 
-def _lines(facts: Facts, promised: SlaPolicy) -> tuple[Line, ...]:
+def _lines(facts: Facts, promised: SlaPolicy, found: Sequence[Clock] = ()) -> tuple[Line, ...]:
     """None where the log makes no clock: one such ticket must not keep all others from the report."""
     try:
-        return tuple(lines(facts, promised))
+        return tuple(lines(facts, promised, found))
     except UNREADABLE as error:
         log.warning("ticket %d is in no figures: %s", facts.ticket, error, extra={"ticket": facts.ticket})
         return ()

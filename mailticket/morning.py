@@ -110,5 +110,5 @@ def _section(title: str, few: Few, entries: dict[int, Entry]) -> Section:
 
 def _entries(house: House, unit: Unit, numbers: set[int]) -> dict[int, Entry]:
     """Of those that have clocks; the log names the others, which are counted all the same."""
-    found = ((item, clocks_of(house, unit, item)) for item in tickets.load_many(unit, sorted(numbers)))
+    found = ((item, clocks_of(house, unit, item).now) for item in tickets.load_many(unit, sorted(numbers)))
     return {item.id: entry(item, running) for item, running in found if running}

@@ -199,7 +199,7 @@ def check_clocks(house: House, store: Store) -> int:
 def _check_clock(house: House, store: Store, number: int, now: datetime) -> None:
     with store.unit(now) as unit:
         ticket = tickets.load(unit, number)
-        watch = Watch(ticket, clocks_of(house, unit, ticket), house.config)
+        watch = Watch(ticket, clocks_of(house, unit, ticket).now, house.config)
         actions = overdue_notices(watch, now)
         applied = tickets.apply(unit, actions, number, None, house.config.desk.first_ticket_number)
         follow_up(house, unit, number, Posting(applied.replies))

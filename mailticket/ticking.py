@@ -7,24 +7,36 @@ same, and every other ticket is watched. Joins the store's promises with the pur
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 
 from mailticket.house import House
 from mailticket.model import Ticket
 from mailticket.promises import UNREADABLE, policy
 from mailticket.sla.clock import Clock
-from mailticket.sla.clocks import clocks
+from mailticket.sla.clocks import clocks_at
+from mailticket.sla.measured import end_of
 from mailticket.store.database import Unit
 
 log = logging.getLogger(__name__)
 
 
-def clocks_of(house: House, unit: Unit, ticket: Ticket) -> tuple[Clock, ...]:
-    """Every clock as it stands now, the first response first; none where none can be made, and the log says why."""
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Every clock of a ticket, the first response first: as it stands ``now``, and at the ``end`` of the log."""
+
+    now: tuple[Clock, ...] = ()
+    end: tuple[Clock, ...] = ()
+
+
+def clocks_of(house: House, unit: Unit, ticket: Ticket) -> Clocks:
+    """The log is read once for both; none where none can be made of it, and the program's log says why."""
+    end = end_of(ticket.events)
     try:
-        return clocks(ticket.events, policy(house, unit), unit.now)
+        first, last = clocks_at(ticket.events, policy(house, unit), sorted((end, unit.now)))
+        return Clocks(last, first) if end <= unit.now else Clocks(first, last)
     except UNREADABLE as error:
         log.error("ticket %d has no clocks: %s", ticket.id, _brief(error), extra={"ticket": ticket.id})
-        return ()
+        return Clocks()
 
 
 def _brief(error: Exception) -> str:

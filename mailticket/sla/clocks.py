@@ -7,6 +7,7 @@ computing again gives the same answer, because the terms are those that held whe
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -28,12 +29,15 @@ def clocks(events: Iterable[Event], policy: SlaPolicy, now: datetime) -> tuple[C
     Events count in the order of their ``at``; one that a skewed clock dates before the start counts at the start.
     Raises ValueError when no event opens the ticket.
     """
-    return _Log(events, policy, now, tuple(Measure)).read()
+    return clocks_at(events, policy, (now,))[0]
 
 
-def first_response(events: Iterable[Event], policy: SlaPolicy, now: datetime) -> Clock:
-    """The first-response clock alone, as ``clocks`` gives it."""
-    return _Log(events, policy, now, (Measure.FIRST_RESPONSE,)).read()[0]
+def clocks_at(
+    events: Iterable[Event], policy: SlaPolicy, instants: Iterable[datetime]
+) -> tuple[tuple[Clock, ...], ...]:
+    """As ``clocks`` for each of these instants, given in the order of time: the log is read once for all of them."""
+    log = _Log(events, policy)
+    return tuple(log.read_until(now) for now in instants)
 
 
 def unpaused(policy: SlaPolicy) -> SlaPolicy:
@@ -46,7 +50,7 @@ def _order(event: Event) -> tuple[datetime, bool]:
     return event.at, event.type is not EventType.AGENT_REPLIED
 
 
-def _opening(log: list[Event]) -> Event:
+def _opening(log: Iterable[Event]) -> Event:
     for type_ in (EventType.OPENED, EventType.IMPORTED):
         for event in log:
             if event.type is type_:
@@ -55,17 +59,12 @@ def _opening(log: list[Event]) -> Event:
 
 
 class _Log:
-    """The events of one ticket on their way through its clocks. ``first`` is None once nobody can wait for it."""
+    """The events of one ticket on their way through its clocks."""
 
-    def __init__(
-        self, events: Iterable[Event], policy: SlaPolicy, now: datetime, measures: tuple[Measure, ...]
-    ) -> None:
-        log = sorted(events, key=_order)
-        opened = _opening(log)
+    def __init__(self, events: Iterable[Event], policy: SlaPolicy) -> None:
+        self.to_come = deque(sorted(events, key=_order))
+        opened = _opening(self.to_come)
         self.started_at = opened.at
-        self.now = max(now, opened.at)
-        self.measures = measures
-        self.events = [event for event in log if event.at <= self.now]
         self.version: Version = policy.at(opened.at)
         self.severity = _text(opened, "severity") or self.version.terms.default_severity
         self.category = _text(opened, "category")
@@ -74,21 +73,27 @@ class _Log:
         self.resolution = self._started(Measure.RESOLUTION, opened.at, RECEIVED_BY_SERVER)
         self.next: list[Running] = []
         self.upstream: list[Running] = []
+        self.open_next: list[Running] = []  # those of them that an event can still move
+        self.open_upstream: list[Running] = []
 
-    def read(self) -> tuple[Clock, ...]:
-        for event in self.events:
+    def read_until(self, now: datetime) -> tuple[Clock, ...]:
+        now = max(now, self.started_at)
+        while self.to_come and self.to_come[0].at <= now:
+            event = self.to_come.popleft()
             if action := _ACTIONS.get(event.type):
                 action(self, event, max(event.at, self.started_at))
-        found = (item.clock(self.now) for item in self._all())
+        found = (item.clock(now) for item in (self.first, *self.next, *self.upstream, self.resolution))
         return tuple(self._excused(clock) for clock in found if clock is not None)
 
-    def _all(self) -> list[Running]:
-        whole = (self.first, *self.next, *self.upstream, self.resolution)
-        return [item for item in whole if item is not None]
+    def _movable(self) -> tuple[Running, ...]:
+        """The clocks an event can still move, few however long the log: of those that are over only the ones that
+        may go on.
+        """
+        self.open_next = [item for item in self.open_next if not item.is_final or item is self.next[-1]]
+        self.open_upstream = [item for item in self.open_upstream if item.ended is None]
+        return (self.first, *self.open_next, *self.open_upstream, self.resolution)
 
-    def _started(self, measure: Measure, at: datetime, begun_by: str, number: int = 1) -> Running | None:
-        if measure not in self.measures:
-            return None
+    def _started(self, measure: Measure, at: datetime, begun_by: str, number: int = 1) -> Running:
         return Running(Start(measure, at, self.severity, self.version, begun_by, number))
 
     def _excused(self, clock: Clock) -> Clock:
@@ -103,12 +108,12 @@ class _Log:
     def imported(self, _event: Event, at: datetime) -> None:
         """History: only what the requester writes from now on is owed an answer."""
         self.older = True
-        for clock in self._all():
+        for clock in self._movable():
             clock.end(Ending(at, OLDER, no_answer_needed=True))
 
     def severity_set(self, event: Event, at: datetime) -> None:
         self.severity = _text(event, "severity") or self.version.terms.default_severity
-        for clock in (item for item in self._all() if not item.start.upstream):
+        for clock in (item for item in self._movable() if not item.start.upstream):
             clock.retarget(at, self.severity)
 
     def category_set(self, event: Event, _at: datetime) -> None:
@@ -123,20 +128,20 @@ class _Log:
             return
         ending = Ending(at, _text(event, "why"), met=True, by=_text(event, "agent"), message=event.message)
         for clock in (self.first, *self.next[-1:]):
-            if clock is not None:
-                clock.end(ending)
+            clock.end(ending)
 
     def received(self, event: Event, at: datetime) -> None:
         """A mail of the requester's side (no "why" says otherwise) asks for an answer, unless one is outstanding."""
         if "why" in event.data:
             return
-        for clock in self._all():
+        for clock in self._movable():
             clock.resume(at, Waiting.REQUESTED)
-        first_is_open = self.first is not None and not (self.first.is_answered or self.older)
+        first_is_open = not (self.first.is_answered or self.older)
         if first_is_open or (self.next and not self.next[-1].ended):
             return
         started = self._started(Measure.NEXT_RESPONSE, at, "the requester wrote", len(self.next) + 1)
-        self.next.extend([started] if started else [])
+        self.next.append(started)
+        self.open_next.append(started)
 
     def requested(self, _event: Event, at: datetime) -> None:
         self._pause(Waiting.REQUESTED, at)
@@ -145,46 +150,44 @@ class _Log:
         self._pause(Waiting.AGENT_WAITS, at)
 
     def resumed(self, _event: Event, at: datetime) -> None:
-        for clock in self._all():
+        for clock in self._movable():
             clock.resume(at, Waiting.AGENT_WAITS)
 
     def _pause(self, waiting: Waiting, at: datetime) -> None:
-        for clock in self._all():
+        for clock in self._movable():
             if waiting in self.version.terms.pauses.get(clock.start.measure, ()):
                 clock.pause(at, waiting)
 
     def handed_off(self, event: Event, at: datetime) -> None:
         """The upstream desk's promise is of its own severity, and of the terms the ticket runs under."""
         upstream, severity = _text(event, "upstream"), _text(event, "severity") or self.severity
-        measured = Measure.UPSTREAM_RESPONSE in self.measures and upstream
-        if measured and self.version.terms.promise(severity, upstream):
+        if upstream and self.version.terms.promise(severity, upstream):
             begun_by = f"handed to {upstream}"
             number = len(self.upstream) + 1
-            self.upstream.append(
-                Running(Start(Measure.UPSTREAM_RESPONSE, at, severity, self.version, begun_by, number, upstream))
-            )
+            start = Start(Measure.UPSTREAM_RESPONSE, at, severity, self.version, begun_by, number, upstream)
+            self.upstream.append(Running(start))
+            self.open_upstream.append(self.upstream[-1])
 
     def upstream_replied(self, event: Event, at: datetime) -> None:
         if event.data.get("counts") is not True:
             return
         ending = Ending(at, _text(event, "why"), met=True, by=_text(event, "upstream"), message=event.message)
-        for clock in self.upstream:
-            if clock.start.upstream == ending.by and clock.ended is None:
+        for clock in self._movable():
+            if clock.start.upstream and clock.start.upstream == ending.by:
                 clock.end(ending)
 
     def closed(self, event: Event, at: datetime) -> None:
         excuse = _text(event, "no_answer_needed")
         ending = Ending(at, excuse or CLOSED_WITHOUT_ANSWER, no_answer_needed=bool(excuse))
-        if self.first:
-            self.first.end(ending)
-        for clock in (*self.next, *self.upstream):
+        first, *others, resolution = self._movable()
+        first.end(ending)
+        for clock in others:
             clock.end(ending if excuse or clock.is_late(at) else Ending(at, "closed in time", no_answer_needed=True))
-        if self.resolution:
-            self.resolution.end(ending if excuse else Ending(at, "closed", met=True, by=_text(event, "agent")))
+        resolution.end(ending if excuse else Ending(at, "closed", met=True, by=_text(event, "agent")))
 
     def reopened(self, _event: Event, at: datetime) -> None:
         for clock in (self.first, *self.next[-1:], self.resolution):
-            if clock is not None and not self.older:
+            if not self.older:
                 clock.go_on(at)
                 clock.retarget(at, self.severity)
 

@@ -7,7 +7,7 @@ stands later follows from the line and the calendar. Pure; which number a name h
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
@@ -93,21 +93,30 @@ class Line:
         )
 
 
-def lines(facts: Facts, policy: SlaPolicy) -> Iterator[Line]:
-    """Every clock of a ticket; those that stood still also as if they had not. ValueError when nothing opens it."""
-    last = max((event.at for event in facts.events), default=_EPOCH)
-    found = clocks(facts.events, policy, last)
+def end_of(events: Iterable[Event]) -> datetime:
+    """The last instant of a log: how its clocks stand then is what its lines tell."""
+    return max((event.at for event in events), default=_EPOCH)
+
+
+def lines(facts: Facts, policy: SlaPolicy, found: Sequence[Clock] = ()) -> Iterator[Line]:
+    """Every clock of a ticket; those that stood still also as if they had not. ValueError when nothing opens it.
+
+    ``found`` are its clocks as they stand at the end of its log, where somebody has computed them.
+    """
+    last = end_of(facts.events)
+    found = found or clocks(facts.events, policy, last)
     place = _place(policy, found[0].started_at)
-    twins = tuple(_twins(facts, policy, last))
+    twins = {(twin.measure, twin.number): twin for twin in _twins(facts, policy, last)}
 
     def line(clock: Clock, flags: int) -> Line:
         reached = clock.stopped_at or max(last, clock.started_at)
         return Line(facts, clock, reached, place, _promised(policy.versions[place].terms, clock), flags)
 
     for clock in found:
-        twin = next((item for item in twins if _same(item, clock) and _differs(item, clock)), None)
-        yield line(clock, HAS_TWIN if twin else 0)
-        if twin:
+        twin = twins.get((clock.measure, clock.number), clock)
+        differs = _differs(twin, clock)
+        yield line(clock, HAS_TWIN if differs else 0)
+        if differs:
             yield line(twin, IS_TWIN)
 
 
@@ -127,10 +136,6 @@ def _twins(facts: Facts, policy: SlaPolicy, last: datetime) -> Iterable[Clock]:
     if any(event.type in _PAUSING for event in facts.events):
         return clocks(facts.events, unpaused(policy), last)
     return ()
-
-
-def _same(one: Clock, other: Clock) -> bool:
-    return (one.measure, one.number) == (other.measure, other.number)
 
 
 def _differs(one: Clock, other: Clock) -> bool:

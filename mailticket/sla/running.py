@@ -70,7 +70,7 @@ class Running:
 
     def retarget(self, at: datetime, severity: str) -> None:
         """What the new target leaves of the time used runs in the new calendar from now on, or since it was closed."""
-        if severity == self.severity or self._is_final:
+        if severity == self.severity or self.is_final:
             return
         self._reach(at)
         self.severity = severity
@@ -89,7 +89,7 @@ class Running:
 
     def end(self, ending: Ending) -> None:
         """An answer after closing is measured as if the ticket had stayed open: closing early gains nothing."""
-        if self._is_final or (self.ended and not ending.met):
+        if self.is_final or (self.ended and not ending.met):
             return
         self.ended = None
         self._reach(ending.at)
@@ -112,7 +112,7 @@ class Running:
         return self.ended is not None and self.ended.met
 
     @property
-    def _is_final(self) -> bool:
+    def is_final(self) -> bool:
         return self.ended is not None and (self.ended.met or self.ended.no_answer_needed)
 
     def _due_from(self, at: datetime) -> None:

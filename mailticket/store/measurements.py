@@ -6,10 +6,11 @@ Never a second truth: whoever doubts it makes it again from the log. Computes no
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from mailticket.model import Event
 from mailticket.sla.measured import FORM, Facts, Line, ticks
 from mailticket.store import codec, meta
 from mailticket.store.database import Unit
@@ -40,23 +41,25 @@ class Labels:
 
 
 def replace(unit: Unit, ticket: int, lines: Iterable[Line], code: Callable[[str], int] | None = None) -> None:
-    """These are the clocks of the ticket from now on."""
+    """These are the clocks of the ticket from now on; of a long ticket few lines change with an event."""
     code = code or Labels(unit)
-    unit.write("delete from measurement where ticket_id = ?", ticket)
+    before = set(
+        unit.stream("select measure, number, unpaused, started, line from measurement where ticket_id = ?", ticket)
+    )
+    wanted = {_row(line, code) for line in lines}
+    unit.write_each(
+        "delete from measurement where ticket_id = ? and measure = ? and number = ? and unpaused = ?",
+        [(ticket, *row[:3]) for row in before - wanted],
+    )
     unit.write_each(
         "insert into measurement (ticket_id, measure, number, unpaused, started, line) values (?, ?, ?, ?, ?, ?)",
-        [
-            (
-                ticket,
-                str(line.clock.measure),
-                line.clock.number,
-                int(line.unpaused),
-                ticks(line.clock.started_at),
-                line.packed(code),
-            )
-            for line in lines
-        ],
+        [(ticket, *row) for row in wanted - before],
     )
+
+
+def _row(line: Line, code: Callable[[str], int]) -> tuple[object, ...]:
+    clock = line.clock
+    return str(clock.measure), clock.number, int(line.unpaused), ticks(clock.started_at), line.packed(code)
 
 
 # ---------------------------------------------------------------- reading
@@ -91,27 +94,31 @@ def packed(unit: Unit, measure: str, since: int, until: int) -> bytearray:
 # ---------------------------------------------------------------- what the lines are made of
 
 
-def facts(unit: Unit, first: int, last: int) -> Iterator[Facts]:
-    """The tickets with these numbers, both included."""
-    logs: dict[int, list[tuple[object, ...]]] = {}
-    for ticket, *row in unit.stream(
-        "select ticket_id, type, at, data, message from event where ticket_id between ? and ? order by ticket_id, id",
-        first,
-        last,
-    ):
-        logs.setdefault(ticket, []).append(tuple(row))
+def facts(unit: Unit, first: int, last: int, known: Mapping[int, tuple[Event, ...]] | None = None) -> Iterator[Facts]:
+    """The tickets with these numbers, both included. ``known`` are their logs, where somebody has them already."""
+    logs = _logs(unit, first, last) if known is None else known
     partners = dict(
         unit.stream(
             "select ticket_id, value from field where key = 'partner_name' and ticket_id between ? and ?", first, last
         )
     )
-    keys = ("type", "at", "data", "message")
     for number, category, assignee in unit.stream(
         "select id, category, assignee from ticket where id between ? and ? order by id", first, last
     ):
-        events = tuple(codec.event_value(dict(zip(keys, row, strict=True))) for row in logs.get(number, ()))
         partner = str(codec.content_value(partners[number])) if number in partners else ""
-        yield Facts(number, partner, category or "", assignee, events)
+        yield Facts(number, partner, category or "", assignee, logs.get(number, ()))
+
+
+def _logs(unit: Unit, first: int, last: int) -> dict[int, tuple[Event, ...]]:
+    found: dict[int, list[Event]] = {}
+    keys = ("type", "at", "data", "message")
+    for ticket, *row in unit.stream(
+        "select ticket_id, type, at, data, message from event where ticket_id between ? and ? order by ticket_id, id",
+        first,
+        last,
+    ):
+        found.setdefault(ticket, []).append(codec.event_value(dict(zip(keys, row, strict=True))))
+    return {ticket: tuple(events) for ticket, events in found.items()}
 
 
 def ranges(unit: Unit, size: int) -> list[tuple[int, int]]:

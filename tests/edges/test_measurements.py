@@ -161,3 +161,16 @@ def test_calls_are_judged_from_what_was_logged(house, store):
 
     assert (phone.total.met, phone.total.missed, chat.total.met) == (1, 2, 1)
     assert [miss.cause for miss in phone.breaches] == ["given up after 5 minutes", "answered 80 seconds late"]
+
+
+def test_an_event_of_a_long_ticket_writes_only_the_lines_it_changes(house, store):
+    talk = ((EventType.RECEIVED, EventType.AGENT_REPLIED)[n % 2] for n in range(60))
+    with store.unit(NOW) as unit:
+        number = take(house, unit, *((kind, NOW - (80 - n) * MINUTE) for n, kind in enumerate(talk)))
+        tickets.record(unit, number, Event(EventType.RECEIVED, NOW, {}), None)
+        before = unit.value("select total_changes()")
+
+        follow_up(house, unit, number, Posting(()))
+
+        assert len(index(unit)) > 30
+        assert unit.value("select total_changes()") - before <= 6

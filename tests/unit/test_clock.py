@@ -16,7 +16,7 @@ from mailticket.errors import ConfigError
 from mailticket.model import Event, EventType
 from mailticket.sla.calendar import ALWAYS_OPEN, BusinessCalendar, is_open
 from mailticket.sla.clock import Clock, ClockState, Interval, Stretch
-from mailticket.sla.clocks import first_response
+from mailticket.sla.clocks import clocks
 from mailticket.sla.configured import EVER, from_config
 from mailticket.sla.policy import Measure, Promise, Terms, Waiting, constant
 
@@ -61,7 +61,7 @@ def reopened(when: datetime) -> Event:
 
 
 def clock(now: datetime, *events: Event) -> Clock:
-    return first_response(events, POLICY, now)
+    return clocks(events, POLICY, now)[0]
 
 
 # ---------------------------------------------------------------- running
@@ -435,7 +435,7 @@ def test_the_intervals_explain_the_clock(events: list[Event], severity: str, min
 def test_a_clock_is_what_looking_at_every_minute_gives(changes: list[tuple[int, str]], minutes: int) -> None:
     events = [severity_set(START + minute * MINUTE, severity) for minute, severity in changes]
 
-    result = first_response([opened(START), *events], POLICY, START + minutes * MINUTE)
+    result = clocks([opened(START), *events], POLICY, START + minutes * MINUTE)[0]
 
     severities = dict(changes)
     severity, used = "C", timedelta(0)

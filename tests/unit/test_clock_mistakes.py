@@ -28,7 +28,7 @@ from mailticket.model import (
     TicketStatus,
 )
 from mailticket.sla.clock import Clock, ClockState
-from mailticket.sla.clocks import clocks, first_response
+from mailticket.sla.clocks import clocks
 from mailticket.sla.configured import EVER, Document, OnRecord, document, from_config, policy_of, written
 from mailticket.sla.policy import Measure
 
@@ -68,11 +68,11 @@ def mail(sender: str, to: str, classification: Classification = PERSON, *, trust
 
 
 def after(*events: Event, now: datetime | None = None) -> Clock:
-    return first_response([opened(at(9)), *events], POLICY, now or at(12))
+    return clocks([opened(at(9)), *events], POLICY, now or at(12))[0]
 
 
 def due(received: datetime, severity: str = "C") -> datetime:
-    return first_response([opened(received, severity)], POLICY, received).due_at
+    return clocks([opened(received, severity)], POLICY, received)[0].due_at
 
 
 # ---------------------------------------------------------------- what is no response
@@ -148,7 +148,7 @@ def test_a_holiday_on_which_the_desk_worked_counts() -> None:
     desk = CONFIG.calendars["desk"].model_copy(update={"holidays_removed": (date(2026, 11, 26),)})
     policy = from_config(CONFIG.model_copy(update={"calendars": {"desk": desk}}))
 
-    assert first_response([opened(at(8, day=26))], policy, at(8, day=26)).due_at == at(12, day=26)
+    assert clocks([opened(at(8, day=26))], policy, at(8, day=26))[0].due_at == at(12, day=26)
 
 
 # ---------------------------------------------------------------- pauses
@@ -184,9 +184,9 @@ def test_a_changed_calendar_or_target_rewrites_no_history() -> None:
     policy = policy_of((before, OnRecord(2, at(22), written(changed))))
     log = [opened(at(9)), Event(EventType.AGENT_REPLIED, at(12), {"counts": True, "why": "to the requester"})]
 
-    was = first_response(log, policy_of((before,)), at(12, day=30))
-    now = first_response(log, policy, at(12, day=30))
-    later = first_response([opened(at(10, day=23))], policy, at(10, day=23))
+    was = clocks(log, policy_of((before,)), at(12, day=30))[0]
+    now = clocks(log, policy, at(12, day=30))[0]
+    later = clocks([opened(at(10, day=23))], policy, at(10, day=23))[0]
 
     assert (now.state, now.used, now.due_at, now.version) == (was.state, was.used, was.due_at, 1)
     assert (later.target, later.due_at, later.version) == (HOUR, at(11, day=23), 2)
@@ -200,7 +200,7 @@ def test_a_planned_change_of_hours_leaves_the_days_before_and_after_it() -> None
     config = CONFIG.model_copy(update={"calendars": {"desk": desk}})
     policy = from_config(config)
 
-    days = {day: first_response([opened(at(9, day=day))], policy, at(9, day=day)).due_at for day in (10, 18, 25)}
+    days = {day: clocks([opened(at(9, day=day))], policy, at(9, day=day))[0].due_at for day in (10, 18, 25)}
 
     assert days == {10: at(13, day=10), 18: at(9, day=19), 25: at(13, day=25)}
     assert Document.model_validate_json(written(document(config))).calendars == config.calendars
@@ -218,8 +218,8 @@ def test_a_redirected_ticket_is_left_out_until_it_gets_a_category_that_is_measur
     redirected = [start, Event(EventType.ACKNOWLEDGED, at(9, 1))]
     corrected = Event(EventType.CATEGORY_SET, at(11), {"category": "mail_flow"})
 
-    left_out = first_response(redirected, POLICY, at(12))
-    measured = first_response([*redirected, corrected], POLICY, at(12))
+    left_out = clocks(redirected, POLICY, at(12))[0]
+    measured = clocks([*redirected, corrected], POLICY, at(12))[0]
 
     assert (left_out.state, left_out.why) == (ClockState.EXCLUDED, "out of scope: redirected by rule")
     assert (measured.state, measured.used, measured.due_at) == (ClockState.RUNNING, 3 * HOUR, at(13))

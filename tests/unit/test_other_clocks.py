@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from mailticket.model import Event, EventType
 from mailticket.sla.calendar import ALWAYS_OPEN
 from mailticket.sla.clock import Clock, ClockState
-from mailticket.sla.clocks import clocks, unpaused
+from mailticket.sla.clocks import clocks, clocks_at, unpaused
 from mailticket.sla.configured import EVER
 from mailticket.sla.policy import Measure, Promise, SlaPolicy, Terms, Waiting, constant
 
@@ -261,3 +263,45 @@ def test_without_pauses_the_promises_stay() -> None:
     assert version.terms.pauses == {}
     assert (version.number, version.valid_from) == (1, EVER)
     assert (version.terms.promises, version.terms.upstreams) == (TERMS.promises, TERMS.upstreams)
+
+
+# ---------------------------------------------------------------- long logs
+
+
+def talk(mails: int) -> list[Event]:
+    """The requester writes and is answered, again and again."""
+    return [opened(0), *(wrote(0.1 * n) if n % 2 else answered(0.1 * n) for n in range(1, mails))]
+
+
+def calls(log: list[Event]) -> int:
+    """How many functions it takes to compute every clock: what it costs, the same on every machine."""
+    counted = 0
+
+    def count(_frame: object, kind: str, _argument: object) -> None:
+        nonlocal counted
+        counted += kind == "call"
+
+    sys.setprofile(count)
+    try:
+        clocks(log, POLICY, at(1000))
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+def test_a_ticket_ten_times_as_long_costs_ten_times_as_much() -> None:
+    calls(talk(10))
+
+    assert calls(talk(2000)) < 11 * calls(talk(200))
+
+
+def test_several_instants_in_one_reading_are_the_clocks_of_each() -> None:
+    log = [opened(0), handed(1), wrote(2), answered(3), wrote(4), Event(EventType.WAITING, at(5)), wrote(7)]
+    instants = tuple(at(hour) for hour in (0, 2.5, 4.5, 6, 30))
+
+    read_once = clocks_at(log, POLICY, instants)
+
+    for found, now in zip(read_once, instants, strict=True):
+        alone = clocks(log, POLICY, now)
+        assert [replace(item, stretches=()) for item in found] == [replace(item, stretches=()) for item in alone]
+        assert [item.intervals for item in found] == [item.intervals for item in alone]

@@ -12,7 +12,7 @@ from mailticket.config_sla import OBJECTIVES
 from mailticket.errors import BadAssumption
 from mailticket.model import Event, EventType
 from mailticket.sla import calendar
-from mailticket.sla.clocks import first_response
+from mailticket.sla.clocks import clocks
 from mailticket.sla.configured import EVER, OnRecord, document, policy_of, written
 from mailticket.sla.what_if import Supposed, replayed, suppose, week_of
 
@@ -149,10 +149,10 @@ def moved(events: tuple[Event, ...], staffing: str) -> datetime | None:
     found = supposed(f"hours={staffing}")
     usual = policy_of(records(BASE))
     now = MONDAY + 200 * HOUR
-    clock = first_response(events, usual, now)
+    clock = clocks(events, usual, now)[0]
     assert found.staffing is not None
     events = replayed(events, clock, usual.at(MONDAY).terms.promises["C"].calendar, found.staffing)
-    return first_response(events, found.policy, now + 200 * HOUR).met_at
+    return clocks(events, found.policy, now + 200 * HOUR)[0].met_at
 
 
 @pytest.mark.parametrize(
