@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from mailticket import measuring
+from mailticket.desk.watch import Watch, passed_before
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
 from mailticket.promises import put_on_record
 from mailticket.store import meta, outbox, tickets
-from mailticket.store.database import Store, create, sole_daemon
+from mailticket.store.database import Store, Unit, create, sole_daemon
+from mailticket.ticking import clocks_of
 
 log = logging.getLogger(__name__)
 
@@ -58,9 +60,19 @@ def _index_clocks_anew(house: House, store: Store) -> None:
         recorded = put_on_record(house, unit)
         if recorded:
             log.info("targets and calendars are on record; they hold from now on")
-        if recorded or meta.get(unit, "clock_index") != _INDEX:
+        upgraded = meta.get(unit, "clock_index") != _INDEX
+        if recorded or upgraded:
             meta.put(unit, "clock_index", _INDEX)
             for number in tickets.unanswered(unit):
+                if upgraded:
+                    _take_over_steps(house, unit, number)
                 follow_up(house, unit, number, Posting(()))
         if was_current:
             measuring.confirm(house, unit)
+
+
+def _take_over_steps(house: House, unit: Unit, number: int) -> None:
+    """Of what an older program told, the steps that had been passed by then count as told."""
+    ticket = tickets.load(unit, number)
+    watch = Watch(ticket, clocks_of(house, unit, ticket).now, house.config)
+    tickets.apply(unit, passed_before(watch, unit.now), number, None, house.config.desk.first_ticket_number)

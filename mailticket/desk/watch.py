@@ -124,6 +124,25 @@ def _instants(watch: Watch, clock: Clock, now: datetime) -> Iterator[datetime]:
         yield from (wakes_at(watch.config, reader, clock.severity, now) for reader in sleepers)
 
 
+# ---------------------------------------------------------------- what was told before there were steps
+
+
+def passed_before(watch: Watch, now: datetime) -> tuple[Action, ...]:
+    """The highest step each clock has passed, where a program that knew no steps told of the missed target.
+
+    Recorded without a mail: nobody hears a second time of what is old. Who had only been warned still hears of more.
+    """
+    return tuple(RecordEvent(event) for clock in watch.running for event in _taken_over(watch, clock, now))
+
+
+def _taken_over(watch: Watch, clock: Clock, now: datetime) -> Iterator[Event]:
+    told = watch.told(clock)
+    passed = [milestone for milestone in watch.milestones(clock) if milestone.at < now]
+    if passed and any(event.type is EventType.BREACHED and "step" not in event.data for event in told):
+        telling = Telling(clock, passed[-1].step, ())
+        yield Event(telling.event, now, {**telling.data, "why": "told before the upgrade"})
+
+
 # ---------------------------------------------------------------- what to tell now
 
 
