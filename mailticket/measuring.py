@@ -60,6 +60,14 @@ def confirm(house: House, unit: Unit) -> None:
     measurements.note_basis(unit, basis(house, unit))
 
 
+def bring_up_to_date(house: House, store: Store) -> None:
+    """Makes the index again where it is missing or rests on promises that hold no more."""
+    with store.reading(house.now()) as unit:
+        current = is_current(house, unit)
+    if not current:
+        make_again(house, store)
+
+
 def make_again(house: House, store: Store, progress: Callable[[int, int], None] = lambda _done, _all: None) -> None:
     """Every line from the log. ``progress`` hears how many of how many steps are done.
 

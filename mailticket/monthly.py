@@ -51,10 +51,7 @@ def _due(house: House, unit: Unit) -> date | None:
 
 
 def _report(house: House, store: Store, month: date) -> Report:
-    with store.reading(house.now()) as unit:
-        current = measuring.is_current(house, unit)
-    if not current:
-        measuring.make_again(house, store)
+    measuring.bring_up_to_date(house, store)
     with store.reading(house.now()) as unit:
         wanted = reporting.Wanted(house.config.sla.objectives, month, last_day(month))
         return reporting.report(house, unit, wanted)

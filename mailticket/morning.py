@@ -41,10 +41,7 @@ log = logging.getLogger(__name__)
 
 def objectives(house: House, store: Store) -> Iterable[Allowance]:
     """How each objective stands in its window, as far as it has anything to judge."""
-    with store.reading(house.now()) as unit:
-        current = measuring.is_current(house, unit)
-    if not current:
-        measuring.make_again(house, store)
+    measuring.bring_up_to_date(house, store)
     with store.reading(house.now()) as unit:
         figures = reporting.report(house, unit, reporting.Wanted(house.config.sla.objectives, breaches=0))
     return tuple(
