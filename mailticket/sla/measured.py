@@ -15,7 +15,7 @@ from enum import IntEnum
 from mailticket.model import Event, EventType
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.clocks import clocks, unpaused
-from mailticket.sla.policy import SlaPolicy, Terms
+from mailticket.sla.policy import SlaPolicy
 
 FORM = 1  # a new number wherever a line comes to be another: every line is then made again
 LINE = struct.Struct("<6q8IHBB")
@@ -52,16 +52,12 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One clock of a ticket. ``terms`` is the place among the policy's versions of the one it runs under.
-
-    ``promised`` is the severity in whose calendar it counts: not its own where nothing is promised for that one.
-    """
+    """One clock of a ticket. ``terms`` is the place among the policy's versions of the one it runs under."""
 
     facts: Facts
     clock: Clock
     reached: datetime
     terms: int
-    promised: str
     flags: int
 
     @property
@@ -81,7 +77,7 @@ class Line:
             clock.target // _TICK,
             clock.number,
             code(clock.severity),
-            code(self.promised),
+            code(clock.severity),  # in whose calendar it counts: always its own
             code(facts.partner),
             code(facts.category),
             code(clock.upstream or clock.by or facts.assignee),
@@ -110,7 +106,7 @@ def lines(facts: Facts, policy: SlaPolicy, found: Sequence[Clock] = ()) -> Itera
 
     def line(clock: Clock, flags: int) -> Line:
         reached = clock.stopped_at or max(last, clock.started_at)
-        return Line(facts, clock, reached, place, _promised(policy.versions[place].terms, clock), flags)
+        return Line(facts, clock, reached, place, flags)
 
     for clock in found:
         twin = twins.get((clock.measure, clock.number), clock)
@@ -118,13 +114,6 @@ def lines(facts: Facts, policy: SlaPolicy, found: Sequence[Clock] = ()) -> Itera
         yield line(clock, HAS_TWIN if differs else 0)
         if differs:
             yield line(twin, IS_TWIN)
-
-
-def _promised(terms: Terms, clock: Clock) -> str:
-    own = terms.promise(clock.severity, clock.upstream)
-    if clock.upstream or (own is not None and own.calendar is clock.calendar):
-        return clock.severity
-    return next(name for name, promise in terms.promises.items() if promise.calendar is clock.calendar)
 
 
 def _place(policy: SlaPolicy, received: datetime) -> int:

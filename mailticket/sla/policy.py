@@ -92,8 +92,3 @@ class SlaPolicy:
         """The version that held at this instant."""
         index = bisect_right(self.versions, received, key=lambda version: version.valid_from)
         return self.versions[max(index - 1, 0)]
-
-
-def constant(terms: Terms, since: datetime) -> SlaPolicy:
-    """Terms that have never been others."""
-    return SlaPolicy((Version(1, since, terms),))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from mailticket.model import Event
@@ -63,14 +62,6 @@ def _row(line: Line, code: Callable[[str], int]) -> tuple[object, ...]:
 
 
 # ---------------------------------------------------------------- reading
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """Lines one after another, and the names their numbers stand for."""
-
-    octets: bytearray
-    names: tuple[str, ...]
 
 
 def names(unit: Unit) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from mailticket.sla.clock import ClockState
 from mailticket.sla.clocks import clocks
 from mailticket.sla.judging import LINES, Counts, Measured, Verdict
 from mailticket.sla.measured import Facts, lines
-from mailticket.sla.policy import Measure, Promise, SlaPolicy, Terms, Version, Waiting, constant
+from mailticket.sla.policy import Measure, Promise, SlaPolicy, Terms, Version, Waiting
 from mailticket.sla.standing import allowed, attainment, judge, misses, standing
 from mailticket.sla.window import Window, current
 
@@ -43,7 +43,7 @@ TERMS = Terms(
     pauses={Measure.RESOLUTION: frozenset({Waiting.AGENT_WAITS})},
     unmeasured=frozenset({"out_of_scope"}),
 )
-POLICY = constant(TERMS, SINCE)
+POLICY = SlaPolicy((Version(1, SINCE, TERMS),))
 NOVEMBER = Window(date(2026, 11, 1), date(2026, 11, 30), NAME)
 IN_4_HOURS = Objective(name="first", within=4 * HOUR)
 OWN_TARGET = Objective(name="own")
@@ -101,7 +101,7 @@ def figures(objective: Objective, *tickets: Facts, now: datetime = NOW, **given:
 # ---------------------------------------------------------------- one verdict
 
 PAST = at(9)
-PAUSING = constant(replace(TERMS, pauses={measure: frozenset(Waiting) for measure in Measure}), SINCE)
+PAUSING = SlaPolicy((Version(1, SINCE, replace(TERMS, pauses={measure: frozenset(Waiting) for measure in Measure})),))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from mailticket.sla.calendar import ALWAYS_OPEN, BusinessCalendar, is_open
 from mailticket.sla.clock import Clock, ClockState, Interval, Stretch
 from mailticket.sla.clocks import clocks
 from mailticket.sla.configured import EVER, from_config
-from mailticket.sla.policy import Measure, Promise, Terms, Waiting, constant
+from mailticket.sla.policy import Measure, Promise, SlaPolicy, Terms, Version, Waiting
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -32,7 +32,7 @@ TERMS = Terms(
     },
     default_severity="C",
 )
-POLICY = constant(TERMS, EVER)
+POLICY = SlaPolicy((Version(1, EVER, TERMS),))
 
 
 def at(hour: int, minute: int = 0, day: int = 18) -> datetime:

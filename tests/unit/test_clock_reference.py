@@ -18,7 +18,7 @@ from mailticket.sla.calendar import ALWAYS_OPEN, BusinessCalendar
 from mailticket.sla.clock import Clock
 from mailticket.sla.clocks import clocks
 from mailticket.sla.configured import EVER
-from mailticket.sla.policy import Measure, Promise, Terms, Waiting, constant
+from mailticket.sla.policy import Measure, Promise, SlaPolicy, Terms, Version, Waiting
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 WINDOW = 3 * 1440  # minutes in which something happens
@@ -163,7 +163,7 @@ def test_a_clock_is_what_living_through_its_ticket_gives(block: int) -> None:
         random = Random(number)
         start, severity = random.choice(STARTS), random.choice("ABC")
         pauses = {measure: frozenset(random.sample(tuple(Waiting), random.randint(0, 2))) for measure in MEASURES}
-        policy = constant(Terms(PROMISES, "C", pauses=pauses), EVER)
+        policy = SlaPolicy((Version(1, EVER, Terms(PROMISES, "C", pauses=pauses)),))
         happened, now = story(random), random.randrange(WINDOW)
         events = [Event(EVENTS[kind][0], start + minute * MINUTE, EVENTS[kind][1]) for minute, kind in happened]
         lived = [Lived(item, OPEN[start], frozenset(map(str, pauses[item])), severity) for item in MEASURES]

@@ -13,7 +13,7 @@ from mailticket.sla.calendar import ALWAYS_OPEN
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.clocks import clocks, clocks_at, unpaused
 from mailticket.sla.configured import EVER
-from mailticket.sla.policy import Measure, Promise, SlaPolicy, Terms, Waiting, constant
+from mailticket.sla.policy import Measure, Promise, SlaPolicy, Terms, Version, Waiting
 
 HOUR = timedelta(hours=1)
 BREACHED, EXCLUDED, MET, PAUSED, RUNNING = (
@@ -35,7 +35,7 @@ TERMS = Terms(
         Measure.NEXT_RESPONSE: frozenset({Waiting.REQUESTED}),
     },
 )
-POLICY = constant(TERMS, EVER)
+POLICY = SlaPolicy((Version(1, EVER, TERMS),))
 
 
 def at(hour: float) -> datetime:
