@@ -18,7 +18,7 @@ from pydantic import ValidationError, ValidationInfo, field_validator, model_val
 from mailticket import config_values as written
 from mailticket.config_problems import problems, raise_all
 from mailticket.config_section import Section
-from mailticket.config_sla import ALWAYS, DESK_WEEK, Sla, Week, validated_joins
+from mailticket.config_sla import ALWAYS, DESK_WEEK, Sla, Week, desk_week, validated_joins
 from mailticket.errors import ConfigError
 from mailticket.vocabulary import CONFIRMED, REQUIRED, REQUIRED_TECHNICAL, TECHNICAL_CATEGORIES
 
@@ -207,9 +207,10 @@ class Config(Section):
     @model_validator(mode="before")
     @classmethod
     def _keep_the_desk_calendar(cls, data: Any) -> Any:
-        """A desk that adds one calendar keeps the default one."""
+        """A desk that adds a calendar, or a holiday or change to its own, keeps the default hours."""
         if isinstance(data, dict) and isinstance(data.get("calendars"), dict):
-            return {**data, "calendars": {"desk": DESK_WEEK, **data["calendars"]}}
+            given = {"desk": DESK_WEEK, **data["calendars"]}
+            return {**data, "calendars": {**given, "desk": desk_week(given["desk"])}}
         return data
 
     @field_validator("agents")

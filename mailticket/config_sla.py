@@ -94,6 +94,14 @@ _DESK_DAY = ((time(6), time(20)),)
 DESK_WEEK = Week(
     monday=_DESK_DAY, tuesday=_DESK_DAY, wednesday=_DESK_DAY, thursday=_DESK_DAY, friday=_DESK_DAY, holidays="US"
 )
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def desk_week(given: Any) -> Any:
+    """The desk's calendar as written; one that names no weekday keeps the default hours and what else it leaves out."""
+    if isinstance(given, dict) and not any(day in given for day in WEEKDAYS):
+        return {**dict(DESK_WEEK), **given}
+    return given
 
 
 # ---------------------------------------------------------------- targets

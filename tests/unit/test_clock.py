@@ -392,7 +392,7 @@ def test_the_default_policy_is_the_desks_guide() -> None:
             "calendars.desk: no public holidays",
             id="unknown country",
         ),
-        pytest.param('[calendars.desk]\nholidays = "US"', "calendars.desk: has no opening hours", id="no hours"),
+        pytest.param('[calendars.desk]\nmonday = ""', "calendars.desk: has no opening hours", id="no hours"),
     ],
 )
 def test_a_calendar_that_cannot_be_kept_is_a_configuration_error(calendars: str, problem: str) -> None:

@@ -257,3 +257,36 @@ def test_hours_change_on_the_days_that_are_written(further: str, day: date, hour
     midnight = local(day.year, day.month, day.day)
 
     assert elapsed(calendar, midnight, midnight + DAY) == hours * HOUR
+
+
+# ---------------------------------------------------------------- the desk's own calendar
+
+EXAMPLE_OF_A_CHANGE = """
+[[calendars.desk.changes]]
+valid_from = 2027-07-01
+valid_until = 2027-08-31
+friday = "06:00-14:00"
+"""
+
+
+def open_on(further: str, day: date) -> timedelta:
+    calendar = calendars_of((OnRecord(1, EVER, written(document(read(further)))),))["desk"]
+    midnight = local(day.year, day.month, day.day)
+    return elapsed(calendar, midnight, midnight + DAY)
+
+
+@pytest.mark.parametrize(
+    ("further", "day", "hours"),
+    [
+        pytest.param(EXAMPLE_OF_A_CHANGE, date(2027, 6, 25), 14, id="before a change"),
+        pytest.param(EXAMPLE_OF_A_CHANGE, date(2027, 7, 2), 8, id="within it"),
+        pytest.param(EXAMPLE_OF_A_CHANGE, date(2027, 7, 1), 14, id="a day it does not name"),
+        pytest.param("[calendars.desk]\nholidays_added = [2026-12-24]", date(2026, 12, 24), 0, id="a holiday added"),
+        pytest.param("[calendars.desk]\nholidays_added = [2026-12-24]", date(2026, 12, 25), 0, id="those there were"),
+        pytest.param("[calendars.desk]\nholidays_added = [2026-12-24]", date(2026, 12, 23), 14, id="a day beside it"),
+        pytest.param("[calendars.desk]\nholidays = ''", date(2026, 12, 25), 14, id="no holidays"),
+        pytest.param("[calendars.desk]\nmonday = '08:00-12:00'", date(2026, 12, 1), 0, id="a weekday replaces all"),
+    ],
+)
+def test_the_desk_keeps_its_default_hours_until_a_weekday_is_written(further: str, day: date, hours: int) -> None:
+    assert open_on(further, day) == hours * HOUR
