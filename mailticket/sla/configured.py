@@ -15,12 +15,13 @@ from zoneinfo import ZoneInfo
 
 from mailticket.config import Config
 from mailticket.config_section import Section
-from mailticket.config_sla import ALWAYS, ChangedHours, Hours, Pauses, Sla, Target, UpstreamTarget, Week
+from mailticket.config_sla import ALWAYS, ChangedHours, ChangedTargets, Hours, Pauses, Sla, Target, UpstreamTarget, Week
 from mailticket.errors import ConfigError
-from mailticket.sla.calendar import ALWAYS_OPEN, BusinessCalendar, Calendar, Joint, in_succession
+from mailticket.sla.calendar import ALWAYS_OPEN, BusinessCalendar, Calendar, Joint, add, in_succession
 from mailticket.sla.policy import Measure, Promise, SlaPolicy, Terms, Version, Waiting
 
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
+_SOME_DAY = datetime(2001, 1, 1, tzinfo=UTC)  # any: it is asked of a week that is the same for ever
 
 
 class Document(Section):
@@ -82,15 +83,58 @@ def from_config(config: Config) -> SlaPolicy:
 
 
 def _impossible(config: Config) -> Iterable[str]:
-    named = {name for _, name in config.sla.calendars_named()}
-    for name, week in sorted(config.calendars.items()):
+    content = document(config)
+    longest = _longest_targets(config.sla)
+    for name in sorted(config.calendars):
         try:
-            calendar = _calendar(name, document(config))
+            _refuse_unreachable(name, content, longest.get(name))
         except ValueError as error:
             yield f"calendars.{name}: {error}"
-        else:
-            if name in named and not (calendar.ever_opens or week.special_hours):
-                yield f"calendars.{name}: has no opening hours"
+
+
+def _longest_targets(sla: Sla) -> dict[str, timedelta]:
+    """By calendar the longest time that is promised in it, now or by a change."""
+    longest: dict[str, timedelta] = {}
+    for held in (sla, *(_changed(sla, change) for change in sla.changes)):
+        for own in held.targets.values():
+            for time_promised in filter(None, (own.first_response, own.next_response, own.resolution)):
+                longest[own.calendar] = max(longest.get(own.calendar, time_promised), time_promised)
+        for theirs in (item for desk in held.upstreams.values() for item in desk.values()):
+            longest[theirs.calendar] = max(longest.get(theirs.calendar, theirs.first_response), theirs.first_response)
+    return longest
+
+
+def _refuse_unreachable(name: str, content: Document, longest: timedelta | None) -> None:
+    """ValueError for a calendar in which what it is to count would never be due.
+
+    What lies before its changes may be closed, and so may be days within them: in the end it opens again.
+    """
+    calendar, in_the_end = _calendar(name, content), _in_the_end(name, content)
+    if longest is None:
+        return
+    if not in_the_end.ever_opens:
+        raise ValueError(f"has no opening hours{' after its last change' * bool(content.calendars[name].changes)}")
+    zone = ZoneInfo(content.calendars[name].time_zone or content.time_zone)
+    begins = [_midnight(begin, zone) for begin, _ in _periods(content.calendars[name]) if begin]
+    for begin, counted in ((_SOME_DAY, in_the_end), *((begin, calendar) for begin in begins)):
+        try:
+            add(counted, begin, longest)
+        except ValueError as error:
+            raise ValueError(f"opens too seldom for a target of {_in_words(longest)}") from error
+
+
+def _in_words(amount: timedelta) -> str:
+    return f"{amount // timedelta(hours=1)}h" if amount >= timedelta(hours=1) else f"{amount // timedelta(seconds=1)}s"
+
+
+def _in_the_end(name: str, content: Document) -> Calendar:
+    """The week when every change has come or gone. Single days open nothing for good: they are left out."""
+    if name == ALWAYS:
+        return ALWAYS_OPEN
+    *_, (_, hours) = _periods(content.calendars[name])
+    own = BusinessCalendar(hours.time_zone or content.time_zone, hours.days)
+    joined = tuple(_in_the_end(other, content) for other in hours.joins)
+    return Joint((own, *joined)) if joined else own
 
 
 # ---------------------------------------------------------------- calendars
@@ -129,10 +173,12 @@ def _periods(week: Week) -> Iterable[tuple[date | None, Hours]]:
     for number, change in enumerate(week.changes):
         changed = held.model_copy(update=change.changed)
         yield change.valid_from, changed
-        if change.valid_until is None:
+        if change.valid_until is None or change.valid_until == date.max:
             held = changed
-        elif not _begins(week.changes[number + 1 :], change.valid_until + timedelta(days=1)):
-            yield change.valid_until + timedelta(days=1), held
+            continue
+        after = change.valid_until + timedelta(days=1)
+        if not _begins(week.changes[number + 1 :], after):
+            yield after, held
 
 
 def _begins(changes: tuple[ChangedHours, ...], day: date) -> bool:
@@ -165,9 +211,9 @@ def _versions(
     """The terms of one document: those that hold at its begin, then each of its changes that comes before its end."""
     sla, zone = content.sla, ZoneInfo(content.time_zone)
     held = Version(number, begin, _terms(sla, calendars))
-    for change in sla.changes:
+    for change in content.sla.changes:
         since = _midnight(change.valid_from, zone)
-        sla = _changed(sla, change.valid_from)
+        sla = _changed(sla, change)
         if end is not None and since >= end:
             break
         if since > begin:
@@ -176,8 +222,7 @@ def _versions(
     yield held
 
 
-def _changed(sla: Sla, day: date) -> Sla:
-    change = next(item for item in sla.changes if item.valid_from == day)
+def _changed(sla: Sla, change: ChangedTargets) -> Sla:
     return sla.model_copy(
         update={
             "targets": {**sla.targets, **change.targets},

@@ -28,6 +28,7 @@ host = "smtp.example.com"
 OBJECTIVE = '[[sla.objectives]]\nname = "one"\n'
 CHANGE = "[[sla.changes]]\nvalid_from = 2026-12-01\n"
 HOURS = "[calendars.x]\nmonday = '08:00-12:00'\n[[calendars.x.changes]]\nvalid_from = 2026-12-01\n"
+IN_X = '[sla.targets.A]\ncalendar = "x"\n'
 STEP = '[[sla.ladder]]\ntell = ["team"]\n'
 
 
@@ -117,6 +118,34 @@ MISTAKES = {
     ),
     "a target in a calendar that never opens": (
         '[sla.targets.A]\ncalendar = "x"\n[calendars.x]',
+        "calendars.x: has no opening hours",
+    ),
+    "a target in a calendar of single days": (
+        IN_X + "[calendars.x]\nspecial_hours = { 2026-12-24 = '08:00-12:00' }",
+        "calendars.x: has no opening hours",
+    ),
+    "a change that closes for good": (
+        IN_X + HOURS + "monday = ''",
+        "calendars.x: has no opening hours after its last change",
+    ),
+    "a change that closes until the end of the calendar": (
+        IN_X + HOURS + "valid_until = 9999-12-31\nmonday = ''",
+        "calendars.x: has no opening hours after its last change",
+    ),
+    "a change that closes for a life": (
+        IN_X + HOURS + "valid_until = 2090-12-31\nmonday = ''",
+        "calendars.x: opens too seldom for a target of 1h",
+    ),
+    "a join that closes for good": (
+        IN_X.replace('"x"', '"y"') + HOURS + "monday = ''\n[calendars.y]\njoins = ['x']",
+        "calendars.y: has no opening hours",
+    ),
+    "a target longer than the hours of a life": (
+        IN_X + "resolution = '5000h'\n[calendars.x]\nmonday = '08:00-08:30'",
+        "calendars.x: opens too seldom for a target of 5000h",
+    ),
+    "a planned target in a calendar that never opens": (
+        CHANGE + 'targets.B = {first_response = "1h", calendar = "x"}\n[calendars.x]',
         "calendars.x: has no opening hours",
     ),
     "objectives of one name": (
@@ -290,3 +319,16 @@ def open_on(further: str, day: date) -> timedelta:
 )
 def test_the_desk_keeps_its_default_hours_until_a_weekday_is_written(further: str, day: date, hours: int) -> None:
     assert open_on(further, day) == hours * HOUR
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        pytest.param(IN_X + HOURS + "valid_until = 2026-12-31\nmonday = ''", id="for a month"),
+        pytest.param(IN_X + HOURS.replace("'08:00-12:00'", "''") + "monday = '08:00-12:00'", id="until it opens"),
+        pytest.param(IN_X + HOURS + "monday = ''\njoins = ['24x7']", id="what it joins opens"),
+        pytest.param("[calendars.x]\nspecial_hours = { 2026-12-24 = '08:00-12:00' }", id="nothing is counted in it"),
+    ],
+)
+def test_a_calendar_may_be_closed_as_long_as_it_opens_in_the_end(further: str) -> None:
+    assert from_config(read(further)).versions
