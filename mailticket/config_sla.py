@@ -10,11 +10,11 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import Any, Literal
 
-from pydantic import SerializerFunctionWrapHandler, field_validator, model_serializer, model_validator
+from pydantic import field_validator, model_validator
 
 from mailticket import config_values as written
 from mailticket.config_problems import raise_all
-from mailticket.config_section import Section
+from mailticket.config_section import Change, Section
 
 # ---------------------------------------------------------------- opening hours
 
@@ -42,7 +42,7 @@ class Hours(Section):
         return (self.monday, self.tuesday, self.wednesday, self.thursday, self.friday, self.saturday, self.sunday)
 
 
-class ChangedHours(Hours):
+class ChangedHours(Change, Hours):
     """What is different from ``valid_from`` on: for good, or until the end of ``valid_until``."""
 
     valid_from: date
@@ -53,17 +53,6 @@ class ChangedHours(Hours):
         if self.valid_until is not None and self.valid_until < self.valid_from:
             raise ValueError(f"valid_until {self.valid_until} is before valid_from {self.valid_from}")
         return self
-
-    @model_serializer(mode="wrap")
-    def _as_written(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """What is not written is not changed: a default put in its place would change it."""
-        return {key: value for key, value in whole(self).items() if key in self.model_fields_set}
-
-    @property
-    def changed(self) -> dict[str, Any]:
-        """The keys that were written, with their values."""
-        period = ("valid_from", "valid_until")
-        return {key: getattr(self, key) for key in self.model_fields_set if key not in period}
 
 
 class Week(Hours):
@@ -234,14 +223,45 @@ LADDER = (
 # ---------------------------------------------------------------- the whole
 
 
+class ChangedTarget(Change):
+    """A later response that was promised as fast as the first one stays so; one with a time of its own keeps that."""
+
+    first_response: written.SomeTime | None = None
+    next_response: written.OptionalTime = None
+    resolution: written.OptionalTime = None
+    calendar: written.Text | None = None
+
+    def of(self, target: Target) -> Target:
+        together = target.next_response == target.first_response and "first_response" in self.changed
+        follows = {"next_response": self.first_response} if together else {}
+        return target.model_copy(update={**follows, **self.changed})
+
+
+class ChangedUpstreamTarget(Change):
+    first_response: written.SomeTime | None = None
+    calendar: written.Text | None = None
+
+    def of(self, target: UpstreamTarget | None) -> UpstreamTarget:
+        return target.model_copy(update=self.changed) if target else UpstreamTarget.model_validate(self.changed)
+
+
+class ChangedPauses(Change, Pauses):
+    pass
+
+
 class ChangedTargets(Section):
     """Targets that hold for tickets received from ``valid_from`` on; what is not named stays."""
 
     valid_from: date
     default_severity: written.Severity | None = None
-    targets: dict[written.Severity, Target] = {}
-    upstreams: dict[str, dict[written.Severity, UpstreamTarget]] = {}
-    pauses: Pauses | None = None
+    targets: dict[written.Severity, ChangedTarget] = {}
+    upstreams: dict[str, dict[written.Severity, ChangedUpstreamTarget]] = {}
+    pauses: ChangedPauses | None = None
+
+    def of_upstreams(self) -> Iterable[tuple[str, str, ChangedUpstreamTarget]]:
+        for name, targets in self.upstreams.items():
+            for severity, target in targets.items():
+                yield name, severity, target
 
 
 class Sla(Section):
@@ -303,6 +323,19 @@ class Sla(Section):
         )
         return tuple(sorted(changes, key=lambda change: change.valid_from))
 
+    @model_validator(mode="after")
+    def _new_upstream_targets_have_a_time(self) -> Sla:
+        known = {(name, severity) for name, targets in self.upstreams.items() for severity in targets}
+        mistakes = []
+        for number, change in enumerate(self.changes):
+            for name, severity, target in change.of_upstreams():
+                if (name, severity) not in known and target.first_response is None:
+                    place = ("changes", number, "upstreams", name, severity, "first_response")
+                    mistakes.append((place, "is required: nothing is promised before this change"))
+                known.add((name, severity))
+        raise_all(mistakes)
+        return self
+
     def calendars_named(self) -> Iterable[tuple[tuple[str | int, ...], str]]:
         """Where a calendar is named, and which."""
         yield from _named_in(("targets",), self.targets)
@@ -310,15 +343,16 @@ class Sla(Section):
             yield from _named_in(("upstreams", upstream), targets)
         for number, change in enumerate(self.changes):
             yield from _named_in(("changes", number, "targets"), change.targets)
-            for upstream, targets in change.upstreams.items():
-                yield from _named_in(("changes", number, "upstreams", upstream), targets)
+            for upstream, changed in change.upstreams.items():
+                yield from _named_in(("changes", number, "upstreams", upstream), changed)
 
 
 def _named_in(
-    place: tuple[str | int, ...], targets: Mapping[str, Target | UpstreamTarget]
+    place: tuple[str | int, ...], targets: Mapping[str, Target | UpstreamTarget | ChangedTarget | ChangedUpstreamTarget]
 ) -> Iterable[tuple[tuple[str | int, ...], str]]:
     for severity, target in targets.items():
-        yield (*place, severity, "calendar"), target.calendar
+        if target.calendar is not None:
+            yield (*place, severity, "calendar"), target.calendar
 
 
 def with_others(given: dict[str, Any], defaults: Mapping[str, Target]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -95,7 +96,7 @@ def _impossible(config: Config) -> Iterable[str]:
 def _longest_targets(sla: Sla) -> dict[str, timedelta]:
     """By calendar the longest time that is promised in it, now or by a change."""
     longest: dict[str, timedelta] = {}
-    for held in (sla, *(_changed(sla, change) for change in sla.changes)):
+    for held in accumulate(sla.changes, _changed, initial=sla):
         for own in held.targets.values():
             for time_promised in filter(None, (own.first_response, own.next_response, own.resolution)):
                 longest[own.calendar] = max(longest.get(own.calendar, time_promised), time_promised)
@@ -223,15 +224,15 @@ def _versions(
 
 
 def _changed(sla: Sla, change: ChangedTargets) -> Sla:
+    upstreams = {name: dict(targets) for name, targets in sla.upstreams.items()}
+    for name, severity, target in change.of_upstreams():
+        upstreams.setdefault(name, {})[severity] = target.of(upstreams.get(name, {}).get(severity))
     return sla.model_copy(
         update={
-            "targets": {**sla.targets, **change.targets},
-            "upstreams": {
-                name: {**sla.upstreams.get(name, {}), **change.upstreams.get(name, {})}
-                for name in (*sla.upstreams, *change.upstreams)
-            },
+            "targets": {**sla.targets, **{key: item.of(sla.targets[key]) for key, item in change.targets.items()}},
+            "upstreams": upstreams,
             "default_severity": change.default_severity or sla.default_severity,
-            "pauses": change.pauses or sla.pauses,
+            "pauses": sla.pauses.model_copy(update=change.pauses.changed) if change.pauses else sla.pauses,
         }
     )
 

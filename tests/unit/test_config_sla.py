@@ -12,6 +12,7 @@ from mailticket.config import Config, parse
 from mailticket.errors import ConfigError
 from mailticket.sla.calendar import elapsed
 from mailticket.sla.configured import EVER, OnRecord, calendars_of, document, from_config, written
+from mailticket.sla.policy import Measure, Terms, Waiting
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -57,6 +58,14 @@ MISTAKES = {
     "a change to an unknown calendar": (
         CHANGE + 'targets.B = {first_response = "1h", calendar = "nights"}',
         'sla.changes.targets.B.calendar (entry 1): no calendar "nights" is defined; known are 24x7, desk',
+    ),
+    "a planned promise of a new upstream desk without a time": (
+        CHANGE + 'upstreams.apple.A = {calendar = "desk"}',
+        "sla.changes.upstreams.apple.A.first_response (entry 1): is required: nothing is promised before",
+    ),
+    "a planned target of no time": (
+        CHANGE + 'targets.A = {first_response = ""}',
+        "sla.changes.targets.A.first_response (entry 1): ",
     ),
     "an upstream target in an unknown calendar": (
         '[sla.upstreams.microsoft.A]\nfirst_response = "1h"\ncalendar = "nights"',
@@ -243,6 +252,66 @@ def test_targets_change_for_what_is_received_from_the_day_on(
     assert terms.promises["A"].first_response == HOUR
     assert terms.default_severity == default
     assert (promised and promised.first_response) == (apple and apple * HOUR)
+
+
+FULL_TERMS = """
+[sla.targets.B]
+first_response = "2h"
+next_response = "8h"
+resolution = "3d"
+[sla.upstreams.apple]
+A = { first_response = "6h", calendar = "desk" }
+[sla.pauses]
+first_response = ["waiting"]
+"""
+
+
+def changed_terms(further: str) -> Terms:
+    return from_config(read(FULL_TERMS + CHANGE + further)).at(local(2026, 12, 1)).terms
+
+
+@pytest.mark.parametrize(
+    ("further", "first", "following", "resolution"),
+    [
+        pytest.param("first_response = '1h'", HOUR, 8 * HOUR, 3 * DAY, id="the first response alone"),
+        pytest.param("resolution = '1d'", 2 * HOUR, 8 * HOUR, DAY, id="the resolution alone"),
+        pytest.param("next_response = ''", 2 * HOUR, None, 3 * DAY, id="later responses are no longer measured"),
+        pytest.param("resolution = ''", 2 * HOUR, 8 * HOUR, None, id="the resolution is no longer measured"),
+        pytest.param("calendar = '24x7'", 2 * HOUR, 8 * HOUR, 3 * DAY, id="the calendar alone"),
+    ],
+)
+def test_a_planned_target_keeps_what_it_does_not_name(
+    further: str, first: timedelta, following: timedelta | None, resolution: timedelta | None
+) -> None:
+    changed = changed_terms(f"[sla.changes.targets.B]\n{further}").promises["B"]
+
+    assert (changed.first_response, changed.next_response, changed.resolution) == (first, following, resolution)
+
+
+def test_later_responses_promised_as_fast_as_the_first_follow_it() -> None:
+    changed = changed_terms("[sla.changes.targets.C]\nfirst_response = '3h'").promises["C"]
+
+    assert (changed.first_response, changed.next_response) == (3 * HOUR, 3 * HOUR)
+
+
+def test_a_planned_promise_of_an_upstream_desk_keeps_its_calendar() -> None:
+    before = changed_terms("").promise("A", "apple")
+    after = changed_terms("upstreams.apple.A = { first_response = '2h' }").promise("A", "apple")
+
+    assert before is not None
+    assert after is not None
+    assert (after.first_response, after.calendar) == (2 * HOUR, before.calendar)
+
+
+def test_planned_pauses_keep_those_of_other_clocks() -> None:
+    pauses = changed_terms("pauses = { next_response = ['waiting'] }").pauses
+
+    assert {measure: set(pauses[measure]) for measure in Measure} == {
+        Measure.FIRST_RESPONSE: {Waiting.AGENT_WAITS},
+        Measure.NEXT_RESPONSE: {Waiting.AGENT_WAITS},
+        Measure.UPSTREAM_RESPONSE: set(),
+        Measure.RESOLUTION: {Waiting.AGENT_WAITS},
+    }
 
 
 # ---------------------------------------------------------------- planned changes of hours
