@@ -44,6 +44,12 @@ def problems(error: ValidationError, table: type[BaseModel]) -> tuple[str, ...]:
     return tuple(f"{_key(item['loc'])}: {_reason(item, table)}" for item in error.errors(include_url=False))
 
 
+def in_words(error: ValueError, table: type[BaseModel]) -> str:
+    """Any mistake in values on one line; those pydantic found with their keys."""
+    lines = problems(error, table) if isinstance(error, ValidationError) else (str(error),)
+    return "; ".join(line.removeprefix(": ") for line in lines)
+
+
 def raise_all(mistakes: Iterable[tuple[tuple[int | str, ...], str]]) -> None:
     """Every mistake as an error at its own place below the field being validated."""
     errors = [

@@ -55,6 +55,10 @@ class StateLocked(StoreError):
     """Another daemon already works on this state folder."""
 
 
+class UnreadableRecord(MailticketError):
+    """A document on record says nothing that clocks could be computed with; its text is why."""
+
+
 class UnreadableMessage(MailticketError):
     """A mail could not be read within its limits (time, memory, nesting); its octets are safe."""
 

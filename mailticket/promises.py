@@ -9,10 +9,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
+from mailticket.errors import UnreadableRecord
 from mailticket.house import House
 from mailticket.sla.calendar import Calendar
-from mailticket.sla.configured import EVER, OnRecord, document, policy_of, written
+from mailticket.sla.configured import EVER, OnRecord, document, policy_of, promise_the_same, read, written
 from mailticket.sla.policy import SlaPolicy
 from mailticket.store import policies
 from mailticket.store.database import Unit
@@ -28,39 +30,59 @@ def policy(house: House, unit: Unit) -> SlaPolicy:
 
 
 def desk_calendar(house: House, unit: Unit) -> Calendar:
-    """When somebody is at the desk: the configuration says it where the record cannot be read."""
-    try:
-        promised = policy(house, unit)
-    except UNREADABLE as error:
-        log.error("the record of promises cannot be read; the configuration's hours are taken: %s", error)
-        promised = policy_of((_configured(house),))
-    terms = promised.at(unit.now).terms
+    """When somebody is at the desk."""
+    terms = policy(house, unit).at(unit.now).terms
     return terms.promises[terms.default_severity].calendar
 
 
 def records(house: House, unit: Unit) -> tuple[OnRecord, ...]:
-    """The documents that hold, oldest first; the configuration since ever while there are none."""
-    recorded = policies.in_force(unit)
-    return _on_record(recorded) or (_configured(house),)
+    """The documents that hold, oldest first; the configuration since ever while none can be read.
+
+    In the place of one that cannot be read its neighbours hold: no mail has to wait for a document of the past.
+    """
+    return _readable(policies.in_force(unit)) or (OnRecord(1, EVER, written(document(house.config))),)
 
 
-def _configured(house: House) -> OnRecord:
-    return OnRecord(1, EVER, written(document(house.config)))
+def _readable(recorded: Sequence[policies.Recorded]) -> tuple[OnRecord, ...]:
+    on_record = (OnRecord(item.number, item.valid_from, item.text) for item in recorded)
+    return tuple(item for item in on_record if _can_be_read(item))
 
 
-def _on_record(recorded: Sequence[policies.Recorded]) -> tuple[OnRecord, ...]:
-    return tuple(OnRecord(item.number, item.valid_from, item.text) for item in recorded)
+@lru_cache(maxsize=64)
+def _can_be_read(item: OnRecord) -> bool:
+    """Said once by each process, not with every mail."""
+    why = _why_unreadable(item.text)
+    if why:
+        log.error("version %d of the promises on record cannot be read, its neighbours hold: %s", item.number, why)
+    return not why
+
+
+def unreadable(unit: Unit) -> tuple[tuple[int, str], ...]:
+    """The number of each document in force that cannot be read, and why."""
+    return tuple((item.number, why) for item in policies.in_force(unit) if (why := _why_unreadable(item.text)))
+
+
+def _why_unreadable(text: str) -> str:
+    try:
+        read(text)
+    except UnreadableRecord as error:
+        return str(error)
+    return ""
 
 
 def put_on_record(house: House, unit: Unit) -> bool:
     """Records the configuration when it promises something else than the record; whether it did."""
-    text = written(document(house.config))
     recorded = policies.in_force(unit)
-    if recorded and recorded[-1].text == text:
+    if _says_the_configuration(house, recorded):
         return False
     begin = unit.now.replace(microsecond=0)  # a mail server dates what it receives by whole seconds
-    policies.record(unit, text, begin if recorded else EVER)
+    policies.record(unit, written(document(house.config)), begin if recorded else EVER)
     return True
+
+
+def _says_the_configuration(house: House, recorded: Sequence[policies.Recorded]) -> bool:
+    found = _readable(recorded)
+    return bool(found) and promise_the_same(read(found[-1].text), read(written(document(house.config))))
 
 
 def correct(house: House, unit: Unit, since: datetime, why: str) -> int:
@@ -71,4 +93,4 @@ def correct(house: House, unit: Unit, since: datetime, why: str) -> int:
 def differs_from_record(house: House, unit: Unit) -> bool:
     """Whether the configuration promises something that only holds once the daemon has been started with it."""
     recorded = policies.in_force(unit)
-    return bool(recorded) and recorded[-1].text != written(document(house.config))
+    return bool(recorded) and not _says_the_configuration(house, recorded)

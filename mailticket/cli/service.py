@@ -32,7 +32,7 @@ from mailticket.loops import report
 from mailticket.model import Action, EventType, OpenTicket, QueueReply, RawMessage, RecordEvent, SetFields, SetStatus
 from mailticket.outbound import content, report_mail, report_page, send
 from mailticket.outbound.clean import one_line
-from mailticket.promises import differs_from_record
+from mailticket.promises import differs_from_record, unreadable
 from mailticket.settling import Settled
 from mailticket.shipped import example_configuration
 from mailticket.store import policies
@@ -140,10 +140,14 @@ def _check_promises(house: House) -> str:
     try:
         with store.reading(house.now()) as unit:
             recorded, differs = policies.in_force(unit), differs_from_record(house, unit)
+            damaged = unreadable(unit)
     finally:
         store.close()
     if not recorded:
         return "none on record yet; the configuration's hold from the first start of the daemon"
+    if damaged:
+        told = "; ".join(f"version {number} on record cannot be read: {why}" for number, why in damaged)
+        raise MailticketError(f"{told}; its neighbours hold in its place until `mailticket policy correct` replaces it")
     number = recorded[-1].number
     if differs:
         raise _Doubt(f"the configuration differs from version {number}: it holds from the next start of the daemon")

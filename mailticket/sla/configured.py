@@ -15,9 +15,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mailticket.config import Config
+from mailticket.config_problems import in_words
 from mailticket.config_section import Section
-from mailticket.config_sla import ALWAYS, ChangedHours, ChangedTargets, Hours, Pauses, Sla, Target, UpstreamTarget, Week
-from mailticket.errors import ConfigError
+from mailticket.config_sla import (
+    ALWAYS,
+    ChangedHours,
+    ChangedTargets,
+    Hours,
+    Pauses,
+    Sla,
+    Target,
+    UpstreamTarget,
+    Week,
+    validated_joins,
+)
+from mailticket.errors import ConfigError, UnreadableRecord
 from mailticket.sla.calendar import ALWAYS_OPEN, BusinessCalendar, Calendar, Joint, add, in_succession
 from mailticket.sla.policy import Measure, Promise, SlaPolicy, Terms, Version, Waiting
 
@@ -45,8 +57,37 @@ _DEPENDED_ON: Any = {
 
 
 def written(item: Document) -> str:
-    """The document as text for the record; equal texts promise the same."""
+    """The document as text for the record."""
     return item.model_dump_json(include=_DEPENDED_ON)
+
+
+@lru_cache(maxsize=64)
+def read(text: str) -> Document:
+    """A document on record, whichever version of this program wrote it: keys it does not know are left out.
+
+    Raises UnreadableRecord where no clock could be computed with the rest.
+    """
+    try:
+        found = Document.model_validate_json(text, extra="ignore")
+        validated_joins(found.calendars)
+        _refuse_missing_calendars(found)
+    except ValueError as error:
+        raise UnreadableRecord(in_words(error, Document)) from error
+    return found
+
+
+def _refuse_missing_calendars(content: Document) -> None:
+    known = {ALWAYS, *content.calendars}
+    for name in sorted(content.calendars):
+        _calendar(name, content)
+    for place, name in content.sla.calendars_named():
+        if name not in known:
+            raise ValueError(f'sla.{".".join(map(str, place))}: no calendar "{name}" is defined')
+
+
+def promise_the_same(one: Document, other: Document) -> bool:
+    """Whether all that figures depend on is the same, in whatever order and with whatever defaults it was written."""
+    return one.model_dump(include=_DEPENDED_ON) == other.model_dump(include=_DEPENDED_ON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +102,7 @@ class OnRecord:
 @lru_cache(maxsize=16)
 def policy_of(records: tuple[OnRecord, ...]) -> SlaPolicy:
     """The promises of these documents one after another, oldest first."""
-    documents = [(item.number, item.valid_from, Document.model_validate_json(item.text)) for item in records]
+    documents = [(item.number, item.valid_from, read(item.text)) for item in records]
     calendars = _through_time([(valid_from, content) for _, valid_from, content in documents])
     versions: list[Version] = []
     ends = [*(valid_from for _, valid_from, _ in documents[1:]), None]
@@ -72,7 +113,7 @@ def policy_of(records: tuple[OnRecord, ...]) -> SlaPolicy:
 
 def latest(records: Sequence[OnRecord]) -> Document:
     """What the newest document says."""
-    return Document.model_validate_json(records[-1].text)
+    return read(records[-1].text)
 
 
 def from_config(config: Config) -> SlaPolicy:
@@ -143,7 +184,7 @@ def _in_the_end(name: str, content: Document) -> Calendar:
 
 def calendars_of(records: Sequence[OnRecord]) -> dict[str, Calendar]:
     """Every calendar by name, as its hours were and will be."""
-    return _through_time([(item.valid_from, Document.model_validate_json(item.text)) for item in records])
+    return _through_time([(item.valid_from, read(item.text)) for item in records])
 
 
 def _through_time(documents: Sequence[tuple[datetime, Document]]) -> dict[str, Calendar]:

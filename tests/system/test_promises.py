@@ -10,6 +10,9 @@ import pytest
 from desk import Desk, embedded_desk
 from mails import INCOMPLETE, letter, new_customer
 
+from mailticket.store import policies
+from mailticket.store.database import Store
+
 QUICK = {"sla.targets.C": {"first_response": "30m", "calendar": "24x7"}}
 
 
@@ -110,6 +113,25 @@ def test_a_correction_supersedes_what_was_recorded_after_its_day(desk):
     desk.tell("policy", "correct", "--since", f"{yesterday}", "--because", "recorded too late")
 
     assert [item["superseded_by"] for item in desk.json("policy")["versions"]] == [None, 3, None]
+
+
+def test_a_document_that_cannot_be_read_stops_no_mail_and_is_named_until_it_is_corrected(desk):
+    desk.run("run", "--once")
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    store = Store(desk.folder / "state")
+    with store.unit(yesterday) as unit:
+        policies.record(unit, '{"sla": {}}', yesterday)
+    store.close()
+
+    taken = desk.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))
+    said = desk.ask("check").stdout
+    corrected = desk.ask("policy", "correct", "--since", f"{yesterday.date()}", "--because", "it was damaged")
+
+    assert taken.returncode == 0
+    assert desk.ticket(1001)["objectives"][0]["target_seconds"] == 4 * 3600
+    assert "FAIL  promises       version 2 on record cannot be read: time_zone: is required" in said
+    assert corrected.exit_code == 0
+    assert "ok    promises       version 3" in desk.ask("check").stdout
 
 
 def test_a_correction_of_what_is_to_come_is_refused(desk):

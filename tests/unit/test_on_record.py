@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import json
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mailticket.config import parse
-from mailticket.sla.configured import EVER, Document, OnRecord, document, policy_of, written
+from mailticket.errors import UnreadableRecord
+from mailticket.sla.configured import EVER, Document, OnRecord, document, policy_of, promise_the_same, read, written
 
 FULL = """
 [desk]
@@ -150,6 +154,73 @@ def test_what_a_figure_depends_on_makes_one(before: str, after: str) -> None:
 
     assert changed != FULL
     assert written(document(parse(changed, Path("c.toml")))) != written(document(parse(FULL, Path("c.toml"))))
+
+
+def test_tables_in_another_order_promise_the_same() -> None:
+    ordered = document(parse(FULL, Path("c.toml")))
+    otherwise = ordered.model_copy(update={"calendars": dict(reversed(ordered.calendars.items()))})
+
+    assert written(otherwise) != written(ordered)
+    assert promise_the_same(read(written(otherwise)), ordered)
+    assert not promise_the_same(read(written(otherwise)), document(parse(FULL.replace("90s", "91s"), Path("c.toml"))))
+
+
+# ---------------------------------------------------------------- what other versions of this program recorded
+
+CONFIGURED = json.loads(written(document(parse(FULL, Path("c.toml")))))
+
+
+def recorded(*place: str | int, **changes: Any) -> str:
+    """The full document with the table at this place changed; None takes a key away."""
+    data = copy.deepcopy(CONFIGURED)
+    table = data
+    for part in place:
+        table = table[part]
+    table.update(changes)
+    for key in [key for key, value in changes.items() if value is None]:
+        del table[key]
+    return json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        (),
+        ("calendars", "desk"),
+        ("calendars", "desk", "changes", 0),
+        ("sla",),
+        ("sla", "targets", "A"),
+        ("sla", "upstreams", "apple", "B"),
+        ("sla", "pauses"),
+        ("sla", "objectives", 0),
+        ("sla", "changes", 1, "targets", "A"),
+    ],
+    ids=str,
+)
+def test_a_key_of_another_version_is_left_out(place: tuple[str | int, ...]) -> None:
+    assert promise_the_same(read(recorded(*place, tide="high")), document(parse(FULL, Path("c.toml"))))
+
+
+def test_a_key_that_was_not_recorded_yet_has_its_default() -> None:
+    assert read(recorded("sla", unmeasured_categories=None)).sla.unmeasured_categories == ("out_of_scope",)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "Invalid JSON"),
+        ("[]", "is no table"),
+        (recorded("sla", "targets", D={"first_response": "1h", "calendar": "desk"}), "sla.targets.D"),
+        (recorded("sla", "targets", "A", calendar="moon"), 'sla.targets.A.calendar: no calendar "moon"'),
+        (recorded("calendars", "night", joins=["night"]), "night"),
+        (recorded("calendars", "night", holidays="QQ"), "no public holidays are known"),
+        (recorded("calendars", "night", time_zone="Mars/Olympus"), "calendars.night.time_zone"),
+    ],
+    ids=["no text", "a list", "severity", "calendar", "joins itself", "holidays", "zone"],
+)
+def test_what_cannot_be_kept_cannot_be_read_and_says_why(text: str, why: str) -> None:
+    with pytest.raises(UnreadableRecord, match=re.escape(why)):
+        read(text)
 
 
 # ---------------------------------------------------------------- any configuration
