@@ -35,6 +35,7 @@ from mailticket.outbound.clean import one_line
 from mailticket.promises import differs_from_record, unreadable
 from mailticket.settling import Settled
 from mailticket.shipped import example_configuration
+from mailticket.sla.configured import unknown_in_objectives
 from mailticket.store import policies
 from mailticket.store.database import Store, create
 
@@ -70,7 +71,7 @@ def init(session: Session, folder: Path) -> None:
 @pass_session
 @reported
 def check(session: Session) -> None:
-    """Configuration, mailbox, SMTP login, database, templates: one line each; fails when any fails."""
+    """Configuration, mailbox, SMTP login, database, promises, templates: one line each; fails when any fails."""
     path = configuration.find(session.path)
     house = build(configuration.load(path))
     click.echo(f"ok    configuration  {path}")
@@ -79,6 +80,7 @@ def check(session: Session) -> None:
         ("smtp", _check_smtp),
         ("database", _check_database),
         ("promises", _check_promises),
+        ("objectives", _check_objectives),
         ("templates", _check_templates),
     )
     codes = [_checked(name, probe, house) for name, probe in checks]
@@ -152,6 +154,14 @@ def _check_promises(house: House) -> str:
     if differs:
         raise _Doubt(f"the configuration differs from version {number}: it holds from the next start of the daemon")
     return f"version {number} on record is what the configuration says"
+
+
+def _check_objectives(house: House) -> str:
+    unknown = tuple(unknown_in_objectives(house.config))
+    if unknown:
+        raise _Doubt("; ".join(unknown))
+    count = len(house.config.sla.objectives)
+    return f"{count} objective{'s' * (count != 1)}"
 
 
 def _check_templates(house: House) -> str:

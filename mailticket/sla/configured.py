@@ -134,6 +134,19 @@ def _impossible(config: Config) -> Iterable[str]:
             yield f"calendars.{name}: {error}"
 
 
+def unknown_in_objectives(config: Config) -> Iterable[str]:
+    """One line for each name in an objective that nothing else in the configuration knows: perhaps it is misspelt."""
+    partners = [partner.name for partner in config.partners]
+    upstreams = {*config.sla.upstreams, *(name for change in config.sla.changes for name in change.upstreams)}
+    for item in config.sla.objectives:
+        for name in item.partner:
+            if name not in partners:
+                yield f'"{item.name}" chooses the partner "{name}", whom no [[partners]] table names'
+        for name in item.upstream:
+            if name not in upstreams:
+                yield f'"{item.name}" chooses the upstream desk "{name}", for which there are no targets'
+
+
 def _longest_targets(sla: Sla) -> dict[str, timedelta]:
     """By calendar the longest time that is promised in it, now or by a change."""
     longest: dict[str, timedelta] = {}

@@ -142,3 +142,12 @@ def test_a_correction_of_what_is_to_come_is_refused(desk):
 
     assert refused.exit_code == 65
     assert len(desk.json("policy")["versions"]) == 1
+
+
+def test_check_warns_of_an_objective_for_a_partner_nobody_named(desk):
+    desk.configure({})
+    desk.config.write_text(desk.config.read_text() + '\n[[sla.objectives]]\nname = "one"\npartner = ["Fabricam"]\n')
+
+    said = desk.ask("check")
+
+    assert 'warn  objectives     "one" chooses the partner "Fabricam", whom no [[partners]] table names' in said.stdout

@@ -11,7 +11,15 @@ import pytest
 from mailticket.config import Config, parse
 from mailticket.errors import ConfigError
 from mailticket.sla.calendar import elapsed
-from mailticket.sla.configured import EVER, OnRecord, calendars_of, document, from_config, written
+from mailticket.sla.configured import (
+    EVER,
+    OnRecord,
+    calendars_of,
+    document,
+    from_config,
+    unknown_in_objectives,
+    written,
+)
 from mailticket.sla.policy import Measure, Terms, Waiting
 
 HOUR = timedelta(hours=1)
@@ -206,6 +214,36 @@ def test_a_mistake_about_time_is_one_line_with_its_key(further: str, told: str) 
     assert len(caught.value.problems) == 1
     assert caught.value.problems[0].startswith(told)
     assert "\n" not in caught.value.problems[0]
+
+
+# ---------------------------------------------------------------- names in objectives
+
+PARTNERS = '[[partners]]\nname = "Fabrikam"\n'
+PLANNED_DESK = CHANGE + "upstreams.apple.A = { first_response = '1h' }\n"
+OF_UPSTREAM = OBJECTIVE + 'channel = "upstream"\n'
+
+
+@pytest.mark.parametrize(
+    ("further", "told"),
+    [
+        pytest.param("", [], id="the default objectives"),
+        pytest.param(PARTNERS + OBJECTIVE + 'partner = ["Fabrikam"]', [], id="a partner"),
+        pytest.param(
+            PARTNERS + OBJECTIVE + 'partner = ["Fabrikam", "Fabricam"]',
+            ['"one" chooses the partner "Fabricam", whom no [[partners]] table names'],
+            id="a misspelt partner",
+        ),
+        pytest.param(OF_UPSTREAM + 'upstream = ["ingram"]', [], id="an upstream desk"),
+        pytest.param(PLANNED_DESK + OF_UPSTREAM + 'upstream = ["apple"]', [], id="a planned upstream desk"),
+        pytest.param(
+            OF_UPSTREAM + 'upstream = ["ingrma"]',
+            ['"one" chooses the upstream desk "ingrma", for which there are no targets'],
+            id="a misspelt upstream desk",
+        ),
+    ],
+)
+def test_a_name_that_an_objective_alone_knows_is_told(further: str, told: list[str]) -> None:
+    assert list(unknown_in_objectives(read(further))) == told
 
 
 # ---------------------------------------------------------------- planned changes of targets
