@@ -215,7 +215,7 @@ def _explained(ticket: Ticket, clock: Clock, config: Config) -> Iterable[Rendera
         table.add_row(moment(interval.begin, config), moment(interval.end, config), counted, interval.why, style=style)
     heading = Text(f"{number(config, ticket.id)}: {clock_name(clock)} within {duration(clock.target)}, ", "bold")
     heading.append(f"started {moment(clock.started_at, config)}: {clock.begun_by}")
-    terms = Text(f"targets and calendars of version {clock.version}", "dim")
+    terms = Text(f"targets of version {clock.version}", "dim")
     yield from (heading, table, _clock_line(clock, config), terms, Text(""))
 
 

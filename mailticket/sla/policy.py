@@ -1,7 +1,7 @@
 """What the desk promises: within what time, in which calendar, for which severity, and since when. Values, no rules.
 
 A policy is a succession of terms. A ticket runs under the terms that held when it was received: what is promised to
-the next one changes nothing for it.
+the next one changes nothing for it. Calendars are the same for all terms: their hours change in time, for every ticket.
 """
 
 from __future__ import annotations

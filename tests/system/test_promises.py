@@ -151,3 +151,13 @@ def test_check_warns_of_an_objective_for_a_partner_nobody_named(desk):
     said = desk.ask("check")
 
     assert 'warn  objectives     "one" chooses the partner "Fabricam", whom no [[partners]] table names' in said.stdout
+
+
+def test_explain_names_the_version_of_the_targets_alone_as_hours_change_for_every_ticket(desk):
+    desk.run("run", "--once")
+    desk.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))
+
+    shown = desk.tell("explain", "1001")
+
+    assert "targets of version 1" in shown
+    assert "calendars of version" not in shown
