@@ -5,7 +5,7 @@ Arrays of whole microseconds throughout, so that a million lines are judged exac
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mailticket.config_sla import Objective
-from mailticket.sla.calendar import Calendar, open_intervals, steady_stretches
-from mailticket.sla.measured import HAS_TWIN, IN_TIME, IS_TWIN, Stand, instant, ticks
+from mailticket.sla.calendar import Calendar, is_open, open_intervals, steady_stretches
+from mailticket.sla.measured import CLOSED_SINCE, HAS_TWIN, IN_TIME, IS_TWIN, Stand, instant, ticks
 from mailticket.sla.policy import SlaPolicy
 
 Whole: TypeAlias = NDArray[np.int64]
@@ -73,14 +73,17 @@ class Measured:
     def elapsed(self) -> Whole:
         """Counted time to the end of each clock, or until now."""
         used: Whole = np.array(self.lines["used"])
-        running = np.flatnonzero(self.stand == Stand.RUNNING)
-        kinds, kind = np.unique(self.lines[running][["terms", "promised", "upstream"]], return_inverse=True)
+        for chosen, calendar in self._by_calendar(np.flatnonzero(self.stand == Stand.RUNNING)):
+            used[chosen] += counted(calendar, self.lines["reached"][chosen], ticks(self.now))
+        return used
+
+    def _by_calendar(self, places: Whole) -> Iterator[tuple[Whole, Calendar]]:
+        """These places by the calendar in which each clock counts at the end."""
+        kinds, kind = np.unique(self.lines[places][["terms", "promised", "upstream"]], return_inverse=True)
         for number, (terms, severity, upstream) in enumerate(kinds.tolist()):
-            chosen = running[kind == number]
             promise = self.policy.versions[terms].terms.promise(self.names[severity], self.names[upstream])
             if promise is not None:
-                used[chosen] += counted(promise.calendar, self.lines["reached"][chosen], ticks(self.now))
-        return used
+                yield places[kind == number], promise.calendar
 
     @cached_property
     def hour(self) -> NDArray[np.uint8]:
@@ -134,12 +137,26 @@ class Measured:
         return found
 
     def _late(self, within: timedelta | None) -> Mask:
+        """Whether the end came, or now is, after the instant at which the time was used up."""
         if within is not None:
-            return np.asarray(self.elapsed > within // _TICK)
-        overdue = (self.stand == Stand.RUNNING) & (self.lines["due"] < ticks(self.now))
+            found = np.asarray(self.elapsed > within // _TICK)
+            used_up = np.flatnonzero(self.elapsed == within // _TICK)
+            found[used_up] = self._closed_since(used_up)
+            return found
+        due, unanswered = self.lines["due"], self.stand < Stand.ANSWERED
+        overdue = (self.stand == Stand.RUNNING) & (due < ticks(self.now))
+        stopped_overdue = (self.stand == Stand.PAUSED) & (due < self.lines["reached"])  # in time, its due time moves on
         answered_late = (self.stand == Stand.ANSWERED) & (self.lines["flags"] & IN_TIME == 0)
-        unanswered = self.stand < Stand.ANSWERED
-        return np.asarray(answered_late | overdue | (unanswered & (self.elapsed > self.lines["target"])))
+        over = unanswered & (self.elapsed > self.lines["target"])
+        return np.asarray(answered_late | overdue | stopped_overdue | over)
+
+    def _closed_since(self, places: Whole) -> Mask:
+        """Whether the desk closed after the last counted time of these: what equals the time then came after it."""
+        closed = np.asarray(self.lines["flags"] & CLOSED_SINCE != 0)
+        going_on = (self.stand[places] == Stand.RUNNING) & (self.lines["reached"][places] < ticks(self.now))
+        for chosen, calendar in self._by_calendar(places[going_on]):
+            closed[chosen] = not is_open(calendar, self.now - _TICK)
+        return closed[places]
 
 
 # ---------------------------------------------------------------- calendars over arrays

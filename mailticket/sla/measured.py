@@ -13,11 +13,12 @@ from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 
 from mailticket.model import Event, EventType
+from mailticket.sla.calendar import is_open
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.clocks import clocks, unpaused
 from mailticket.sla.policy import SlaPolicy
 
-FORM = 1  # a new number wherever a line comes to be another: every line is then made again
+FORM = 2  # a new number wherever a line comes to be another: every line is then made again
 LINE = struct.Struct("<6q8IHBB")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
@@ -37,6 +38,7 @@ class Stand(IntEnum):
 IN_TIME = 1  # answered before its own target was over
 HAS_TWIN = 2  # there is another line with what it would be had it never stood still
 IS_TWIN = 4
+CLOSED_SINCE = 8  # the desk closed after the last of its counted time: the time was used up before the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,16 @@ class Line:
             code(clock.upstream),
             self.terms,
             stand(clock),
-            self.flags | (IN_TIME if clock.state is ClockState.MET else 0),
+            self.flags
+            | (IN_TIME if clock.state is ClockState.MET else 0)
+            | (CLOSED_SINCE if _closed_at_end(clock) else 0),
         )
+
+
+def _closed_at_end(clock: Clock) -> bool:
+    """Whether the desk was closed when the clock last ran; what it stood still since does not matter."""
+    ran = next((stretch for stretch in reversed(clock.stretches) if stretch.calendar is not None), None)
+    return ran is not None and ran.calendar is not None and not is_open(ran.calendar, ran.end - _TICK)
 
 
 def end_of(events: Iterable[Event]) -> datetime:

@@ -112,7 +112,12 @@ PAUSING = SlaPolicy((Version(1, SINCE, replace(TERMS, pauses={measure: frozenset
         pytest.param((opened(PAST), replied(at(13, 1))), "missed", "missed", id="answered late"),
         pytest.param((opened(PAST, "A"), replied(at(11))), "met", "missed", id="in time for one, late for the other"),
         pytest.param((opened(at(17)), replied(at(7, day=19))), "met", "met", id="the night counts for nothing"),
-        pytest.param((opened(at(16)), replied(at(22))), "met", "missed", id="used up at closing, answered at night"),
+        pytest.param((opened(at(16)), replied(at(22))), "missed", "missed", id="used up at closing, answered at night"),
+        pytest.param((opened(at(16)), replied(at(20))), "met", "met", id="answered at closing, when it was used up"),
+        pytest.param((opened(at(16)), replied(at(6, day=19))), "missed", "missed", id="used up at closing, then open"),
+        pytest.param(
+            (opened(at(9, day=19), "B"), replied(at(13, day=19))), "met", "missed", id="at the end, desk open"
+        ),
         pytest.param((opened(PAST),), "missed", "missed", id="still open and over"),
         pytest.param((opened(at(11, day=20)),), "pending", "pending", id="still open and in time"),
         pytest.param((opened(at(10, day=20), "A"),), "pending", "missed", id="over its own target only"),
@@ -185,6 +190,22 @@ def test_lines_tell_at_any_later_time_what_the_clocks_would(steps, begin, after,
 
         assert int(found.elapsed[place]) * timedelta(microseconds=1) == clock.used
         assert found.verdicts(objective)[place] == _BY_STATE[clock.state]
+
+
+def test_a_time_used_up_at_closing_is_over_in_the_night_for_an_objective_as_for_the_ticket():
+    ticket = facts(1, opened(at(16)))
+
+    in_time, in_the_night = (figures(IN_4_HOURS, ticket, now=now).total for now in (at(20), at(21)))
+
+    assert (verdict(in_time), verdict(in_the_night)) == ("pending", "missed")
+
+
+@pytest.mark.parametrize("objective", [IN_4_HOURS, OWN_TARGET], ids=["within", "own target"])
+@pytest.mark.parametrize(("waits_from", "told"), [(at(19), "pending"), (at(22), "missed")], ids=["before", "after"])
+def test_waiting_stops_only_what_was_not_used_up_before(objective, waits_from, told):
+    ticket = facts(1, opened(at(16)), Event(EventType.WAITING, waits_from))
+
+    assert verdict(figures(objective, ticket, policy=PAUSING).total) == told
 
 
 _BY_STATE = {
