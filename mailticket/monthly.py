@@ -53,8 +53,8 @@ def _due(house: House, unit: Unit) -> date | None:
 def _report(house: House, store: Store, month: date) -> Report:
     measuring.bring_up_to_date(house, store)
     with store.reading(house.now()) as unit:
-        wanted = reporting.Wanted(house.config.sla.objectives, month, last_day(month))
-        return reporting.report(house, unit, wanted)
+        last = last_day(month)
+        return reporting.report(house, unit, reporting.Wanted(reporting.objectives(house, unit, last), month, last))
 
 
 def pictures(report: Report) -> tuple[InlineImage, ...]:

@@ -43,7 +43,8 @@ def objectives(house: House, store: Store) -> Iterable[Allowance]:
     """How each objective stands in its window, as far as it has anything to judge."""
     measuring.bring_up_to_date(house, store)
     with store.reading(house.now()) as unit:
-        figures = reporting.report(house, unit, reporting.Wanted(house.config.sla.objectives, breaches=0))
+        wanted = reporting.Wanted(reporting.objectives(house, unit), breaches=0)
+        figures = reporting.report(house, unit, wanted)
     return tuple(
         Allowance(item.objective.name, item.total.share, item.objective.share, item.budget.left)
         for item in figures.standings

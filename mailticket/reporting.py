@@ -16,10 +16,11 @@ import numpy as np
 
 from mailticket.config_sla import Objective
 from mailticket.house import House
-from mailticket.promises import policy
+from mailticket.promises import policy, records
 from mailticket.sla import calls
 from mailticket.sla.attainment import Breach, Report, Standing
 from mailticket.sla.causes import Miss, of_call, of_ticket
+from mailticket.sla.configured import latest
 from mailticket.sla.judging import LINES, Measured
 from mailticket.sla.measured import Stand, instant, ticks
 from mailticket.sla.policy import Measure
@@ -48,6 +49,18 @@ class Wanted:
         if self.since is None and self.until is None:
             return current(objective.window, now, zone)
         return between(self.since, self.until, now, zone)
+
+
+def objectives(house: House, unit: Unit, last: date | None = None) -> tuple[Objective, ...]:
+    """What the desk had set itself at the end of this day, or now where that is to come; now without any.
+
+    As it is on record, so that an objective edited today is asked of no month that is over.
+    """
+    zone = house.config.desk.time_zone
+    until = between(last, last, unit.now, zone).until - _TICK if last else unit.now
+    found = records(house, unit)
+    held = tuple(item for item in found if item.valid_from <= min(until, unit.now))
+    return latest(held or found[:1]).sla.objectives
 
 
 Read: TypeAlias = Callable[[str, datetime, datetime], Measured]

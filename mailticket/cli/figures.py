@@ -12,10 +12,9 @@ from mailticket.cli.days import Day
 from mailticket.cli.figure_ways import Asked, Way, chosen, chosen_comparison
 from mailticket.cli.queue import as_json_option
 from mailticket.cli.session import Session, err, misused, reported
-from mailticket.config import Config
 from mailticket.config_sla import Objective
 from mailticket.house import House
-from mailticket.reporting import SHOWN, Wanted
+from mailticket.reporting import SHOWN, Wanted, objectives
 from mailticket.store.database import Store
 
 
@@ -66,20 +65,25 @@ def report(context: click.Context, /, rebuild: bool, assumptions: tuple[str, ...
 @reported
 def _report(session: Session, asked: dict[str, object], rebuild: bool, way: Way) -> None:
     house = session.house()
-    wanted = _wanted(house.config, **asked)  # type: ignore[arg-type]  # click has converted them
-    if wanted.since and wanted.until and wanted.until < wanted.since:
+    since, until = asked["since"], asked["until"]
+    if isinstance(since, date) and isinstance(until, date) and until < since:
         misused("--until is before --since")
     with session.store(house) as store:
+        with store.reading(house.now()) as unit:
+            held = objectives(house, unit, until if isinstance(until, date) else None)
+        wanted = _wanted(held, **asked)  # type: ignore[arg-type]  # click has converted them
         _bring_up_to_date(house, store, rebuild)
         way(Asked(house, store, wanted))
 
 
-def _wanted(config: Config, names: tuple[str, ...], since: date | None, until: date | None, breaches: int) -> Wanted:
-    known = {item.name: item for item in config.sla.objectives}
+def _wanted(
+    held: tuple[Objective, ...], names: tuple[str, ...], since: date | None, until: date | None, breaches: int
+) -> Wanted:
+    known = {item.name: item for item in held}
     for name in names:
         if name not in known:
             misused(f'no objective is called "{name}"; there are: {", ".join(known) or "none"}')
-    chosen: tuple[Objective, ...] = tuple(known[name] for name in names) or config.sla.objectives
+    chosen: tuple[Objective, ...] = tuple(known[name] for name in names) or held
     return Wanted(chosen, since, until, None if breaches < 0 else breaches)
 
 

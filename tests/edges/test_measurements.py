@@ -132,6 +132,30 @@ def test_a_change_of_the_ticket_changes_its_line(house, store):
     assert after.unpaused is not None
 
 
+def test_an_objective_edited_today_is_asked_of_no_month_that_is_over(house, store, tmp_path):
+    edited = build(parse(CONFIG + '[[sla.objectives]]\nname = "first response"\nshare = 0.99\n', tmp_path / "c.toml"))
+    with store.unit(NOW - timedelta(days=40)) as unit:
+        put_on_record(house, unit)
+    with store.unit(NOW) as unit:
+        put_on_record(edited, unit)
+
+    with store.reading(NOW) as unit:
+        days = (date(2026, 10, 31), date(2026, 11, 17), date(2026, 11, 18), date(2026, 11, 30), None)
+        shares = [reporting.objectives(edited, unit, day)[0].share for day in days]
+
+    assert shares == [0.8, 0.8, 0.99, 0.99, 0.99]
+
+
+def test_an_objective_holds_once_it_is_on_record_or_while_nothing_is(house, store, tmp_path):
+    edited = build(parse(CONFIG + '[[sla.objectives]]\nname = "first response"\nshare = 0.99\n', tmp_path / "c.toml"))
+    with store.unit(NOW) as unit:
+        before = reporting.objectives(edited, unit)
+        put_on_record(house, unit)
+        after = reporting.objectives(edited, unit)
+
+    assert (before[0].share, after[0].share) == (0.99, 0.8)
+
+
 def wanted(house: House, unit: Unit, name: str = "first response", **more: object):
     chosen = tuple(item for item in house.config.sla.objectives if item.name == name)
     return reporting.report(house, unit, reporting.Wanted(chosen, **more)).standings[0]

@@ -22,6 +22,7 @@ from mailticket.house import House, build
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import Address, Event, EventType, OpenTicket, RecordEvent
 from mailticket.monthly import send_monthly
+from mailticket.promises import put_on_record
 from mailticket.store import meta, tickets
 from mailticket.store.database import Store, create
 
@@ -85,6 +86,19 @@ def test_it_is_sent_once_a_month_also_after_a_restart(house: House, store: Store
         "TechOps: objectives, 1 to 30 November 2026",
     ]
     again.close()
+
+
+def test_goals_edited_since_are_asked_of_no_month_before(house: House, store: Store) -> None:
+    with store.unit(INSTALLED) as unit:
+        put_on_record(house, unit)
+    none = house.config.sla.model_copy(update={"objectives": ()})
+    edited = replace(house, config=house.config.model_copy(update={"sla": none}))
+    with store.unit(MORNING) as unit:
+        put_on_record(edited, unit)
+
+    send_monthly(edited, store)
+
+    assert "2 of 2 goals missed" in str(reports(store)[0]["Subject"])
 
 
 def test_its_parts_are_text_and_html_with_the_pictures_it_shows(house: House, store: Store) -> None:
