@@ -12,7 +12,6 @@ from datetime import date
 from mailticket import measuring, reporting
 from mailticket.desk.digest import (
     LONGEST,
-    Allowance,
     Digest,
     Entry,
     Morning,
@@ -22,42 +21,39 @@ from mailticket.desk.digest import (
     due_day,
     entry,
     recipients,
-    sentences,
 )
 from mailticket.errors import StoreError
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import Automation, Reply
+from mailticket.outbound import report_words
 from mailticket.promises import desk_calendar
+from mailticket.sla.attainment import Standing
 from mailticket.store import meta, queue, tickets
 from mailticket.store.database import Store, Unit
 from mailticket.store.queue import Few
 from mailticket.ticking import clocks_of
 
 _LAST = "digest_of"  # the day last told
-Allowances = Callable[[House, Store], Iterable[Allowance]]
+Standings = Callable[[House, Store], Iterable[Standing]]
 log = logging.getLogger(__name__)
 
 
-def objectives(house: House, store: Store) -> Iterable[Allowance]:
+def objectives(house: House, store: Store) -> Iterable[Standing]:
     """How each objective stands in its window, as far as it has anything to judge."""
     measuring.bring_up_to_date(house, store)
     with store.reading(house.now()) as unit:
         wanted = reporting.Wanted(reporting.objectives(house, unit), breaches=0)
         figures = reporting.report(house, unit, wanted)
-    return tuple(
-        Allowance(item.objective.name, item.total.share, item.objective.share, item.budget.left)
-        for item in figures.standings
-        if item.total.total
-    )
+    return tuple(item for item in figures.standings if item.total.total)
 
 
-def send_digest(house: House, store: Store, allowances: Allowances = objectives) -> bool:
-    """Queues today's digest when it is due; whether it was. ``allowances`` are asked before anything is locked."""
+def send_digest(house: House, store: Store, standings: Standings = objectives) -> bool:
+    """Queues today's digest when it is due; whether it was. ``standings`` are asked before anything is locked."""
     with store.reading(house.now()) as unit:
         if _due(house, unit) is None:
             return False
-    budget = _budget(house, store, allowances)
+    budget = _budget(house, store, standings)
     with store.unit(house.now()) as unit:
         day = _due(house, unit)
         if day is None:
@@ -69,10 +65,10 @@ def send_digest(house: House, store: Store, allowances: Allowances = objectives)
     return True
 
 
-def _budget(house: House, store: Store, allowances: Allowances) -> tuple[str, ...]:
+def _budget(house: House, store: Store, standings: Standings) -> tuple[str, ...]:
     """A digest without its figures is better than none."""
     try:
-        return sentences(allowances(house, store))
+        return tuple(report_words.morning(item) for item in standings(house, store))
     except StoreError:
         raise
     except Exception:

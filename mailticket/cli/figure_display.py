@@ -19,6 +19,8 @@ from mailticket.config import Config
 from mailticket.config_sla import Objective
 from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
+from mailticket.outbound.report_words import goal_share, misses_left, used_up
+from mailticket.outbound.wording import percent
 from mailticket.sla.attainment import Attainment, Breach, Report, Standing
 
 _LEVELS = "▁▂▃▄▅▆▇█"
@@ -47,7 +49,7 @@ def _overview(figures: Report, config: Config) -> RenderableType:
     for item in figures.standings:
         total, wanted = item.total, item.objective
         counts = map(str, (total.met, total.missed, total.pending, total.left_out))
-        share = Text("" if total.share is None else f"{total.share:.1%}", _style(item))
+        share = Text("" if total.share is None else percent(total.share), _style(item))
         name = Text(one_line(wanted.name, 40))
         table.add_row(name, goal(wanted), share, bar(item), *counts, left(item))
     return Group(Text(f"Objectives at {moment(figures.now, config)}", "bold"), table)
@@ -58,8 +60,8 @@ def _style(item: Standing) -> str:
 
 
 def goal(objective: Objective) -> str:
-    """``80% in 4h``."""
-    return f"{objective.share * 100:g}% in {brief(objective.within) if objective.within else 'target'}"
+    """``80 % in 4h``: that of a page, short enough for a column."""
+    return f"{goal_share(objective)} in {brief(objective.within) if objective.within else 'target'}"
 
 
 def brief(amount: timedelta) -> str:
@@ -113,18 +115,17 @@ def _detail(item: Standing, config: Config) -> Iterator[RenderableType]:
 def _sentences(item: Standing) -> Iterator[Text]:
     total, budget, took = item.total, item.budget, item.percentiles
     if total.share is not None:
-        yield Text(f"true share with 95 % confidence: {total.low:.1%} to {total.high:.1%}")
+        yield Text(f"true share with 95 % confidence: {percent(total.low)} to {percent(total.high)}")
         if total.small:
             yield Text("too few tickets to tell whether the objective is kept", "yellow")
     if item.unpaused:
-        share = "" if item.unpaused.share is None else f"{item.unpaused.share:.1%}, "
+        share = "" if item.unpaused.share is None else f"{percent(item.unpaused.share)}, "
         yield Text(f"if no clock ever stood still: {share}{item.unpaused.met} met, {item.unpaused.missed} missed")
     pace = "" if budget.burn_rate is None else f", burned at {budget.burn_rate:.2f} times the allowed rate"
     yield Text(f"budget: {budget.allowed} misses allowed so far, {budget.used} used{pace}")
-    day = f"{budget.left_until.day} {budget.left_until:%B}"
-    yield Text(f"at the present pace: {budget.expected} in all, {_more(budget.expected_left)} until {day}")
-    if budget.missed_on:
-        yield Text(f"missed on {budget.missed_on.day} {budget.missed_on:%B} at this pace", "bold red")
+    yield Text(f"at the present pace: {budget.expected} in all, {misses_left(item)}")
+    if burnt := used_up(item):
+        yield Text(burnt, "bold red")
     yield Text(f"({budget.assumptions})", "dim")
     ranks = (("50 %", took.p50), ("80 %", took.p80), ("95 %", took.p95))
     yield Text(
@@ -132,11 +133,6 @@ def _sentences(item: Standing) -> Iterator[Text]:
     )
     for reason, count in total.excluded.items():
         yield Text(f"excluded, {one_line(reason)}: {count}", "dim")
-
-
-def _more(misses: int) -> str:
-    word = "miss" if abs(misses) == 1 else "misses"
-    return f"{misses} more {word} allowed" if misses >= 0 else f"{-misses} {word} too many"
 
 
 def _charts(item: Standing) -> Iterator[Text]:
@@ -161,7 +157,7 @@ def _groups(name: str, groups: Mapping[str, Attainment]) -> RenderableType:
         table.add_column(column, justify="left" if column == name else "right")
     worst = sorted(groups.items(), key=lambda pair: (-pair[1].missed, -pair[1].total, pair[0]))
     for key, item in worst[:_ROWS]:
-        share = "" if item.share is None else f"{item.share:.0%}"
+        share = "" if item.share is None else percent(item.share)
         counts = map(str, (item.met, item.missed, item.pending, item.left_out))
         table.add_row(Text(one_line(key, 60) or "unknown"), share, *counts)
     if len(worst) > _ROWS:

@@ -5,7 +5,7 @@ Once a day on which the desk opens, not on the day of installation, and not made
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -93,25 +93,3 @@ def entry(ticket: Ticket, clocks: Sequence[Clock]) -> Entry:
 def recipients(config: Config) -> tuple[Address, ...]:
     """The whole team, managers as well."""
     return tuple(Address(agent.email, agent.name) for agent in config.agents)
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """One objective this far: the share reached (None while nothing is judged) and the misses it still allows."""
-
-    name: str
-    share: float | None
-    wanted: float
-    left: int
-
-
-def sentences(allowances: Iterable[Allowance]) -> tuple[str, ...]:
-    return tuple(_sentence(item) for item in allowances)
-
-
-def _sentence(item: Allowance) -> str:
-    if item.share is None:
-        return f"{item.name} has nothing judged yet (objective {item.wanted:.0%})"
-    misses = f"{abs(item.left)} more miss{'es' * (abs(item.left) != 1)}"
-    left = f"{misses} allowed" if item.left >= 0 else f"{abs(item.left)} over what is allowed"
-    return f"{item.name} stands at {item.share:.1%} (objective {item.wanted:.0%}), {left}"

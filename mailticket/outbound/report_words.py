@@ -108,7 +108,12 @@ def span(amount: timedelta) -> str:
 
 def goal(objective: Objective) -> str:
     within = f"within {span(objective.within)}" if objective.within else "within each one's own target"
-    return f"{wording.percent(objective.share)} {within}"
+    return f"{goal_share(objective)} {within}"
+
+
+def goal_share(objective: Objective) -> str:
+    """To the digit, for what is rounded down could read as reached."""
+    return f"{objective.share * 100:g} %"
 
 
 # ---------------------------------------------------------------- an objective
@@ -140,14 +145,37 @@ def _row(name: str, wanted: str, group: Attainment, told: tuple[str, str, bool])
 
 def budget(item: Standing) -> str:
     """How many more misses the window bears, in a sentence."""
-    left, until = item.budget.expected_left, day(item.budget.left_until)
     if not item.total.total:
         return "Nothing has arrived."
     if item.total.share is None:
         return "Nothing is judged yet."
+    return f"{misses_left(item)}."
+
+
+def misses_left(item: Standing) -> str:
+    """The one figure that every report, page, mail and digest gives: of the whole window, at the present pace."""
+    left, until = item.budget.expected_left, day(item.budget.left_until)
     if left < 0:
-        return f"{_counted(-left, 'miss', 'misses')} too many until {until}."
-    return f"{_counted(left, 'more miss', 'more misses')} allowed until {until}."
+        return f"{_counted(-left, 'miss', 'misses')} too many until {until}"
+    return f"{_counted(left, 'more miss', 'more misses')} allowed until {until}"
+
+
+def used_up(item: Standing) -> str:
+    """On which day the budget was or will be used up, in a sentence; "" where that is not before the window's end."""
+    spent = item.budget
+    if not spent.missed_on:
+        return ""
+    over = spent.used > spent.expected_allowed
+    return f"{'The budget was' if over else 'At this pace the budget is'} used up on {day(spent.missed_on)}."
+
+
+def morning(item: Standing) -> str:
+    """An objective in one sentence of the digest."""
+    name = clean.one_line(item.objective.name, NAME)
+    if item.total.share is None:
+        return f"{name} has nothing judged yet (goal {goal_share(item.objective)})"
+    share = wording.percent(item.total.share)
+    return f"{name} stands at {share} (goal {goal_share(item.objective)}), {misses_left(item)}"
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -177,10 +205,8 @@ def _sentences(item: Standing) -> Iterator[str]:
         yield f"With 95 % confidence the true share lies between {low} and {high}."
         burning = "" if spent.burn_rate is None else f", at {spent.burn_rate:.2f} times the allowed rate"
         yield f"{_counted(spent.allowed, 'miss is', 'misses are')} allowed so far; {spent.used} used{burning}."
-    if spent.missed_on:
-        over = spent.used > spent.expected_allowed
-        burnt = "The budget was used up on" if over else "At this pace the budget is used up on"
-        yield f"{burnt} {day(spent.missed_on)}."
+    if burnt := used_up(item):
+        yield burnt
     yield f"Expected until {day(spent.left_until)}: {spent.expected} in all. {_sentence(spent.assumptions)}"
     ranks = (("half", took.p50), ("80 %", took.p80), ("95 %", took.p95))
     told = (f"{name} {f'within {span(value)}' if value is not None else 'not yet'}" for name, value in ranks)

@@ -8,13 +8,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import standings
 
 from mailticket import config as configuration
-from mailticket.desk.digest import Allowance
 from mailticket.house import House, build
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import Address, Assign, Event, EventType, OpenTicket, RecordEvent, SetStatus, TicketStatus
 from mailticket.morning import send_digest
+from mailticket.sla.attainment import Standing
 from mailticket.store import meta, outbox, tickets
 from mailticket.store.database import Store, create
 
@@ -69,7 +70,7 @@ def test_it_names_what_is_overdue_due_waiting_unassigned_and_new(house, store):
     closed = RecordEvent(Event(EventType.CLOSED, MORNING - HOUR)), SetStatus(TicketStatus.CLOSED)
     add(house, store, MORNING - 3 * HOUR, *closed)
 
-    sent = send_digest(house, store, lambda _house, _store: (Allowance("first response", 0.9, 0.8, 3),))
+    sent = send_digest(house, store, lambda _house, _store: (standings.standing(standings.FIRST, 9, 1),))
 
     (mail,) = digests(store)
     assert sent
@@ -79,7 +80,7 @@ def test_it_names_what_is_overdue_due_waiting_unassigned_and_new(house, store):
     assert "Waiting for the requester (1) - TechOps #1003" in mail
     assert "Unassigned (1) - TechOps #1001" in mail
     assert "Came in since the desk closed (1) - TechOps #1002" in mail
-    assert "first response stands at 90.0%" in mail
+    assert "first response stands at 90 %" in mail
     assert "#1004" not in mail
     assert mail.endswith('["robin@staff.test","pat@staff.test"]')
 
@@ -120,12 +121,12 @@ def test_the_objectives_tell_what_they_still_allow(house, store):
     send_digest(house, store)
 
     (mail,) = digests(store)
-    assert "first response stands at 100.0% (objective 80%), 0 more misses allowed" in mail
+    assert "first response stands at 100 % (goal 80 %), 0 more misses allowed until 30 November 2026" in mail
     assert "phone" not in mail
 
 
 def test_figures_that_fail_keep_no_digest_from_being_sent(house, store):
-    def broken(_house: House, _store: Store) -> tuple[Allowance, ...]:
+    def broken(_house: House, _store: Store) -> tuple[Standing, ...]:
         raise ZeroDivisionError
 
     assert send_digest(house, store, broken)

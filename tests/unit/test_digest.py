@@ -9,7 +9,7 @@ import pytest
 
 from mailticket.config import Agent, Config, Desk, Imap, Smtp
 from mailticket.config import Digest as Settings
-from mailticket.desk.digest import Allowance, Morning, closed_since, due_day, recipients, sentences
+from mailticket.desk.digest import Morning, closed_since, due_day, recipients
 from mailticket.sla.calendar import BusinessCalendar
 
 ZONE = ZoneInfo("America/New_York")
@@ -87,21 +87,3 @@ def test_the_whole_team_reads_it():
     team = (Agent(name="Robin", email="robin@staff.test"), Agent(name="Pat", email="pat@staff.test", role="manager"))
 
     assert [item.addr for item in recipients(config("07:30", *team))] == ["robin@staff.test", "pat@staff.test"]
-
-
-def test_what_is_left_of_an_objective_is_a_sentence():
-    told = sentences(
-        (
-            Allowance("first response", 0.917, 0.8, 3),
-            Allowance("severity A", 0.5, 0.8, -2),
-            Allowance("severity B", 0.8, 0.8, 1),
-            Allowance("phone", None, 0.8, 0),
-        )
-    )
-
-    assert told == (
-        "first response stands at 91.7% (objective 80%), 3 more misses allowed",
-        "severity A stands at 50.0% (objective 80%), 2 over what is allowed",
-        "severity B stands at 80.0% (objective 80%), 1 more miss allowed",
-        "phone has nothing judged yet (objective 80%)",
-    )

@@ -86,13 +86,21 @@ def test_the_table_has_a_line_for_each_group_and_no_formula():
 def test_the_terminal_says_what_is_left_and_until_when():
     said = " ".join(printed(a_report(a_standing())).split())
 
-    assert "80.0%" in said
-    assert "1 more miss allowed until 30 November" in said
-    assert "missed on 28 November" in said
+    assert "80 % in 4h 80 %" in said
+    assert "1 more miss allowed until 30 November 2026" in said
+    assert "At this pace the budget is used up on 28 November 2026." in said
     assert "too few tickets to tell" in said
     assert "95 % unanswered" in said
     assert "2 misses, the latest 1 of them" in said
     assert "never assigned" in said
+
+
+def test_a_share_just_below_its_goal_never_reads_as_reached():
+    said = " ".join(printed(a_report(a_standing(Attainment(7996, 2004, share=0.7996)))).split())
+
+    assert "79.9 %" in said
+    assert "80.0" not in said
+    assert "80%" not in said
 
 
 def test_an_objective_that_nothing_matches_says_so():

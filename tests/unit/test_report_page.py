@@ -6,7 +6,7 @@ import base64
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ import standings
 from mailticket import config as configuration
 from mailticket.outbound import report_page, report_words
 from mailticket.outbound.render import Renderer
-from mailticket.sla.attainment import Report
+from mailticket.sla.attainment import Report, Standing
 
 CONFIG = configuration.parse(
     '[desk]\naddress = "TechOps@desk.example"\n[imap]\nhost = "imap"\n[smtp]\nhost = "smtp"\n', Path("config.toml")
@@ -169,3 +169,38 @@ def test_causes_are_counted_without_how_long_it_took(cause: str, counted: str) -
     item = replace(standings.MANY.standings[0], breaches=(standings.breach(1, cause),))
 
     assert report_words.causes(item) == ((counted, 1),)
+
+
+def spent(judged: int, missed: int, share: float = 0.8, **of: object) -> Standing:
+    item = standings.standing(standings.FIRST.model_copy(update={"share": share}), judged - missed, missed)
+    return replace(item, budget=replace(item.budget, **of))
+
+
+def test_what_is_left_of_an_objective_is_one_figure_in_the_digest_and_on_the_page():
+    told = [
+        report_words.morning(item)
+        for item in (
+            spent(1200, 100, left=140, expected_left=3),
+            spent(4, 2, left=-2, expected_left=-1),
+            spent(10000, 1, 0.9995, left=4, expected_left=1),
+            spent(0, 0),
+        )
+    ]
+
+    assert told == [
+        "first response stands at 91.6 % (goal 80 %), 3 more misses allowed until 31 October 2026",
+        "first response stands at 50 % (goal 80 %), 1 miss too many until 31 October 2026",
+        "first response stands at 99.9 % (goal 99.95 %), 1 more miss allowed until 31 October 2026",
+        "first response has nothing judged yet (goal 80 %)",
+    ]
+    assert report_words.budget(spent(1200, 100, left=140, expected_left=3)) == (
+        "3 more misses allowed until 31 October 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("allowed", "told"),
+    [(50, "At this pace the budget is used up on 20 October 2026."), (5, "The budget was used up on 20 October 2026.")],
+)
+def test_a_budget_that_is_used_up_already_is_not_foretold(allowed, told):
+    assert report_words.used_up(spent(100, 10, expected_allowed=allowed, missed_on=date(2026, 10, 20))) == told
