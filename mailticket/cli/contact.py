@@ -16,7 +16,7 @@ import click
 
 from mailticket.cli import shapes
 from mailticket.cli.by_hand import current_agent
-from mailticket.cli.days import Day, period
+from mailticket.cli.days import Day, period, refused
 from mailticket.cli.queue import TicketNumber, as_json_option
 from mailticket.cli.session import DATA, Session, fail, misused, pass_session, reported
 from mailticket.config import Config
@@ -168,9 +168,9 @@ def _summary(done: Taken, wish: Wish) -> str:
 def list_contacts(session: Session, since: date | None, until: date | None, as_json: bool) -> None:
     """Contacts by when they began, oldest first."""
     house = session.house()
+    if mistake := refused(house.config, house.now(), since, until):
+        misused(mistake)
     begin, end = period(house.config, house.now(), since, until)
-    if end <= begin:
-        misused("--until is before --since")
     with session.store(house) as store, store.reading(house.now()) as unit:
         found = contacts.listing(unit, begin, end)
         for line in _json_lines(found) if as_json else _lines(found, house.config):

@@ -8,7 +8,7 @@ import click
 from rich.progress import Progress
 
 from mailticket import measuring
-from mailticket.cli.days import Day
+from mailticket.cli.days import Day, refused
 from mailticket.cli.figure_ways import Asked, Way, chosen, chosen_comparison
 from mailticket.cli.queue import as_json_option
 from mailticket.cli.session import Session, err, misused, reported
@@ -65,12 +65,12 @@ def report(context: click.Context, /, rebuild: bool, assumptions: tuple[str, ...
 @reported
 def _report(session: Session, asked: dict[str, object], rebuild: bool, way: Way) -> None:
     house = session.house()
-    since, until = asked["since"], asked["until"]
-    if isinstance(since, date) and isinstance(until, date) and until < since:
-        misused("--until is before --since")
+    since, until = (day if isinstance(day := asked[name], date) else None for name in ("since", "until"))
+    if mistake := refused(house.config, house.now(), since, until):
+        misused(mistake)
     with session.store(house) as store:
         with store.reading(house.now()) as unit:
-            held = objectives(house, unit, until if isinstance(until, date) else None)
+            held = objectives(house, unit, until)
         wanted = _wanted(held, **asked)  # type: ignore[arg-type]  # click has converted them
         _bring_up_to_date(house, store, rebuild)
         way(Asked(house, store, wanted))

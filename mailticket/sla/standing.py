@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from math import sqrt
 from typing import Any
@@ -182,7 +182,7 @@ def _budget(judged: Judged, total: Attainment) -> Budget:
     """
     now, window, share = judged.measured.now, judged.window, judged.objective.share
     pace, rest = _pace(judged), max(window.until - max(now, window.since), timedelta(0))
-    expected = total.judged + total.pending + pace.tickets * rest // pace.length
+    expected = total.judged + total.pending + pace.tickets * (rest // _TICK) // (pace.length // _TICK)
     of_all, of_judged = allowed(share, expected), allowed(share, total.judged)
     missed_on = _missed_on(judged, total.missed, of_all, pace)
     rate = total.missed / total.judged / float(1 - Decimal(str(share))) if total.judged and share < 1 else None
@@ -216,8 +216,8 @@ def _missed_on(judged: Judged, missed: int, of_all: int, pace: _Pace) -> date | 
         return instant(int(arrivals[of_all])).astimezone(zone).date()
     if not pace.missed:
         return None
-    at: datetime = now + pace.length * (of_all + 1 - missed) / pace.missed
-    return at.astimezone(zone).date() if at < judged.window.until else None
+    after = pace.length // _TICK * (of_all + 1 - missed) // pace.missed  # whole numbers: no date is too far for them
+    return (now + after * _TICK).astimezone(zone).date() if after < (judged.window.until - now) // _TICK else None
 
 
 def _assumptions(judged: Judged, pace: _Pace) -> str:

@@ -391,6 +391,16 @@ def test_the_day_the_budget_is_used_up_is_foretold(missed, missed_on):
     assert figures(IN_4_HOURS, *late, *tickets, now=at(0, day=16)).budget.missed_on == missed_on
 
 
+def test_a_window_of_a_thousand_years_is_foretold_like_any_other():
+    window = Window(date(2026, 11, 1), date(9000, 12, 31), NAME)
+    tickets = [facts(number, opened(PAST), replied(at(10))) for number in range(999)]
+
+    found = standing(judge(IN_4_HOURS, window, measured([*tickets, facts(1000, opened(PAST))])))
+
+    assert found.budget.expected > 100_000_000
+    assert found.budget.missed_on is None
+
+
 def test_the_first_days_of_a_window_take_their_pace_from_the_last_seven():
     last_month = [answered(number, at(9, day=2) - 4 * DAY, HOUR) for number in range(14)]
 
