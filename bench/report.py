@@ -170,7 +170,7 @@ def line(what: str, figure: str, goal: str, good: bool) -> None:
 def one_clock(house: House, store: Store) -> None:
     with store.reading(house.now()) as unit:
         promised = policy(house, unit)
-        logs = [facts.events for facts in measurements.facts(unit, 1, 2000)]
+        logs = [facts.events for facts in measurements.facts(unit, 1, 2000, measuring.naming(house))]
     clocks(logs[0], promised, house.now())
     taken = statistics.median(timed(lambda: [clocks(log, promised, house.now()) for log in logs]) for _ in range(5))
     each = taken / sum(len(clocks(log, promised, house.now())) for log in logs) * 1e6

@@ -17,7 +17,7 @@ from mailticket.measuring import measure
 from mailticket.model import Address, Automation, Event, EventType, Notice, Reply, Ticket
 from mailticket.outbound.compose import compose
 from mailticket.outbound.content import Case, variables
-from mailticket.promises import desk_calendar
+from mailticket.promises import desk_calendar, policy
 from mailticket.sla.attainment import Report
 from mailticket.sla.calendar import is_open
 from mailticket.sla.clock import Clock
@@ -146,8 +146,12 @@ def _case(house: House, unit: Unit, subject: Subject | None, posting: Posting, r
         report=posting.report,
         desk_open=is_open(desk_calendar(house, unit), unit.now),
         ahead=_ahead(house, unit, subject, reply),
-        redirected=ticket is not None and ticket.category in terms.unmeasured and _acknowledges(posting),
+        redirected=ticket is not None and _acknowledges(posting) and _is_unmeasured(house, unit, ticket),
     )
+
+
+def _is_unmeasured(house: House, unit: Unit, ticket: Ticket) -> bool:
+    return ticket.category in policy(house, unit).at(ticket.opened_at).terms.unmeasured
 
 
 def _acknowledges(posting: Posting) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import cache
 
+from mailticket.desk.partners import partner_known
 from mailticket.house import House
-from mailticket.model import Ticket
+from mailticket.model import Address, FieldValue, Ticket
 from mailticket.promises import UNREADABLE, policy, records
 from mailticket.sla.clock import Clock
 from mailticket.sla.measured import Facts, Line, lines
@@ -33,8 +35,28 @@ def measure(house: House, unit: Unit, ticket: Ticket, found: Sequence[Clock]) ->
     except UNREADABLE as error:
         log.error("ticket %d cannot be measured: %s", ticket.id, error, extra={"ticket": ticket.id})
         return
-    for facts in measurements.facts(unit, ticket.id, ticket.id, {ticket.id: ticket.events}):
+    for facts in measurements.facts(unit, ticket.id, ticket.id, naming(house), {ticket.id: ticket.events}):
         measurements.replace(unit, facts.ticket, _lines(facts, promised, found))
+
+
+def naming(house: House) -> measurements.Called:
+    """What the partner of a ticket is called in the figures: as configured where it is known, else as it was named.
+
+    Remembers what it has found: many tickets come from few partners.
+    """
+    partners = house.config.partners
+
+    @cache
+    def called(name: str | None, sure: bool, domain: str) -> str:
+        named = None if name is None else FieldValue("partner_name", name, "", confidence=1.0 if sure else 0.0)
+        known = partner_known(named, Address(f"@{domain}"), partners)
+        return known.name if known else name or ""
+
+    def of(named: FieldValue | None, requester: Address) -> str:
+        name, sure = (None, False) if named is None else (str(named.value), not named.is_guess)
+        return called(name, sure, requester.domain) if partners else name or ""
+
+    return of
 
 
 def _lines(facts: Facts, promised: SlaPolicy, found: Sequence[Clock] = ()) -> tuple[Line, ...]:
@@ -52,7 +74,9 @@ def is_current(house: House, unit: Unit) -> bool:
 
 
 def basis(house: House, unit: Unit) -> str:
-    return measurements.basis((item.number, item.valid_from.isoformat(), item.text) for item in records(house, unit))
+    documents = ((item.number, item.valid_from.isoformat(), item.text) for item in records(house, unit))
+    partners = tuple((item.name, item.domains) for item in house.config.partners)
+    return measurements.basis(documents, partners)
 
 
 def confirm(house: House, unit: Unit) -> None:
@@ -76,10 +100,11 @@ def make_again(house: House, store: Store, progress: Callable[[int, int], None] 
     with store.reading(house.now()) as unit:
         steps = measurements.ranges(unit, _AT_A_TIME)
         resting_on = basis(house, unit)
+    called = naming(house)
     for done, (first, last) in enumerate(steps, 1):
         with store.unit(house.now(), durable=False) as unit:
             promised, code = policy(house, unit), measurements.Labels(unit)
-            for facts in measurements.facts(unit, first, last):
+            for facts in measurements.facts(unit, first, last, called):
                 measurements.replace(unit, facts.ticket, _lines(facts, promised), code)
         progress(done, len(steps))
     with store.unit(house.now()) as unit:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 import numpy as np
 
-from mailticket import promises, reporting
+from mailticket import measuring, promises, reporting
 from mailticket.config_sla import Objective
 from mailticket.house import House
 from mailticket.reporting import Wanted
@@ -43,7 +43,7 @@ def compare(house: House, unit: Unit, wanted: Wanted, assumptions: tuple[str, ..
     asked = replace(wanted, breaches=0, objectives=(*wanted.objectives, *_own_targets(wanted.objectives)))
     otherwise = replace(asked, objectives=tuple(supposed.objective(item) for item in asked.objectives))
     really = reporting.report(house, unit, asked)
-    what_if = reporting.report(house, unit, otherwise, _Again(house, unit, supposed))
+    what_if = reporting.report(house, unit, otherwise, _Again(house, unit, supposed, measuring.naming(house)))
     return Comparison(really, what_if, supposed.said)
 
 
@@ -62,6 +62,7 @@ class _Again:
     house: House
     unit: Unit
     supposed: Supposed
+    called: measurements.Called
 
     def __call__(self, source: str, since: datetime, until: datetime) -> Measured:
         found = reporting.measured(self.house, self.unit, source, since, until)
@@ -75,7 +76,7 @@ class _Again:
 
     def _lines(self, ticket: int) -> Iterator[Line]:
         usual = promises.policy(self.house, self.unit)
-        for facts in measurements.facts(self.unit, ticket, ticket):
+        for facts in measurements.facts(self.unit, ticket, ticket, self.called):
             for line in lines(facts, self.supposed.policy):
                 yield _restaffed(line, usual, self.supposed)
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mailticket.config import Partner
-from mailticket.model import Ticket
+from mailticket.model import Address, FieldValue, Ticket
 
 
 def partner_of(ticket: Ticket, partners: Iterable[Partner]) -> Partner | None:
     """The partner the requester named, else the one whose domain they write from; a guessed name counts last."""
+    return partner_known(ticket.fields.get("partner_name"), ticket.requester, partners)
+
+
+def partner_known(named: FieldValue | None, requester: Address, partners: Iterable[Partner]) -> Partner | None:
+    """The same by the field and the requester alone."""
     known = tuple(partners)
-    named, guessed = _named(ticket, known)
-    by_domain = next((item for item in known if _writes_from(ticket.requester.domain, item)), None)
-    return (None if guessed else named) or by_domain or named
+    found = _named(str(named.value), known) if named else None
+    by_domain = next((item for item in known if _writes_from(requester.domain, item)), None)
+    return (None if named and named.is_guess else found) or by_domain or found
 
 
-def _named(ticket: Ticket, partners: tuple[Partner, ...]) -> tuple[Partner | None, bool]:
-    """The partner of the field, and whether its value is a mere guess."""
-    found = ticket.fields.get("partner_name")
-    if found is None:
-        return None, False
-    wanted = _comparable(str(found.value))
-    return next((item for item in partners if _comparable(item.name) == wanted), None), found.is_guess
+def _named(name: str, partners: tuple[Partner, ...]) -> Partner | None:
+    wanted = _comparable(name)
+    return next((item for item in partners if _comparable(item.name) == wanted), None)
 
 
 def _comparable(name: str) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
+from typing import TypeAlias
 
-from mailticket.model import Event
+from mailticket.model import Address, Event, FieldValue
 from mailticket.sla.measured import FORM, Facts, Line, ticks
 from mailticket.store import codec, meta
 from mailticket.store.database import Unit
@@ -85,18 +86,26 @@ def packed(unit: Unit, measure: str, since: int, until: int) -> bytearray:
 # ---------------------------------------------------------------- what the lines are made of
 
 
-def facts(unit: Unit, first: int, last: int, known: Mapping[int, tuple[Event, ...]] | None = None) -> Iterator[Facts]:
+Called: TypeAlias = Callable[[FieldValue | None, Address], str]  # the partner, by what is named and who writes
+Logs: TypeAlias = Mapping[int, tuple[Event, ...]]
+
+
+def facts(unit: Unit, first: int, last: int, called: Called, known: Logs | None = None) -> Iterator[Facts]:
     """The tickets with these numbers, both included. ``known`` are their logs, where somebody has them already."""
     logs = _logs(unit, first, last) if known is None else known
-    partners = dict(
-        unit.stream(
-            "select ticket_id, value from field where key = 'partner_name' and ticket_id between ? and ?", first, last
+    named = {
+        ticket: FieldValue("partner_name", codec.content_value(value), source, confidence=confidence)
+        for ticket, value, source, confidence in unit.stream(
+            "select ticket_id, value, source, confidence from field"
+            " where key = 'partner_name' and ticket_id between ? and ?",
+            first,
+            last,
         )
-    )
-    for number, category, assignee in unit.stream(
-        "select id, category, assignee from ticket where id between ? and ? order by id", first, last
+    }
+    for number, category, assignee, requester in unit.stream(
+        "select id, category, assignee, requester from ticket where id between ? and ? order by id", first, last
     ):
-        partner = str(codec.content_value(partners[number])) if number in partners else ""
+        partner = called(named.get(number), Address(requester))
         yield Facts(number, partner, category or "", assignee, logs.get(number, ()))
 
 
@@ -121,9 +130,9 @@ def ranges(unit: Unit, size: int) -> list[tuple[int, int]]:
 # ---------------------------------------------------------------- what the index rests on
 
 
-def basis(documents: Iterable[tuple[int, str, str]]) -> str:
-    """A digest of everything beside the log that lines depend on: their form, and each promise on record."""
-    return hashlib.sha256(repr((FORM, tuple(documents))).encode()).hexdigest()
+def basis(documents: Iterable[tuple[int, str, str]], *others: object) -> str:
+    """A digest of everything beside the log that lines depend on: their form, each promise on record, and others."""
+    return hashlib.sha256(repr((FORM, tuple(documents), *others)).encode()).hexdigest()
 
 
 def rests_on(unit: Unit, wanted: str) -> bool:

@@ -156,6 +156,24 @@ def test_an_objective_holds_once_it_is_on_record_or_while_nothing_is(house, stor
     assert (before[0].share, after[0].share) == (0.99, 0.8)
 
 
+def test_partners_are_called_as_they_are_configured(house, store, tmp_path):
+    table = '[[partners]]\nname = "Contoso GmbH"\ndomains = ["b.test"]\n[[partners]]\nname = "Fabrikam"\n'
+    known = replace(build(parse(CONFIG + table, tmp_path / "c.toml")), now=lambda: NOW)
+    with store.unit(NOW) as unit:
+        for name in ("Contoso", "contoso  GMBH", "FABRIKAM"):
+            take(house, unit, partner=name)
+    measuring.make_again(house, store)
+    with store.reading(NOW) as unit:
+        as_written, current = list(wanted(house, unit).by_partner), measuring.is_current(known, unit)
+
+    measuring.make_again(known, store)
+
+    with store.reading(NOW) as unit:
+        found = {name: group.total for name, group in wanted(known, unit).by_partner.items()}
+    assert (as_written, current) == (["Contoso", "FABRIKAM", "contoso  GMBH"], False)
+    assert found == {"Contoso GmbH": 2, "Fabrikam": 1}
+
+
 def wanted(house: House, unit: Unit, name: str = "first response", **more: object):
     chosen = tuple(item for item in house.config.sla.objectives if item.name == name)
     return reporting.report(house, unit, reporting.Wanted(chosen, **more)).standings[0]
