@@ -19,7 +19,7 @@ from mailticket.config import Config
 from mailticket.config_sla import Objective
 from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
-from mailticket.outbound.report_words import goal_share, misses_left, used_up
+from mailticket.outbound.report_words import goal_share, lowered, misses_left, used_up
 from mailticket.outbound.wording import percent
 from mailticket.sla.attainment import Attainment, Breach, Report, Standing
 
@@ -131,6 +131,8 @@ def _sentences(item: Standing) -> Iterator[Text]:
     yield Text(
         "took: " + ", ".join(f"{name} {brief(value) if value is not None else 'unanswered'}" for name, value in ranks)
     )
+    if told := lowered(item):
+        yield Text(told, "yellow")
     for reason, count in total.excluded.items():
         yield Text(f"excluded, {one_line(reason)}: {count}", "dim")
 

@@ -63,6 +63,7 @@ def standing(item: Standing) -> dict[str, Any]:
         **{f"by_{name}": _groups(getattr(item, f"by_{name}")) for name in _GROUPS},
         "weeks": [{"week": monday.isoformat(), **attainment(week)} for monday, week in item.weeks],
         "breach_count": item.breach_count,
+        "past_due_before_severity_changed": item.lowered,
         "breaches": [_breach(miss) for miss in item.breaches],
     }
 

@@ -169,6 +169,13 @@ def used_up(item: Standing) -> str:
     return f"{'The budget was' if over else 'At this pace the budget is'} used up on {day(spent.missed_on)}."
 
 
+def lowered(item: Standing) -> str:
+    """In a sentence; "" where there are none."""
+    if not item.lowered:
+        return ""
+    return f"Not counted as missed: {item.lowered} past due before the severity was changed."
+
+
 def morning(item: Standing) -> str:
     """An objective in one sentence of the digest."""
     name = clean.one_line(item.objective.name, NAME)
@@ -209,13 +216,15 @@ def _sentences(item: Standing) -> Iterator[str]:
         yield burnt
     yield f"Expected until {day(spent.left_until)}: {spent.expected} in all. {_sentence(spent.assumptions)}"
     ranks = (("half", took.p50), ("80 %", took.p80), ("95 %", took.p95))
-    told = (f"{name} {f'within {span(value)}' if value is not None else 'not yet'}" for name, value in ranks)
-    yield f"Answered: {', '.join(told)}."
+    each = (f"{name} {f'within {span(value)}' if value is not None else 'not yet'}" for name, value in ranks)
+    yield f"Answered: {', '.join(each)}."
     if item.unpaused and item.unpaused.share is not None:
         yield (
             f"If no clock ever stood still: {wording.percent(item.unpaused.share)}, "
             f"{item.unpaused.met} in time and {item.unpaused.missed} late."
         )
+    if told := lowered(item):
+        yield told
     for reason, count in total.excluded.items():
         yield f"Left out, {clean.one_line(reason, 120)}: {count}."
 

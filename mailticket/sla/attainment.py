@@ -53,7 +53,7 @@ class Budget:
     ``expected`` is how many will have been judged when the window ends on the local day ``left_until``, at the pace
     of the window so far; ``expected_allowed`` is what the objective allows of them and ``expected_left`` how many
     more misses that leaves. ``burn_rate`` is the rate of misses over the allowed one: at 1.0 the budget just lasts,
-    None while nothing is judged, infinite where an objective of 100 % allows none and has been missed.
+    None while nothing is judged and for an objective of 100 %, which allows none.
     ``missed_on`` is the first day on which, at that pace, the misses exceed what the whole window allows; None when
     that is not before its end. ``assumptions`` says in a sentence what that rests on.
     """
@@ -112,7 +112,8 @@ class Standing:
     ``unpaused`` is what ``total`` would be if no clock ever stood still; None unless the promises let clocks of this
     measure stand still. The agent of a group is who answered, else the assignee, else ""; ``by_hour`` is the hour of
     arrival, "00" to "23", in the desk's zone; ``weeks`` are by the Monday they begin on, in order, without gaps.
-    ``breaches`` are the latest ``breach_count`` or fewer, the latest first.
+    ``breaches`` are the latest ``breach_count`` or fewer, the latest first. ``lowered`` is how many that are not among
+    them were past due before their severity was changed: a promise that was broken stays broken.
     """
 
     objective: Objective
@@ -130,6 +131,7 @@ class Standing:
     weeks: tuple[tuple[date, Attainment], ...]
     breaches: tuple[Breach, ...]
     breach_count: int
+    lowered: int = 0
 
     @property
     def attained(self) -> bool | None:

@@ -16,9 +16,9 @@ from mailticket.model import Event, EventType
 from mailticket.sla.calendar import is_open
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.clocks import clocks, unpaused
-from mailticket.sla.policy import SlaPolicy
+from mailticket.sla.policy import Measure, SlaPolicy
 
-FORM = 2  # a new number wherever a line comes to be another: every line is then made again
+FORM = 3  # a new number wherever a line comes to be another: every line is then made again
 LINE = struct.Struct("<6q8IHBB")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
@@ -39,6 +39,7 @@ IN_TIME = 1  # answered before its own target was over
 HAS_TWIN = 2  # there is another line with what it would be had it never stood still
 IS_TWIN = 4
 CLOSED_SINCE = 8  # the desk closed after the last of its counted time: the time was used up before the end
+LOWERED = 16  # it was past due when its severity was changed to one that was not
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,12 @@ def lines(facts: Facts, policy: SlaPolicy, found: Sequence[Clock] = ()) -> Itera
     found = found or clocks(facts.events, policy, last)
     place = _place(policy, found[0].started_at)
     twins = {(twin.measure, twin.number): twin for twin in _twins(facts, policy, last)}
+    broken = _broken_before(facts, policy)
 
     def line(clock: Clock, flags: int) -> Line:
         reached = clock.stopped_at or max(last, clock.started_at)
+        if clock.state is not ClockState.BREACHED and (clock.measure, clock.number) in broken:
+            flags |= LOWERED
         return Line(facts, clock, reached, place, flags)
 
     for clock in found:
@@ -124,6 +128,26 @@ def lines(facts: Facts, policy: SlaPolicy, found: Sequence[Clock] = ()) -> Itera
         yield line(clock, HAS_TWIN if differs else 0)
         if differs:
             yield line(twin, IS_TWIN)
+
+
+def _broken_before(facts: Facts, policy: SlaPolicy) -> set[tuple[Measure, int]]:
+    """The clocks that ran past due under a severity they had before: a promise that was broken stays broken."""
+    log = sorted(facts.events, key=lambda event: event.at)
+    found: set[tuple[Measure, int]] = set()
+    severity: object = None
+    for place, event in enumerate(log):
+        if event.type is EventType.OPENED:
+            severity = event.data.get("severity")
+        elif event.type is EventType.SEVERITY_SET and event.data.get("severity") != severity:
+            severity = event.data.get("severity")
+            if any(item.type in (EventType.OPENED, EventType.IMPORTED) for item in log[:place]):
+                then = clocks(log[:place], policy, event.at)
+                found.update((item.measure, item.number) for item in then if item.is_open and _is_past_due(item))
+    return found
+
+
+def _is_past_due(clock: Clock) -> bool:
+    return clock.state is ClockState.BREACHED and not clock.upstream
 
 
 def _place(policy: SlaPolicy, received: datetime) -> int:

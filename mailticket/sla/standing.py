@@ -18,7 +18,7 @@ import numpy as np
 from mailticket.config_sla import Objective
 from mailticket.sla.attainment import Attainment, Budget, Percentiles, Standing
 from mailticket.sla.judging import Counts, Measured, Verdict, Whole, counts
-from mailticket.sla.measured import Stand, instant
+from mailticket.sla.measured import LOWERED, Stand, instant
 from mailticket.sla.policy import Measure, SlaPolicy
 from mailticket.sla.window import SHORTEST_PACE, Window
 
@@ -88,7 +88,16 @@ def standing(judged: Judged) -> Standing:
         weeks=_weeks(judged),
         breaches=(),
         breach_count=total.missed,
+        lowered=_lowered(judged),
     )
+
+
+def _lowered(judged: Judged) -> int:
+    """How many that are no misses were past due before their severity was changed."""
+    kept = judged.verdicts[judged.chosen] < Verdict.EXCLUDED
+    flagged = judged.measured.lines["flags"][judged.chosen] & LOWERED != 0
+    missed = judged.verdicts[judged.chosen] == Verdict.MISSED
+    return int((flagged & kept & ~missed).sum())
 
 
 def _pauses(objective: Objective, policy: SlaPolicy) -> bool:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from mailticket.config_sla import Objective
 from mailticket.model import Event, EventType
+from mailticket.outbound.report_words import lowered
 from mailticket.sla import calls
 from mailticket.sla.attainment import Attainment, Standing
 from mailticket.sla.calendar import ALWAYS_OPEN, BusinessCalendar
@@ -215,6 +216,19 @@ _BY_STATE = {
     ClockState.BREACHED: Verdict.MISSED,
     ClockState.EXCLUDED: Verdict.EXCLUDED,
 }
+
+
+def test_a_promise_broken_before_the_severity_was_lowered_is_counted_and_told():
+    lower = Event(EventType.SEVERITY_SET, at(10, 30), {"severity": "C"})
+    too_late = facts(1, opened(PAST, "A"), lower, replied(at(12)))
+    in_time = facts(2, opened(at(9, 45), "A"), lower, replied(at(12)))
+    missed_anyway = facts(3, opened(PAST, "A"), lower, replied(at(14)))
+
+    found = figures(OWN_TARGET, too_late, in_time, missed_anyway)
+
+    assert (found.total.met, found.total.missed, found.lowered) == (2, 1, 1)
+    assert lowered(found) == "Not counted as missed: 1 past due before the severity was changed."
+
 
 # ---------------------------------------------------------------- shares
 
