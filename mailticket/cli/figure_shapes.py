@@ -156,5 +156,12 @@ def _lines(item: Standing) -> Iterator[tuple[str, str, Attainment]]:
 
 
 def _as_text(name: str) -> str:
-    """A name out of a mail never becomes a formula of a spreadsheet (OWASP: CSV injection)."""
-    return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t", "\r")) else name
+    """A name out of a mail never becomes a formula of a spreadsheet (OWASP: CSV injection).
+
+    Programs pass over blanks before it, and take the full-width signs of East Asian keyboards for the plain ones.
+    """
+    return f"'{name}" if name[:1] in _CONTROLS or name.strip()[:1] in _FORMULAS else name
+
+
+_FORMULAS = tuple("=+-@＝＋－＠")
+_CONTROLS = ("\t", "\r", "\n")

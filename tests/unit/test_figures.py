@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -81,6 +82,23 @@ def test_the_table_has_a_line_for_each_group_and_no_formula():
     ]
     assert "'=1+1" in [line[heading.index("name")] for line in lines]
     assert all(len(line) == len(heading) for line in lines)
+
+
+@pytest.mark.parametrize(
+    "name", ["=1+1", " =1+1", "\n=1+1", "\t\n +1", "＝1+1", "　＠SUM(A1)", "－1", "\u00a0-1", "\rx"]
+)
+def test_no_name_becomes_a_formula_whatever_stands_before_it(name):
+    item = replace(a_standing(), by_partner={name: EIGHT_OF_TEN})
+
+    heading, *lines = figure_shapes.table(a_report(item))
+
+    assert f"'{name}" in [line[heading.index("name")] for line in lines]
+
+
+def test_a_name_with_a_sign_inside_stays_as_it_is():
+    item = replace(a_standing(), by_partner={"Smith-Jones & Co": EIGHT_OF_TEN})
+
+    assert any("Smith-Jones & Co" in line for line in figure_shapes.table(a_report(item)))
 
 
 def test_the_terminal_says_what_is_left_and_until_when():
