@@ -18,7 +18,8 @@ class Attainment:
 
     ``excluded`` counts by reason. ``low`` and ``high`` bound the true share with 95 % confidence (Wilson's score
     interval; 0 and 1 while nothing is judged); ``small`` says that the objective lies between them, so that so few
-    tickets cannot tell whether the desk keeps it. Pending ones, still in time, are in neither.
+    tickets cannot tell whether the desk keeps it; never of 100 %, which one miss decides. Pending ones, still in time,
+    are in neither.
     """
 
     met: int = 0

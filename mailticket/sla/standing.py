@@ -121,7 +121,7 @@ def attainment(found: Counts, objective: Objective, names: tuple[str, ...] = (""
     middle = (share + z2 / (2 * judged)) / (1 + z2 / judged)
     half = _95_PERCENT / (1 + z2 / judged) * sqrt(share * (1 - share) / judged + z2 / (4 * judged * judged))
     low, high = max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
-    small = low <= objective.share <= high
+    small = objective.share < 1 and low <= objective.share <= high  # of 100 % one miss decides, and no number tells
     return Attainment(found.met, found.missed, found.pending, excluded, share, low, high, small)
 
 

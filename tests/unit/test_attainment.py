@@ -271,6 +271,13 @@ def test_few_tickets_cannot_tell(met, missed, small):
     assert found.small is small
 
 
+@pytest.mark.parametrize(("met", "missed"), [(3, 0), (3000, 0), (3, 1)])
+def test_a_goal_of_a_hundred_percent_is_never_too_few_tickets_to_tell(met, missed):
+    found = attainment(Counts(met, missed, 0, {}), Objective(name="all", share=1.0, within=HOUR))
+
+    assert not found.small
+
+
 def test_groups_are_by_what_the_ticket_is_now_who_answered_and_when_it_came():
     found = figures(
         IN_4_HOURS,
