@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from functools import cache
+from importlib.metadata import version
 
 from mailticket.desk.partners import partner_known
 from mailticket.house import House
@@ -22,6 +23,7 @@ from mailticket.store.database import Store, Unit
 
 log = logging.getLogger(__name__)
 
+PUBLIC_HOLIDAYS = version("holidays")
 _AT_A_TIME = 1000  # tickets in one transaction: the daemon never waits long for its turn
 
 
@@ -73,10 +75,11 @@ def is_current(house: House, unit: Unit) -> bool:
     return measurements.rests_on(unit, basis(house, unit))
 
 
-def basis(house: House, unit: Unit) -> str:
+def basis(house: House, unit: Unit, public_holidays: str = PUBLIC_HOLIDAYS) -> str:
+    """Everything beside the log that lines depend on; public holidays are what the installed library says."""
     documents = ((item.number, item.valid_from.isoformat(), item.text) for item in records(house, unit))
     partners = tuple((item.name, item.domains) for item in house.config.partners)
-    return measurements.basis(documents, partners)
+    return measurements.basis(documents, partners, public_holidays)
 
 
 def confirm(house: House, unit: Unit) -> None:

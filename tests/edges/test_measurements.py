@@ -17,7 +17,7 @@ from mailticket.house import House, build
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import Address, Assign, Event, EventType, FieldValue, OpenTicket, RecordEvent, SetFields
 from mailticket.promises import put_on_record
-from mailticket.store import contacts, policies, tickets
+from mailticket.store import contacts, measurements, policies, tickets
 from mailticket.store.database import Store, Unit, create
 
 NOW = datetime(2026, 11, 18, 15, tzinfo=UTC)
@@ -114,6 +114,14 @@ def test_a_corrected_promise_makes_the_index_out_of_date(house, store):
         policies.record(unit, policies.in_force(unit)[0].text, NOW - timedelta(days=1), "the wrong hours")
 
         assert not measuring.is_current(house, unit)
+
+
+def test_other_public_holidays_make_the_index_out_of_date(house, store):
+    measuring.make_again(house, store)
+
+    with store.reading(NOW) as unit:
+        assert measurements.rests_on(unit, measuring.basis(house, unit))
+        assert not measurements.rests_on(unit, measuring.basis(house, unit, public_holidays="0.1"))
 
 
 def test_a_change_of_the_ticket_changes_its_line(house, store):
