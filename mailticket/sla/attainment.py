@@ -73,7 +73,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Percentiles:
-    """Nearest rank over all that are not excluded; what is unanswered ranks as the longest.
+    """Nearest rank over what is met or missed, as the share is; a miss that is unanswered ranks as the longest.
 
     None where the rank falls on one that has no answer, or there are none.
     """

@@ -154,7 +154,8 @@ def _weeks(judged: Judged) -> tuple[tuple[date, Attainment], ...]:
 
 def _percentiles(judged: Judged) -> Percentiles:
     measured, places = judged.measured, judged.chosen
-    counted = places[judged.verdicts[places] != Verdict.EXCLUDED]
+    verdicts = judged.verdicts[places]
+    counted = places[(verdicts == Verdict.MET) | (verdicts == Verdict.MISSED)]
     answered = measured.elapsed[counted[measured.stand[counted] == Stand.ANSWERED]]
     ranks = [-(-percent * len(counted) // 100) for percent in (50, 80, 95)]
     known = [rank - 1 for rank in ranks if 0 < rank <= len(answered)]

@@ -354,6 +354,15 @@ def test_the_figure_without_pauses_stands_beside_it():
 # ---------------------------------------------------------------- how long it took
 
 
+def test_pending_tickets_rank_nowhere():
+    took = [answered(number, at(9), number * 10 * MINUTE) for number in range(1, 11)]
+    pending = [facts(number, opened(NOW - MINUTE)) for number in (11, 12)]
+
+    found = figures(IN_4_HOURS, *took, *pending).percentiles
+
+    assert (found.p50, found.p80, found.p95) == (50 * MINUTE, 80 * MINUTE, 100 * MINUTE)
+
+
 def test_unanswered_tickets_rank_as_the_longest():
     took = [answered(number, at(9), number * 10 * MINUTE) for number in range(1, 10)]
 

@@ -97,7 +97,7 @@ def expected(tickets: list[list[object]]) -> dict[str, object]:
             group = severities.setdefault(str(found["severity"]), {})
             group[result] = group.get(result, 0) + 1
             missed.extend([number] if result == "missed" else [])
-            if result in ("met", "missed", "pending"):
+            if result in ("met", "missed"):
                 is_answered = found["end"] is not None and found["end"][0] == "agent_replied"  # type: ignore[index]
                 ranked.append(int(str(found["used"])) if is_answered else 10**9)
         ranked.sort()
