@@ -97,11 +97,15 @@ class _Log:
         return Running(Start(measure, at, self.severity, self.version, begun_by, number))
 
     def _excused(self, clock: Clock) -> Clock:
-        """What the desk's rules answered in full by themselves owes nobody a person's answer."""
-        if clock.upstream or not self.redirected or self.category not in self.version.terms.unmeasured:
+        """What the desk's rules answered by themselves owes nobody a person's answer, until somebody objects."""
+        if clock.measure not in (Measure.FIRST_RESPONSE, Measure.RESOLUTION) or not self._owes_nothing:
             return clock
         why = f"{self.category.replace('_', ' ')}: redirected by rule"
         return replace(clock, state=ClockState.EXCLUDED, why=why, stopped_at=clock.stopped_at or self.started_at)
+
+    @property
+    def _owes_nothing(self) -> bool:
+        return self.redirected and self.category in self.version.terms.unmeasured
 
     # ------------------------------------------------------------ what events do
 
@@ -136,7 +140,7 @@ class _Log:
             return
         for clock in self._movable():
             clock.resume(at, Waiting.REQUESTED)
-        first_is_open = not (self.first.is_answered or self.older)
+        first_is_open = not (self.first.is_answered or self.older or self._owes_nothing)
         if first_is_open or (self.next and not self.next[-1].ended):
             return
         started = self._started(Measure.NEXT_RESPONSE, at, "the requester wrote", len(self.next) + 1)

@@ -155,6 +155,20 @@ def test_the_next_response(events: tuple[Event, ...], expected: list[tuple[float
     assert [item.number for item in next_ones] == list(range(1, len(expected) + 1))
 
 
+def test_who_objects_to_being_redirected_by_rule_is_owed_an_answer() -> None:
+    outside = Event(EventType.OPENED, at(0), {"severity": "C", "category": "out_of_scope"})
+    log = (outside, simply(EventType.ACKNOWLEDGED, 0), wrote(2), answered(3))
+    policy = SlaPolicy((Version(1, EVER, replace(TERMS, unmeasured=frozenset({"out_of_scope"}))),))
+
+    told = {clock.measure: clock.state for clock in clocks(log[:2], policy, at(1))}
+    objected = {clock.measure: clock.state for clock in clocks(log[:3], policy, at(2.5))}
+    settled = {clock.measure: clock.state for clock in clocks(log, policy, at(9))}
+
+    assert told == {Measure.FIRST_RESPONSE: ClockState.EXCLUDED, Measure.RESOLUTION: ClockState.EXCLUDED}
+    assert (objected[Measure.NEXT_RESPONSE], settled[Measure.NEXT_RESPONSE]) == (RUNNING, MET)
+    assert settled[Measure.FIRST_RESPONSE] is ClockState.EXCLUDED
+
+
 # ---------------------------------------------------------------- an upstream desk
 
 HANDED = (opened(0), handed(6))
