@@ -28,19 +28,19 @@ def m003_policies(db: Database) -> None:
 
 
 @migrations()
-def m003_contact(db: Database) -> None:
+def m004_contact(db: Database) -> None:
     """Calls and chats. ``source`` is the import's own key of a contact, '' for one logged by hand."""
     db.executescript(_CONTACT)
 
 
 @migrations()
-def m004_measurement(db: Database) -> None:
+def m005_measurement(db: Database) -> None:
     """One line for each clock, for figures over very many tickets: an index over the log, made again at any time."""
     db.executescript(_MEASUREMENT)
 
 
 @migrations()
-def m005_queue(db: Database) -> None:
+def m006_queue(db: Database) -> None:
     """Where each ticket stands in the queue: an index over its events, as ``check_at`` is."""
     db.executescript(_QUEUE)
 
