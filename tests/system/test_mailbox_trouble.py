@@ -24,7 +24,7 @@ def test_check_passes_on_a_sound_desk_and_says_what_it_looked_at(desk):
 
     assert done.returncode == 0, done.stdout
     assert [line.split()[:2] for line in done.stdout.splitlines()] == [
-        ["ok", name] for name in ("configuration", "imap", "smtp", "database", "promises", "templates")
+        ["ok", name] for name in ("configuration", "imap", "smtp", "database", "promises", "objectives", "templates")
     ]
 
 
