@@ -13,6 +13,7 @@ from rich.text import Text
 from mailticket.cli.display import moment
 from mailticket.cli.shapes import moment as utc
 from mailticket.config import Config
+from mailticket.durations import hours
 from mailticket.outbound.clean import one_line
 from mailticket.sla.configured import EVER, Document
 from mailticket.sla.month import Day
@@ -67,7 +68,12 @@ def month(name: str, lines: Sequence[Day]) -> RenderableType:
     for line in lines:
         style = "" if line.spans else "dim"
         table.add_row(
-            f"{line.day}", f"{line.day:%a}", Text(spans(line)), hours(line.hours), Text(notes(line)), style=style
+            f"{line.day}",
+            f"{line.day:%a}",
+            Text(spans(line)),
+            hours(line.hours),
+            Text(notes(line)),
+            style=style,
         )
     total = sum((line.hours for line in lines), timedelta(0))
     heading = Text(f"{name}, {lines[0].day:%B %Y}, times in {zones}", "bold")
@@ -80,11 +86,6 @@ def spans(line: Day) -> str:
 
 def _end(end: time) -> str:
     return "24:00" if end == time(0) else f"{end:%H:%M}"
-
-
-def hours(amount: timedelta) -> str:
-    """``14:00``: hours and minutes."""
-    return f"{amount // _HOUR}:{amount % _HOUR // _MINUTE:02}"
 
 
 def notes(line: Day) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,10 +20,11 @@ from rich.text import Text
 from mailticket.config import Config
 from mailticket.desk.completeness import missing
 from mailticket.desk.queue import pressing, urgency
+from mailticket.durations import brief, hours, in_words
 from mailticket.model import Direction, Event, EventType, Ticket, TicketStatus
 from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
-from mailticket.outbound.wording import duration, value
+from mailticket.outbound.wording import value
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.clocks import CONSIDERED
 from mailticket.sla.policy import Measure
@@ -92,17 +93,8 @@ def _countdown(clock: Clock, now: datetime) -> Text:
     if clock.state is ClockState.PAUSED:
         return Text("stands still", style)
     if now > clock.due_at:
-        return Text(f"{_brief(now - clock.due_at)} late", style)
-    return Text(f"in {_brief(clock.due_at - now)}", style)
-
-
-def _brief(amount: timedelta) -> str:
-    """``1d 2h``, ``3h 05m``, ``12m``: two units are enough for a glance."""
-    minutes = int(amount.total_seconds() // 60)
-    days, hours = minutes // 1440, minutes // 60 % 24
-    if days:
-        return f"{days}d {hours}h"
-    return f"{hours}h {minutes % 60:02}m" if hours else f"{minutes}m"
+        return Text(f"{brief(now - clock.due_at)} late", style)
+    return Text(f"in {brief(clock.due_at - now)}", style)
 
 
 # ---------------------------------------------------------------- one ticket
@@ -148,7 +140,7 @@ def _clock_line(clock: Clock, config: Config) -> Text:
     if clock.met_at:
         line.append(f", given {moment(clock.met_at, config)}" + (f" by {clock.by}" if clock.by else ""))
     return line.append(
-        f", {duration(clock.used)} of {duration(clock.target)} used" + (f": {clock.why}" if clock.why else "")
+        f", {in_words(clock.used)} of {in_words(clock.target)} used" + (f": {clock.why}" if clock.why else "")
     )
 
 
@@ -210,19 +202,13 @@ def _explained(ticket: Ticket, clock: Clock, config: Config) -> Iterable[Rendera
     for name in ("from", "until", "counted", "why"):
         table.add_column(name, no_wrap=name != "why", min_width=18 if name == "why" else None)
     for interval in clock.intervals:
-        counted = _counted(interval.end - interval.begin) if interval.counts else ""
+        counted = hours(interval.end - interval.begin) if interval.counts else ""
         style = "" if interval.counts else "dim"
         table.add_row(moment(interval.begin, config), moment(interval.end, config), counted, interval.why, style=style)
-    heading = Text(f"{number(config, ticket.id)}: {clock_name(clock)} within {duration(clock.target)}, ", "bold")
+    heading = Text(f"{number(config, ticket.id)}: {clock_name(clock)} within {in_words(clock.target)}, ", "bold")
     heading.append(f"started {moment(clock.started_at, config)}: {clock.begun_by}")
     terms = Text(f"targets of version {clock.version}", "dim")
     yield from (heading, table, _clock_line(clock, config), terms, Text(""))
-
-
-def _counted(amount: timedelta) -> str:
-    """``190:46:05``: hours, because a day of counted time is no day of the calendar."""
-    seconds = int(amount.total_seconds())
-    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def _log(ticket: Ticket, config: Config) -> Iterable[RenderableType]:

@@ -6,7 +6,6 @@ Builds rich renderables, prints nothing. Charts are of text: one character for e
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from rich.console import Group, RenderableType
@@ -17,6 +16,7 @@ from rich.text import Text
 from mailticket.cli.display import moment
 from mailticket.config import Config
 from mailticket.config_sla import Objective
+from mailticket.durations import counted
 from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
 from mailticket.outbound.report_words import goal_share, lowered, misses_left, used_up
@@ -61,18 +61,7 @@ def _style(item: Standing) -> str:
 
 def goal(objective: Objective) -> str:
     """``80 % in 4h``: that of a page, short enough for a column."""
-    return f"{goal_share(objective)} in {brief(objective.within) if objective.within else 'target'}"
-
-
-def brief(amount: timedelta) -> str:
-    """``35s``, ``12m``, ``4h``, ``4h 08m``, ``2d 3h``: two units are enough for a glance; rounded down."""
-    seconds = amount // timedelta(seconds=1)
-    minutes, hours = seconds // 60, seconds // 3600
-    if seconds < 180:
-        return f"{seconds}s"
-    if hours < 1 or hours >= 48:
-        return f"{hours // 24}d {hours % 24}h" if hours else f"{minutes}m"
-    return f"{hours}h {minutes % 60:02}m" if minutes % 60 else f"{hours}h"
+    return f"{goal_share(objective)} in {counted(objective.within) if objective.within else 'target'}"
 
 
 def bar(item: Standing) -> Text:
@@ -129,7 +118,7 @@ def _sentences(item: Standing) -> Iterator[Text]:
     yield Text(f"({budget.assumptions})", "dim")
     ranks = (("50 %", took.p50), ("80 %", took.p80), ("95 %", took.p95))
     yield Text(
-        "took: " + ", ".join(f"{name} {brief(value) if value is not None else 'unanswered'}" for name, value in ranks)
+        "took: " + ", ".join(f"{name} {counted(value) if value is not None else 'unanswered'}" for name, value in ranks)
     )
     if told := lowered(item):
         yield Text(told, "yellow")
@@ -186,4 +175,4 @@ def _arrived(miss: Breach, config: Config) -> str:
 
 
 def _took(miss: Breach) -> str:
-    return f"{brief(miss.elapsed)} of {brief(miss.target)}"
+    return f"{counted(miss.elapsed)} of {counted(miss.target)}"

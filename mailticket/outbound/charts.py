@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from mailticket.durations import in_words
 from mailticket.outbound import charts_marks as marks
 from mailticket.outbound import report_words, wording
 from mailticket.sla.attainment import Attainment, Report, Standing
@@ -265,7 +266,7 @@ def percentiles(report: Report) -> Chart:
 
 def _ranks_said(item: Standing) -> str:
     found = ((word, getattr(item.percentiles, key)) for key, word, _, _ in _RANKS)
-    return ", ".join(f"{word} {'not answered' if value is None else wording.duration(value)}" for word, value in found)
+    return ", ".join(f"{word} {'not answered' if value is None else in_words(value)}" for word, value in found)
 
 
 def _draw_percentiles(figure: Figure, standings: Sequence[Standing]) -> None:

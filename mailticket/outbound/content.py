@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from mailticket.config import Config, Desk
 from mailticket.desk.completeness import Missing, unsure
 from mailticket.desk.digest import Digest, Entry, Section
+from mailticket.durations import in_words
 from mailticket.inline_image import InlineImage
 from mailticket.model import (
     Address,
@@ -214,7 +215,7 @@ def _due_words(case: Case, desk: Desk) -> dict[str, object]:
         "due": wording.moment(clock.due_at, zone),
         "due_desk": wording.moment(clock.due_at, wording.zone_or(desk.time_zone, desk.time_zone)),
         "late": clock.due_at <= case.now,
-        "left": wording.duration(clock.target - clock.used),
+        "left": in_words(clock.target - clock.used),
     }
 
 
@@ -246,7 +247,7 @@ def _notice_words(reply: Reply, case: Case, desk: Desk) -> dict[str, object]:
         "measure": clock.measure.value if clock else "",
         "upstream": clean.one_line(clock.upstream, 80) if clock else "",
         "due_reader": wording.moment(clock.due_at, zone) if clock else "",
-        "used": f"{wording.duration(clock.used)} of {wording.duration(clock.target)}" if clock else "",
+        "used": f"{in_words(clock.used)} of {in_words(clock.target)}" if clock else "",
         "share": f"{clock.used / clock.target:.0%}" if clock else "",
         "assignee": clean.one_line(case.ticket.assignee, 80) if case.ticket else "",
         "others": tuple(clean.one_line(name, 80) for name in notice.others) if notice else (),

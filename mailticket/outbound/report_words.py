@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from mailticket.config import Config
 from mailticket.config_sla import Objective
+from mailticket.durations import in_words
 from mailticket.outbound import clean, wording
 from mailticket.sla.attainment import Attainment, Breach, Report, Standing
 
@@ -101,13 +102,8 @@ def at(instant: datetime, zone: ZoneInfo) -> str:
     return f"{instant.astimezone(zone):%Y-%m-%d %H:%M %Z}"
 
 
-def span(amount: timedelta) -> str:
-    seconds = amount // timedelta(seconds=1)
-    return f"{seconds} seconds" if seconds < 180 else wording.duration(amount)
-
-
 def goal(objective: Objective) -> str:
-    within = f"within {span(objective.within)}" if objective.within else "within each one's own target"
+    within = f"within {in_words(objective.within)}" if objective.within else "within each one's own target"
     return f"{goal_share(objective)} {within}"
 
 
@@ -216,7 +212,7 @@ def _sentences(item: Standing) -> Iterator[str]:
         yield burnt
     yield f"Expected until {day(spent.left_until)}: {spent.expected} in all. {_sentence(spent.assumptions)}"
     ranks = (("half", took.p50), ("80 %", took.p80), ("95 %", took.p95))
-    each = (f"{name} {f'within {span(value)}' if value is not None else 'not yet'}" for name, value in ranks)
+    each = (f"{name} {f'within {in_words(value)}' if value is not None else 'not yet'}" for name, value in ranks)
     yield f"Answered: {', '.join(each)}."
     if item.unpaused and item.unpaused.share is not None:
         yield (
@@ -255,7 +251,7 @@ def _miss(item: Breach, zone: ZoneInfo, config: Config) -> Miss:
         agent=clean.one_line(item.agent, NAME) or "nobody",
         arrived=at(item.arrived, zone),
         answered=at(item.answered, zone) if item.answered else "not answered",
-        took=f"{span(item.elapsed)} of {span(item.target)}",
+        took=f"{in_words(item.elapsed)} of {in_words(item.target)}",
         cause=clean.one_line(item.cause, 200),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -44,15 +44,6 @@ def zone_or(name: object, otherwise: str) -> ZoneInfo:
         return ZoneInfo(str(name))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo(otherwise)
-
-
-def duration(amount: timedelta) -> str:
-    """``1 hour 5 minutes``, rounded down to minutes; ``less than a minute`` below one, negative ones included."""
-    minutes = max(0, int(amount.total_seconds() // 60))
-    days, rest = divmod(minutes, 24 * 60)
-    parts = ((days, "day"), (rest // 60, "hour"), (rest % 60, "minute"))
-    words = " ".join(f"{count} {unit}{'s' * (count != 1)}" for count, unit in parts if count)
-    return words or "less than a minute"
 
 
 def value(content: FieldContent) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from mailticket.durations import in_words
 from mailticket.model import Event, EventType
-from mailticket.outbound.wording import duration
 from mailticket.sla import calendar
 from mailticket.sla.attainment import Breach
 from mailticket.sla.calendar import Calendar
@@ -50,8 +50,8 @@ class Miss:
 def of_call(miss: Miss) -> Breach:
     """A phone or chat contact: it was answered late, or given up after its time."""
     target = miss.within or _NOTHING
-    late = _span(miss.elapsed - target)
-    cause = f"answered {late} late" if miss.answered else f"given up after {_span(miss.elapsed)}"
+    late = _by_how_much(miss.elapsed - target)
+    cause = f"answered {late} late" if miss.answered else f"given up after {in_words(miss.elapsed)}"
     return _breach(miss, cause, miss.arrived + target, target)
 
 
@@ -91,10 +91,9 @@ def _breach(miss: Miss, cause: str, due: datetime, target: timedelta) -> Breach:
     )
 
 
-def _span(amount: timedelta) -> str:
-    """Calls are a matter of seconds, rounded up: nobody is late by none."""
-    seconds = -(-amount // timedelta(seconds=1))
-    return duration(amount) if seconds >= 120 else f"{seconds} second{'s' * (seconds != 1)}"
+def _by_how_much(amount: timedelta) -> str:
+    """Counted time, a second at least: what a closed desk let pass is none, and nobody is late by none."""
+    return in_words(max(amount, timedelta(seconds=1)))
 
 
 def _first(events: Iterable[Event]) -> datetime | None:
@@ -129,8 +128,7 @@ class _Broken:
 
     @property
     def late(self) -> str:
-        """By how much counted time, at least a second: what a closed desk let pass is none."""
-        return _span(max(self.clock.used - self.target, timedelta(seconds=1)))
+        return _by_how_much(self.clock.used - self.target)
 
 
 def _cause(broken: _Broken, desk: Calendar) -> str:

@@ -23,7 +23,7 @@ from mailticket.model import (
     Ticket,
     TicketStatus,
 )
-from mailticket.outbound import clean, wording
+from mailticket.outbound import clean
 from mailticket.outbound.content import Case, number, samples, subject_tag, variables
 from mailticket.sla.calendar import ALWAYS_OPEN
 from mailticket.sla.clock import Clock, ClockState
@@ -217,21 +217,6 @@ def test_whatever_a_mail_says_its_words_come_out_printable(subject: str, text: s
     assert "\n" not in str(shown["title"])
     assert clean.one_line(str(shown["title"])) == shown["title"]
     assert clean.paragraphs(str(shown["text"])) == shown["text"]
-
-
-@pytest.mark.parametrize(
-    ("minutes", "printed"),
-    [
-        (-5, "less than a minute"),
-        (0, "less than a minute"),
-        (1, "1 minute"),
-        (65, "1 hour 5 minutes"),
-        (120, "2 hours"),
-        (1441, "1 day 1 minute"),
-    ],
-)
-def test_durations_are_printed_in_words(minutes: int, printed: str) -> None:
-    assert wording.duration(timedelta(minutes=minutes)) == printed
 
 
 def test_every_sample_has_the_same_variables() -> None:

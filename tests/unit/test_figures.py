@@ -128,20 +128,5 @@ def test_an_objective_that_nothing_matches_says_so():
     assert "100" not in said
 
 
-@pytest.mark.parametrize(
-    ("amount", "words"),
-    [
-        (timedelta(seconds=35), "35s"),
-        (timedelta(seconds=120), "120s"),
-        (timedelta(minutes=12), "12m"),
-        (4 * HOUR, "4h"),
-        (timedelta(hours=4, minutes=8), "4h 08m"),
-        (timedelta(hours=51), "2d 3h"),
-    ],
-)
-def test_spans_are_told_briefly(amount, words):
-    assert figure_display.brief(amount) == words
-
-
 def test_a_sparkline_is_blank_where_nothing_was_judged():
     assert figure_display.sparkline([0.0, None, 0.5, 1.0]) == "▁ ▅█"
