@@ -27,10 +27,7 @@ Lines: TypeAlias = NDArray[Any]  # of LINES
 LINES = np.dtype(
     [
         *((name, "<i8") for name in ("ticket", "arrived", "due", "reached", "used", "target")),
-        *(
-            (name, "<u4")
-            for name in ("number", "severity", "promised", "partner", "category", "agent", "reason", "upstream")
-        ),
+        *((name, "<u4") for name in ("number", "severity", "partner", "category", "agent", "reason", "upstream")),
         ("terms", "<u2"),
         ("stand", "u1"),
         ("flags", "u1"),
@@ -79,7 +76,7 @@ class Measured:
 
     def _by_calendar(self, places: Whole) -> Iterator[tuple[Whole, Calendar]]:
         """These places by the calendar in which each clock counts at the end."""
-        kinds, kind = np.unique(self.lines[places][["terms", "promised", "upstream"]], return_inverse=True)
+        kinds, kind = np.unique(self.lines[places][["terms", "severity", "upstream"]], return_inverse=True)
         for number, (terms, severity, upstream) in enumerate(kinds.tolist()):
             promise = self.policy.versions[terms].terms.promise(self.names[severity], self.names[upstream])
             if promise is not None:

@@ -15,11 +15,11 @@ from enum import IntEnum
 from mailticket.model import Event, EventType
 from mailticket.sla.calendar import is_open
 from mailticket.sla.clock import Clock, ClockState
-from mailticket.sla.clocks import clocks, unpaused
+from mailticket.sla.clocks import clocks, clocks_at, unpaused
 from mailticket.sla.policy import Measure, SlaPolicy
 
-FORM = 3  # a new number wherever a line comes to be another: every line is then made again
-LINE = struct.Struct("<6q8IHBB")
+FORM = 4  # a new number wherever a line comes to be another: every line is then made again
+LINE = struct.Struct("<6q7IHBB")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
 _PAUSING = frozenset({EventType.WAITING, EventType.INFORMATION_REQUESTED})
@@ -80,7 +80,6 @@ class Line:
             clock.target // _TICK,
             clock.number,
             code(clock.severity),
-            code(clock.severity),  # in whose calendar it counts: always its own
             code(facts.partner),
             code(facts.category),
             code(clock.upstream or clock.by or facts.assignee),
@@ -131,19 +130,10 @@ def lines(facts: Facts, policy: SlaPolicy, found: Sequence[Clock] = ()) -> Itera
 
 
 def _broken_before(facts: Facts, policy: SlaPolicy) -> set[tuple[Measure, int]]:
-    """The clocks that ran past due under a severity they had before: a promise that was broken stays broken."""
-    log = sorted(facts.events, key=lambda event: event.at)
-    found: set[tuple[Measure, int]] = set()
-    severity: object = None
-    for place, event in enumerate(log):
-        if event.type is EventType.OPENED:
-            severity = event.data.get("severity")
-        elif event.type is EventType.SEVERITY_SET and event.data.get("severity") != severity:
-            severity = event.data.get("severity")
-            if any(item.type in (EventType.OPENED, EventType.IMPORTED) for item in log[:place]):
-                then = clocks(log[:place], policy, event.at)
-                found.update((item.measure, item.number) for item in then if item.is_open and _is_past_due(item))
-    return found
+    """The clocks that were past due just before a change of severity: a promise that was broken stays broken."""
+    changes = sorted(event.at - _TICK for event in facts.events if event.type is EventType.SEVERITY_SET)
+    stood = (clock for found in clocks_at(facts.events, policy, changes) for clock in found)
+    return {(clock.measure, clock.number) for clock in stood if clock.is_open and _is_past_due(clock)}
 
 
 def _is_past_due(clock: Clock) -> bool:
