@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.metadata import version
+from typing import TypeAlias
 
 from mailticket.desk.partners import partner_known
 from mailticket.house import House
@@ -32,11 +33,7 @@ def measure(house: House, unit: Unit, ticket: Ticket, found: Sequence[Clock]) ->
 
     ``found`` are its clocks as they stand at the end of its log.
     """
-    try:
-        promised = policy(house, unit)
-    except UNREADABLE as error:
-        log.error("ticket %d cannot be measured: %s", ticket.id, error, extra={"ticket": ticket.id})
-        return
+    promised = policy(house, unit)
     for facts in measurements.facts(unit, ticket.id, ticket.id, naming(house), {ticket.id: ticket.events}):
         measurements.replace(unit, facts.ticket, _lines(facts, promised, found))
 
@@ -87,16 +84,23 @@ def confirm(house: House, unit: Unit) -> None:
     measurements.note_basis(unit, basis(house, unit))
 
 
-def bring_up_to_date(house: House, store: Store) -> None:
+Progress: TypeAlias = Callable[[int, int], None]  # how many of how many steps are done
+
+
+def _unheard(_done: int, _all: int) -> None:
+    """Nobody waits for it."""
+
+
+def bring_up_to_date(house: House, store: Store, progress: Progress = _unheard) -> None:
     """Makes the index again where it is missing or rests on promises that hold no more."""
     with store.reading(house.now()) as unit:
         current = is_current(house, unit)
     if not current:
-        make_again(house, store)
+        make_again(house, store, progress)
 
 
-def make_again(house: House, store: Store, progress: Callable[[int, int], None] = lambda _done, _all: None) -> None:
-    """Every line from the log. ``progress`` hears how many of how many steps are done.
+def make_again(house: House, store: Store, progress: Progress = _unheard) -> None:
+    """Every line from the log.
 
     Each step is a transaction of its own, so that mails are taken in meanwhile; the index counts as whole at the end.
     """

@@ -89,13 +89,10 @@ def _wanted(
 
 def _bring_up_to_date(house: House, store: Store, rebuild: bool) -> None:
     """Makes the index again where it is missing or rests on promises that hold no more; says so on standard error."""
-    with store.reading(house.now()) as unit:
-        current = measuring.is_current(house, unit)
-    if current and not rebuild:
-        return
+    make = measuring.make_again if rebuild else measuring.bring_up_to_date
     with Progress(console=err, transient=True, disable=not err.is_terminal) as progress:
-        task = progress.add_task("measuring every ticket anew", total=None)
-        measuring.make_again(house, store, lambda done, of: progress.update(task, completed=done, total=of))
+        task = progress.add_task("measuring every ticket anew", total=None, visible=False)
+        make(house, store, lambda done, of: progress.update(task, completed=done, total=of, visible=True))
 
 
 COMMANDS = {"report": report}
