@@ -31,8 +31,7 @@ def policy(house: House, unit: Unit) -> SlaPolicy:
 
 def desk_calendar(house: House, unit: Unit) -> Calendar:
     """When somebody is at the desk."""
-    terms = policy(house, unit).at(unit.now).terms
-    return terms.promises[terms.default_severity].calendar
+    return policy(house, unit).at(unit.now).terms.desk_calendar
 
 
 def records(house: House, unit: Unit) -> tuple[OnRecord, ...]:

@@ -99,8 +99,7 @@ def _restaffed(line: Line, usual: SlaPolicy, supposed: Supposed) -> Line:
     clock, staffing = line.clock, supposed.staffing
     if staffing is None or clock.state is ClockState.EXCLUDED or line.unpaused:
         return line
-    terms = usual.at(clock.started_at).terms
-    events = replayed(line.facts.events, clock, terms.promises[terms.default_severity].calendar, staffing)
+    events = replayed(line.facts.events, clock, usual.at(clock.started_at).terms.desk_calendar, staffing)
     if events == line.facts.events:
         return line
     last = max(event.at for event in events)

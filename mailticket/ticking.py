@@ -34,10 +34,6 @@ def clocks_of(house: House, unit: Unit, ticket: Ticket) -> Clocks:
     try:
         first, last = clocks_at(ticket.events, policy(house, unit), sorted((end, unit.now)))
         return Clocks(last, first) if end <= unit.now else Clocks(first, last)
-    except UNREADABLE as error:
-        log.error("ticket %d has no clocks: %s", ticket.id, _brief(error), extra={"ticket": ticket.id})
+    except UNREADABLE:
+        log.exception("ticket %d has no clocks", ticket.id, extra={"ticket": ticket.id})
         return Clocks()
-
-
-def _brief(error: Exception) -> str:
-    return f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"

@@ -23,7 +23,8 @@ _BATCH = 50
 _DESK = "desk@desk.test"
 
 
-def main(host: str, port: str, authority: str, user: str, password: str, smtp_port: str, database: str) -> None:
+def main() -> None:
+    host, port, authority, user, password, smtp_port, database = sys.argv[1:]
     rows = _opened(database)
     with IMAPClient(host, int(port), ssl_context=ssl.create_default_context(cafile=authority)) as client:
         client.login(user, password)
@@ -58,4 +59,4 @@ def _take(rows: Any, submission: smtplib.SMTP, uid: int, raw: bytes) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

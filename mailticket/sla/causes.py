@@ -64,7 +64,7 @@ def of_ticket(miss: Miss, events: Sequence[Event], policy: SlaPolicy, now: datet
     due = clock.due_at if miss.within is None else clock.reached(miss.within / clock.target)
     assigned = _first(event for event in events if event.type is EventType.ASSIGNED)
     broken = _Broken(clock, due, target, assigned, tuple(events))
-    cause = _cause(broken, _desk_calendar(policy, clock.started_at))
+    cause = _cause(broken, policy.at(clock.started_at).terms.desk_calendar)
     return replace(
         _breach(miss, cause, due, target),
         first_seen=_first(event for event in events if event.at >= clock.started_at and is_by_the_desk(event)),
@@ -107,12 +107,6 @@ def is_by_the_desk(event: Event) -> bool:
     if event.type in (EventType.FIELDS_SET, EventType.SEVERITY_SET, EventType.CATEGORY_SET):
         return event.data.get("by") not in _NOT_THE_DESK
     return event.type is EventType.CLOSED and bool(event.data.get("agent"))
-
-
-def _desk_calendar(policy: SlaPolicy, at: datetime) -> Calendar:
-    """When the desk is open: the calendar of the severity that nobody states."""
-    terms = policy.at(at).terms
-    return terms.promises[terms.default_severity].calendar
 
 
 # ---------------------------------------------------------------- the likeliest cause

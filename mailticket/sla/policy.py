@@ -61,6 +61,11 @@ class Terms:
     pauses: Mapping[Measure, frozenset[Waiting]] = field(default_factory=dict)
     unmeasured: frozenset[str] = frozenset()  # categories whose automatic answer is all they need
 
+    @property
+    def desk_calendar(self) -> Calendar:
+        """When somebody is at the desk: the calendar of the severity that nobody states."""
+        return self.promises[self.default_severity].calendar
+
     def promise(self, severity: str, upstream: str = "") -> Promise | None:
         """The promise for this severity, of this desk or of an upstream one; None for an upstream without any.
 
