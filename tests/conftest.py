@@ -1,4 +1,5 @@
-"""Servers for the tests: embedded ones for each test, one Dovecot for the whole run, and a certificate for them.
+"""Servers for the tests: embedded ones for each test, one Dovecot for the whole run, and a certificate for them; and
+the state folder of a test's own ``house``.
 
 Where MAILTICKET_REQUIRE_SHARED is 1, a test that skips itself because ../shared is absent has failed.
 """
@@ -10,6 +11,7 @@ import ssl
 import subprocess
 import tempfile
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +21,8 @@ from dovecot import HOST as DOVECOT_HOST
 from dovecot import Dovecot, require
 
 from mailticket.demo.servers import ImapServer, SmtpServer
+from mailticket.house import House
+from mailticket.store.database import Store, create
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -88,3 +92,10 @@ def _shared_is_there(report: Report) -> Report:
     if missing and os.environ.get("MAILTICKET_REQUIRE_SHARED") == "1":
         report.outcome = "failed"
     return report
+
+
+@pytest.fixture
+def store(house: House) -> Iterator[Store]:
+    create(house.config.state.path)
+    with closing(Store(house.config.state.path)) as opened:
+        yield opened

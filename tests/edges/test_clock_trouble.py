@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from houses import ROBIN, house_at
 
-from mailticket import config as configuration
 from mailticket.desk import by_hand
-from mailticket.house import House, build
+from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import (
     Address,
@@ -31,7 +29,7 @@ from mailticket.sla.calendar import FAR_OFF
 from mailticket.sla.configured import EVER, document, written
 from mailticket.starting import started
 from mailticket.store import meta, policies, tickets
-from mailticket.store.database import Store, Unit, create
+from mailticket.store.database import Unit
 
 NOW = datetime(2026, 11, 24, 15, tzinfo=UTC)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -39,19 +37,7 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    text = (
-        '[desk]\naddress = "techops@desk.test"\n[imap]\nhost = "localhost"\n[smtp]\nhost = "localhost"\n'
-        '[[agents]]\nname = "Robin Hale"\nemail = "robin@staff.test"\n'
-    )
-    return replace(build(configuration.parse(text, tmp_path / "config.toml")), now=lambda: NOW)
-
-
-@pytest.fixture
-def store(house: House) -> Iterator[Store]:
-    create(house.config.state.path)
-    opened = Store(house.config.state.path)
-    yield opened
-    opened.close()
+    return house_at(tmp_path, NOW, ROBIN)
 
 
 def take(house: House, unit: Unit, opened: datetime = NOW, *events: Event) -> int:

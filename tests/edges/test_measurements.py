@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from houses import house_at
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mailticket import measuring, reporting
-from mailticket.config import parse
-from mailticket.house import House, build
+from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import Address, Assign, Event, EventType, FieldValue, OpenTicket, RecordEvent, SetFields
 from mailticket.promises import put_on_record
 from mailticket.store import contacts, measurements, policies, tickets
-from mailticket.store.database import Store, Unit, create
+from mailticket.store.database import Unit
 
 NOW = datetime(2026, 11, 18, 15, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
-CONFIG = """
-[desk]
-address = "desk@example.com"
-[imap]
-host = "imap.example.com"
-[smtp]
-host = "smtp.example.com"
-[sla.pauses]
-first_response = ["waiting"]
-"""
+PAUSES = '[sla.pauses]\nfirst_response = ["waiting"]\n'
+STRICTER = '[[sla.objectives]]\nname = "first response"\nshare = 0.99\n'
 _KINDS = {
     EventType.AGENT_REPLIED: {"counts": True, "agent": "Kim", "why": "to the requester"},
     EventType.RECEIVED: {},
@@ -46,15 +37,7 @@ _KINDS = {
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    return replace(build(parse(CONFIG, tmp_path / "config.toml")), now=lambda: NOW)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    create(tmp_path)
-    store = Store(tmp_path)
-    yield store
-    store.close()
+    return house_at(tmp_path, NOW, PAUSES)
 
 
 def take(house: House, unit: Unit, *later: tuple[EventType, datetime], partner: str = "Contoso") -> int:
@@ -141,7 +124,7 @@ def test_a_change_of_the_ticket_changes_its_line(house, store):
 
 
 def test_an_objective_edited_today_is_asked_of_no_month_that_is_over(house, store, tmp_path):
-    edited = build(parse(CONFIG + '[[sla.objectives]]\nname = "first response"\nshare = 0.99\n', tmp_path / "c.toml"))
+    edited = house_at(tmp_path, NOW, PAUSES + STRICTER)
     with store.unit(NOW - timedelta(days=40)) as unit:
         put_on_record(house, unit)
     with store.unit(NOW) as unit:
@@ -155,7 +138,7 @@ def test_an_objective_edited_today_is_asked_of_no_month_that_is_over(house, stor
 
 
 def test_an_objective_holds_once_it_is_on_record_or_while_nothing_is(house, store, tmp_path):
-    edited = build(parse(CONFIG + '[[sla.objectives]]\nname = "first response"\nshare = 0.99\n', tmp_path / "c.toml"))
+    edited = house_at(tmp_path, NOW, PAUSES + STRICTER)
     with store.unit(NOW) as unit:
         before = reporting.objectives(edited, unit)
         put_on_record(house, unit)
@@ -166,7 +149,7 @@ def test_an_objective_holds_once_it_is_on_record_or_while_nothing_is(house, stor
 
 def test_partners_are_called_as_they_are_configured(house, store, tmp_path):
     table = '[[partners]]\nname = "Contoso GmbH"\ndomains = ["b.test"]\n[[partners]]\nname = "Fabrikam"\n'
-    known = replace(build(parse(CONFIG + table, tmp_path / "c.toml")), now=lambda: NOW)
+    known = house_at(tmp_path, NOW, PAUSES + table)
     with store.unit(NOW) as unit:
         for name in ("Contoso", "contoso  GMBH", "FABRIKAM"):
             take(house, unit, partner=name)

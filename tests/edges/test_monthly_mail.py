@@ -6,7 +6,6 @@ import email
 import email.policy
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
@@ -14,43 +13,38 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from houses import house_at
 from PIL import Image
 
-from mailticket import config as configuration
 from mailticket import monthly
-from mailticket.house import House, build
+from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import Address, Event, EventType, OpenTicket, RecordEvent
 from mailticket.monthly import send_monthly
 from mailticket.promises import put_on_record
 from mailticket.store import meta, tickets
-from mailticket.store.database import Store, create
+from mailticket.store.database import Store
 
 INSTALLED = datetime(2026, 9, 2, 15, tzinfo=UTC)
 OCTOBER = datetime(2026, 10, 13, 14, tzinfo=UTC)
 MORNING = datetime(2026, 11, 2, 13, tzinfo=UTC)  # a Monday, 08:00 at the desk
 HOUR = timedelta(hours=1)
+MONTHLY = '[reports]\nmonthly_to = ["lead@desk.test", "board@desk.test"]\n'
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    text = (
-        '[desk]\naddress = "techops@desk.test"\n[imap]\nhost = "localhost"\n[smtp]\nhost = "localhost"\n'
-        '[reports]\nmonthly_to = ["lead@desk.test", "board@desk.test"]\n'
-    )
-    return replace(build(configuration.parse(text, tmp_path / "config.toml")), now=lambda: MORNING)
+    return house_at(tmp_path, MORNING, MONTHLY)
 
 
 @pytest.fixture
-def store(house: House) -> Iterator[Store]:
-    create(house.config.state.path)
-    opened = Store(house.config.state.path)
-    with opened.unit(INSTALLED) as unit:
+def store(house: House, store: Store) -> Store:
+    """Installed in September, with four tickets of October."""
+    with store.unit(INSTALLED) as unit:
         meta.installed_at(unit)
     for at, hours in enumerate((1, 2, 9, None)):
-        add(house, opened, OCTOBER + at * 24 * HOUR, hours)
-    yield opened
-    opened.close()
+        add(house, store, OCTOBER + at * 24 * HOUR, hours)
+    return store
 
 
 def add(house: House, store: Store, received: datetime, hours: int | None) -> None:

@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import standings
+from houses import ROBIN, house_at
 
-from mailticket import config as configuration
-from mailticket.house import House, build
+from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
 from mailticket.model import Address, Assign, Event, EventType, OpenTicket, RecordEvent, SetStatus, TicketStatus
 from mailticket.morning import send_digest
 from mailticket.sla.attainment import Standing
 from mailticket.store import meta, outbox, tickets
-from mailticket.store.database import Store, create
+from mailticket.store.database import Store
 
 INSTALLED = datetime(2026, 11, 2, 15, tzinfo=UTC)
 MORNING = datetime(2026, 11, 24, 13, tzinfo=UTC)  # a Tuesday, 08:00 at the desk
+PAT = '[[agents]]\nname = "Pat Lead"\nemail = "pat@staff.test"\nrole = "manager"\n'
 HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    text = (
-        '[desk]\naddress = "techops@desk.test"\n[imap]\nhost = "localhost"\n[smtp]\nhost = "localhost"\n'
-        '[[agents]]\nname = "Robin Hale"\nemail = "robin@staff.test"\n'
-        '[[agents]]\nname = "Pat Lead"\nemail = "pat@staff.test"\nrole = "manager"\n'
-    )
-    return replace(build(configuration.parse(text, tmp_path / "config.toml")), now=lambda: MORNING)
+    return house_at(tmp_path, MORNING, ROBIN + PAT)
 
 
 @pytest.fixture
-def store(house: House) -> Iterator[Store]:
-    create(house.config.state.path)
-    opened = Store(house.config.state.path)
-    with opened.unit(INSTALLED) as unit:
+def store(store: Store) -> Store:
+    with store.unit(INSTALLED) as unit:
         meta.installed_at(unit)
-    yield opened
-    opened.close()
+    return store
 
 
 def add(house: House, store: Store, opened: datetime, *more: object) -> int:

@@ -3,48 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from houses import SHORTEST, house_at
 
 from mailticket import promises
 from mailticket.config import parse
-from mailticket.house import House, build
+from mailticket.house import House
 from mailticket.sla.configured import EVER, document, written
 from mailticket.store import policies
-from mailticket.store.database import Store, create
 
 NOW = datetime(2026, 11, 18, 15, tzinfo=UTC)
 DAY = timedelta(days=1)
-CONFIG = """
-[desk]
-address = "desk@example.com"
-[imap]
-host = "imap.example.com"
-[smtp]
-host = "smtp.example.com"
-"""
 BROKEN = '{"time_zone": "UTC", "calendars": {}, "sla": {"targets": {"A": {"calendar": "moon"}}}}'
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    return replace(build(parse(CONFIG, tmp_path / "config.toml")), now=lambda: NOW)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    create(tmp_path)
-    store = Store(tmp_path)
-    yield store
-    store.close()
+    return house_at(tmp_path, NOW)
 
 
 def text(further: str = "") -> str:
-    return written(document(parse(CONFIG + further, Path("config.toml"))))
+    return written(document(parse(SHORTEST + further, Path("config.toml"))))
 
 
 def quicker(hours: int) -> str:
