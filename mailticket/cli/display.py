@@ -68,15 +68,16 @@ def queue(found: Sequence[tuple[Ticket, Sequence[Clock]]], config: Config, now: 
     table.add_column("requester", no_wrap=True, overflow="ellipsis", ratio=2)
     table.add_column("subject", no_wrap=True, overflow="ellipsis", ratio=3)
     for ticket, clocks in sorted(found, key=urgency):
-        table.add_row(*_queue_line(ticket, pressing(clocks), config, now))
+        table.add_row(*_queue_line(ticket, pressing(clocks) if clocks else None, config, now))
     return table
 
 
-def _queue_line(ticket: Ticket, clock: Clock, config: Config, now: datetime) -> tuple[RenderableType, ...]:
+def _queue_line(ticket: Ticket, clock: Clock | None, config: Config, now: datetime) -> tuple[RenderableType, ...]:
     lacks = missing(ticket.fields, ticket.category, config.fields).required
+    severity = clock.severity if clock else ticket.severity or ""
     return (
         f"#{ticket.id}",
-        Text(clock.severity, _SEVERITY_STYLE.get(clock.severity, "")),
+        Text(severity, _SEVERITY_STYLE.get(severity, "")),
         Text(ticket.status, "dim" if ticket.status is TicketStatus.CLOSED else ""),
         _countdown(clock, now),
         str(len(lacks) or ""),
@@ -85,8 +86,10 @@ def _queue_line(ticket: Ticket, clock: Clock, config: Config, now: datetime) -> 
     )
 
 
-def _countdown(clock: Clock, now: datetime) -> Text:
+def _countdown(clock: Clock | None, now: datetime) -> Text:
     """How much is left or how late it is, in time on the wall."""
+    if clock is None:
+        return Text("no clock", "bold red")
     style = _STATE_STYLE[clock.state]
     if clock.stopped_at is not None:
         return Text(clock.state, style)
@@ -106,17 +109,23 @@ def whole_ticket(sheet: Sheet) -> RenderableType:
 
 def _head(sheet: Sheet) -> Iterable[RenderableType]:
     ticket, config = sheet.ticket, sheet.config
-    severity = sheet.clocks[0].severity
+    severity = sheet.clocks[0].severity if sheet.clocks else ticket.severity or config.sla.default_severity
     yield Text(f"{number(config, ticket.id)}  {one_line(ticket.subject, 200)}", "bold")
     stated = "" if ticket.severity else " (not stated)"
     about = f"{ticket.status}, severity {severity}{stated}, {ticket.category or 'no category'}"
     yield Text(f"{about}, from {one_line(ticket.requester.addr)}, opened {moment(ticket.opened_at, config)}")
     yield from (_clock_line(clock, config) for clock in sheet.clocks)
+    yield from _without_clocks(sheet.clocks)
     yield from _waiting(ticket, config)
     if ticket.assignee:
         yield Text(f"assigned to {ticket.assignee}")
     for at, title in enumerate(ticket.issues, 1):
         yield Text(f"issue {at}: {one_line(title)}")
+
+
+def _without_clocks(clocks: Sequence[Clock]) -> Iterable[RenderableType]:
+    if not clocks:
+        yield Text("no clock can be made of its events; the log says why", "bold red")
 
 
 def _waiting(ticket: Ticket, config: Config) -> Iterable[RenderableType]:
@@ -194,7 +203,7 @@ def _word(content: object) -> str:
 def explanation(ticket: Ticket, clocks: Sequence[Clock], config: Config) -> RenderableType:
     """Every interval of every clock, and the events they are computed from."""
     parts = (part for clock in clocks for part in _explained(ticket, clock, config))
-    return Group(*parts, *_log(ticket, config))
+    return Group(*parts, *_without_clocks(clocks), *_log(ticket, config))
 
 
 def _explained(ticket: Ticket, clock: Clock, config: Config) -> Iterable[RenderableType]:

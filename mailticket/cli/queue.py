@@ -12,11 +12,10 @@ from mailticket.cli.session import Session, out, pass_session, reported
 from mailticket.desk.queue import urgency
 from mailticket.house import House
 from mailticket.model import Ticket, TicketStatus
-from mailticket.promises import policy
 from mailticket.sla.clock import Clock
-from mailticket.sla.clocks import clocks
 from mailticket.store import messages, queue, tickets
 from mailticket.store.database import Unit
+from mailticket.ticking import clocks_of
 
 MOST = 200  # lines of the queue at a terminal
 as_json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document for other programs.")
@@ -62,13 +61,12 @@ def list_tickets(session: Session, status: str | None, everything: bool, limit: 
 
 
 def _all_with_clocks(house: House, unit: Unit, numbers: Sequence[int]) -> list[tuple[Ticket, tuple[Clock, ...]]]:
-    promised = policy(house, unit)
-    return [(item, clocks(item.events, promised, unit.now)) for item in tickets.load_many(unit, numbers)]
+    return [(item, clocks_of(house, unit, item).now) for item in tickets.load_many(unit, numbers)]
 
 
 def _with_clocks(house: House, unit: Unit, number: int) -> tuple[Ticket, tuple[Clock, ...]]:
     ticket = tickets.load(unit, number)
-    return ticket, clocks(ticket.events, policy(house, unit), unit.now)
+    return ticket, clocks_of(house, unit, ticket).now
 
 
 @click.command("show")

@@ -129,6 +129,7 @@ def _would_answer(reading: Reading) -> tuple[bool, str]:
 def ticket_line(ticket: Ticket, clocks: Sequence[Clock], config: Config) -> dict[str, Any]:
     """One entry of ``mailticket tickets --json``."""
     partner = ticket.fields.get("partner_name")
+    first = next(iter(clocks), None)
     return {
         "id": ticket.id,
         "number": number(config, ticket.id),
@@ -140,8 +141,8 @@ def ticket_line(ticket: Ticket, clocks: Sequence[Clock], config: Config) -> dict
         "subject": ticket.subject,
         "assignee": ticket.assignee or None,
         "opened_at": moment(ticket.opened_at),
-        "first_response_at": moment(clocks[0].met_at),
-        "first_response_due": moment(clocks[0].due_at),
+        "first_response_at": moment(first.met_at if first else None),
+        "first_response_due": moment(first.due_at if first else None),
         "objectives": [objective(clock) for clock in clocks],
         "fields": values(ticket.fields.values()),
         "sources": {key: item.source for key, item in ticket.fields.items()},

@@ -40,8 +40,13 @@ def place(clocks: Sequence[Clock]) -> Place | None:
 
 
 def urgency(pair: tuple[Ticket, Sequence[Clock]]) -> tuple[bool, bool, bool, int, datetime, int]:
-    """The order of the queue: open before closed, owed an answer before the others, then by place."""
+    """The order of the queue: open before closed, owed an answer before the others, then by place.
+
+    First of all what has no clocks: nobody is reminded of it.
+    """
     ticket, clocks = pair
-    clock, own = pressing(clocks), place(clocks)
     closed = ticket.status is TicketStatus.CLOSED
+    if not clocks:
+        return closed, False, False, -1, ticket.opened_at, ticket.id
+    clock, own = pressing(clocks), place(clocks)
     return closed, own is None, not clock.is_open, own.rank if own else 0, clock.due_at, ticket.id

@@ -115,3 +115,18 @@ def installed_long_ago(desk: Desk) -> None:
             "insert into meta values ('installed_at', ?) on conflict (key) do update set value = excluded.value",
             (before.removesuffix("+00:00") + "Z",),
         )
+
+
+def test_a_ticket_whose_log_makes_no_clock_stands_first_and_is_shown_in_full(desk):
+    for _ in range(2):
+        desk.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))
+    with closing(sqlite3.connect(desk.folder / "state" / "mailticket.db")) as database, database:
+        database.execute("delete from event where ticket_id = 1002 and type = 'opened'")
+
+    listed = desk.tell("tickets").splitlines()
+
+    assert (listed[1].split()[0], "no clock" in listed[1]) == ("#1002", True)
+    assert [item["id"] for item in desk.json("tickets")] == [1002, 1001]
+    assert desk.json("show", "1002")["objectives"] == desk.json("explain", "1002")["clocks"] == []
+    for command in ("show", "explain"):
+        assert "no clock can be made of its events" in desk.tell(command, "1002")
