@@ -12,7 +12,8 @@ from mailticket.intake.classify import Identity, classify, generated_only
 from mailticket.intake.context import MARKER, ReadingContext
 from mailticket.intake.fields import FieldContext, explain_fields, read_fields
 from mailticket.intake.fields.labels import extended
-from mailticket.intake.issues import Issue, separate
+from mailticket.intake.issue_told import Issue
+from mailticket.intake.issues import separate
 from mailticket.intake.notes import notes_of
 from mailticket.intake.parse import parse
 from mailticket.intake.passed_on import PassedOn, passed_on

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from mailticket.intake.issues import MAX_TITLE, issues, separate
+from mailticket.intake.issue_told import MAX_TITLE
+from mailticket.intake.issues import issues, separate
 
 SEVERAL = {
     "counted and numbered": ("Two unrelated things today:\n1) mail is late\n2) wrong invoice", 2),
