@@ -24,9 +24,10 @@ from pathlib import Path
 
 from mailticket import measuring
 from mailticket.config import load
+from mailticket.decisions import OpenTicket, RecordEvent
 from mailticket.house import House, build
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import Address, Event, EventType, OpenTicket, RecordEvent
+from mailticket.model import Address, Event, EventType
 from mailticket.pipeline import check_clocks
 from mailticket.promises import policy
 from mailticket.sla.clocks import clocks

@@ -9,11 +9,12 @@ import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
+from mailticket.decisions import Automation, Reply
 from mailticket.desk.situation import TO_REQUESTER, agents_to_tell, reply_targets
 from mailticket.errors import DeliveryError, SmtpUnavailable
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import Automation, Event, EventType, Reply
+from mailticket.model import Event, EventType
 from mailticket.outbound.retry import next_attempt
 from mailticket.outbound.send import Refusal, Submission
 from mailticket.store import outbox, tickets

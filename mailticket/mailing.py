@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
+from mailticket.decisions import Automation, Notice, Reply
 from mailticket.desk.completeness import Missing, missing
 from mailticket.desk.digest import Digest
 from mailticket.desk.queue import Place, place
@@ -14,7 +15,7 @@ from mailticket.desk.watch import Watch, next_check
 from mailticket.errors import TemplateError, UnusableAddress
 from mailticket.house import House
 from mailticket.measuring import measure
-from mailticket.model import Address, Automation, Event, EventType, Notice, Reply, Ticket
+from mailticket.model import Address, Event, EventType, Ticket
 from mailticket.outbound.compose import compose
 from mailticket.outbound.content import Case, variables
 from mailticket.promises import desk_calendar, policy

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from mailticket import measuring, reporting
+from mailticket.decisions import Automation, Reply
 from mailticket.desk.digest import Morning
 from mailticket.desk.monthly import due_month, last_day
 from mailticket.house import House
 from mailticket.inline_image import InlineImage
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import Address, Automation, Reply
+from mailticket.model import Address
 from mailticket.outbound import report_mail
 from mailticket.promises import desk_calendar
 from mailticket.sla.attainment import Report

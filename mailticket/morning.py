@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from mailticket import measuring, reporting
+from mailticket.decisions import Automation, Reply
 from mailticket.desk.digest import (
     LONGEST,
     Digest,
@@ -25,7 +26,6 @@ from mailticket.desk.digest import (
 from mailticket.errors import StoreError
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import Automation, Reply
 from mailticket.outbound import report_words
 from mailticket.promises import desk_calendar
 from mailticket.sla.attainment import Standing

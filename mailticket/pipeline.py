@@ -16,6 +16,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
+from mailticket.decisions import Outcome, RecordEvent
 from mailticket.delivery import Attempt, claim_next, note, try_to_send
 from mailticket.desk.situation import Folder
 from mailticket.desk.watch import Watch, overdue_notices
@@ -24,7 +25,7 @@ from mailticket.house import House
 from mailticket.intake.fetch import Listed, MailboxSession
 from mailticket.intake.worker import Reader
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import MessageKey, Outcome, RawMessage, RecordEvent
+from mailticket.model import MessageKey, RawMessage
 from mailticket.outbound.send import Submission
 from mailticket.settling import Arrival, Settled, is_older, settle, settle_safely
 from mailticket.store import ledger, tickets

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from mailticket.decisions import Automation, Decision, Outcome, QueueReply, Reply, SetFields
 from mailticket.desk import match
 from mailticket.desk.decide import decide
 from mailticket.desk.situation import Folder, Situation, agents_to_tell
@@ -19,17 +20,7 @@ from mailticket.errors import MailticketError, UnreadableMessage
 from mailticket.house import House
 from mailticket.intake.subject import topic
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import (
-    Automation,
-    Decision,
-    InboundMessage,
-    Outcome,
-    QueueReply,
-    RawMessage,
-    Reading,
-    Reply,
-    SetFields,
-)
+from mailticket.model import InboundMessage, RawMessage, Reading
 from mailticket.store import ledger, messages, meta, outbox, tickets
 from mailticket.store.database import Unit
 

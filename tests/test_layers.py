@@ -31,6 +31,7 @@ STATIONS = ("intake", "desk", "sla", "outbound")
 NOUNS = (
     "",
     "model",
+    "decisions",
     "durations",
     "inline_image",
     "errors",

@@ -11,10 +11,11 @@ import click
 
 from mailticket.cli.queue import ticket_argument
 from mailticket.cli.session import DATA, Session, fail, misused, pass_session, reported
+from mailticket.decisions import Action
 from mailticket.desk import by_hand
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import Action, Ticket
+from mailticket.model import Ticket
 from mailticket.outbound.content import number as ticket_number
 from mailticket.store import tickets
 

@@ -18,10 +18,11 @@ from rich.table import Table
 from rich.text import Text
 
 from mailticket.config import Config
+from mailticket.decisions import Direction
 from mailticket.desk.completeness import missing
 from mailticket.desk.queue import pressing, urgency
 from mailticket.durations import brief, hours, in_words
-from mailticket.model import Direction, Event, EventType, Ticket, TicketStatus
+from mailticket.model import Event, EventType, Ticket, TicketStatus
 from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
 from mailticket.outbound.wording import value

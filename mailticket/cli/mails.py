@@ -18,10 +18,11 @@ from mailticket.cli import display, explaining, shapes
 from mailticket.cli.queue import as_json_option
 from mailticket.cli.session import DATA, TRY_AGAIN, Session, fail, out, pass_session, reported
 from mailticket.config import Config
+from mailticket.decisions import Outcome
 from mailticket.errors import MailticketError, UnreadableMessage
 from mailticket.house import House, utc_now
 from mailticket.intake.worker import reader_for
-from mailticket.model import MessageKey, Outcome, RawMessage, Reading
+from mailticket.model import MessageKey, RawMessage, Reading
 from mailticket.outbound.content import number as ticket_number
 from mailticket.settling import Arrival, Settled, settle_safely, settle_within
 from mailticket.store import ledger

@@ -12,12 +12,13 @@ from mailticket.cli.queue import as_json_option
 from mailticket.cli.session import DATA, Session, fail, out, pass_session, reported
 from mailticket.cli.tables import outbox_table, quarantine_table
 from mailticket.config import password
+from mailticket.decisions import Outcome
 from mailticket.desk.situation import Folder
 from mailticket.house import House
 from mailticket.intake.fetch import open_session
 from mailticket.intake.worker import reader_for
 from mailticket.loops import folder_name
-from mailticket.model import MessageKey, Outcome, RawMessage
+from mailticket.model import MessageKey, RawMessage
 from mailticket.outbound.content import number as ticket_number
 from mailticket.settling import Arrival, settle_quarantined
 from mailticket.store import codec, ledger, messages, outbox

@@ -25,11 +25,12 @@ from mailticket.cli.session import (
     reported,
 )
 from mailticket.config import password
+from mailticket.decisions import Action, OpenTicket, QueueReply, RecordEvent, SetFields, SetStatus
 from mailticket.errors import DeliveryError, MailticketError
 from mailticket.house import House, build
 from mailticket.intake.fetch import open_session
 from mailticket.loops import report
-from mailticket.model import Action, EventType, OpenTicket, QueueReply, RawMessage, RecordEvent, SetFields, SetStatus
+from mailticket.model import EventType, RawMessage
 from mailticket.outbound import content, report_mail, report_page, send
 from mailticket.outbound.clean import one_line
 from mailticket.promises import differs_from_record, unreadable

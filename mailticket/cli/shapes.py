@@ -11,16 +11,7 @@ from typing import Any
 from mailticket.config import Config
 from mailticket.contacts import Contact
 from mailticket.desk.completeness import missing
-from mailticket.model import (
-    Considered,
-    Event,
-    Explanation,
-    FieldContent,
-    FieldValue,
-    MessageKind,
-    Reading,
-    Ticket,
-)
+from mailticket.model import Considered, Event, Explanation, FieldContent, FieldValue, MessageKind, Reading, Ticket
 from mailticket.outbound.content import number
 from mailticket.sla.clock import Clock
 from mailticket.vocabulary import FIELD_KEYS

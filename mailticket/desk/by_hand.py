@@ -5,22 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from mailticket.config import Config
-from mailticket.model import (
-    Action,
-    Assign,
-    Automation,
-    Event,
-    EventType,
-    FieldContent,
-    FieldValue,
-    QueueReply,
-    RecordEvent,
-    Reply,
-    SetFields,
-    SetStatus,
-    Ticket,
-    TicketStatus,
-)
+from mailticket.decisions import Action, Assign, Automation, QueueReply, RecordEvent, Reply, SetFields, SetStatus
+from mailticket.model import Event, EventType, FieldContent, FieldValue, Ticket, TicketStatus
 from mailticket.vocabulary import BY_KEY, CATEGORIES, SEVERITIES
 
 _STATUSES = (TicketStatus.WAITING, TicketStatus.OPEN)  # for the others there are commands and answers

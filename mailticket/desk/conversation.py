@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mailticket.desk.completeness import missing
-from mailticket.desk.opening import requested, why_unanswerable
-from mailticket.desk.situation import Situation, tell_agents
-from mailticket.model import (
+from mailticket.decisions import (
     Action,
     AddMessage,
     AddParticipants,
     Automation,
     Decision,
     Direction,
-    Event,
-    EventType,
-    FieldValue,
-    MessageKind,
     Outcome,
     QueueReply,
     RecordEvent,
     Reply,
     SetFields,
     SetStatus,
-    Ticket,
-    TicketStatus,
 )
+from mailticket.desk.completeness import missing
+from mailticket.desk.opening import requested, why_unanswerable
+from mailticket.desk.situation import Situation, tell_agents
+from mailticket.model import Event, EventType, FieldValue, MessageKind, Ticket, TicketStatus
 
 # ---------------------------------------------------------------- the requester's side
 

@@ -7,21 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mailticket.decisions import Action, AddMessage, Decision, Direction, Outcome, RecordEvent
 from mailticket.desk.conversation import agent_mail, bulk_mail, requester_reply
 from mailticket.desk.opening import open_ticket
 from mailticket.desk.situation import TO_REQUESTER, Folder, Situation, tell_agents
-from mailticket.model import (
-    Action,
-    AddMessage,
-    Decision,
-    DeliveryStatus,
-    Direction,
-    Event,
-    EventType,
-    MessageKind,
-    Outcome,
-    RecordEvent,
-)
+from mailticket.model import DeliveryStatus, Event, EventType, MessageKind
 
 
 def decide(situation: Situation) -> Decision:

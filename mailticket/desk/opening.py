@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from mailticket.desk.completeness import Missing, missing
-from mailticket.desk.situation import Situation, tell_agents
-from mailticket.model import (
+from mailticket.decisions import (
     Action,
     AddMessage,
     Automation,
     Decision,
     Direction,
-    Event,
-    EventType,
     OpenTicket,
     Outcome,
     QueueReply,
     RecordEvent,
     Reply,
     SetFields,
-    TicketStatus,
 )
+from mailticket.desk.completeness import Missing, missing
+from mailticket.desk.situation import Situation, tell_agents
+from mailticket.model import Event, EventType, TicketStatus
 
 NO_SUBJECT = "(no subject)"
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from mailticket.config import Config
+from mailticket.decisions import Automation, QueueReply, Reply
 from mailticket.desk.match import Match
-from mailticket.model import Address, Automation, InboundMessage, QueueReply, Reading, Reply, Ticket
+from mailticket.model import Address, InboundMessage, Reading, Ticket
 
 TO_REQUESTER = frozenset({"acknowledgement", "request", "agent_reply"})  # templates; all others are for agents
 

@@ -13,20 +13,10 @@ from itertools import groupby
 
 from mailticket.config import Config
 from mailticket.config_sla import Step
+from mailticket.decisions import Action, Automation, Notice, QueueReply, RecordEvent, Reply
 from mailticket.desk.readers import MISSED, Reader, is_awake, names, readers, wakes_at
 from mailticket.desk.situation import reply_targets
-from mailticket.model import (
-    Action,
-    Address,
-    Automation,
-    Event,
-    EventType,
-    Notice,
-    QueueReply,
-    RecordEvent,
-    Reply,
-    Ticket,
-)
+from mailticket.model import Address, Event, EventType, Ticket
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.policy import Measure
 

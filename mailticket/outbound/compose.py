@@ -16,9 +16,10 @@ from email.header import Header
 from email.utils import format_datetime
 
 from mailticket.config import Config
+from mailticket.decisions import Automation, Reply
 from mailticket.errors import UnusableAddress
 from mailticket.inline_image import InlineImage
-from mailticket.model import Address, Automation, OutgoingMail, Reply
+from mailticket.model import Address, OutgoingMail
 from mailticket.outbound.clean import one_line
 
 MARKER = "X-Mailticket"

@@ -12,20 +12,12 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from mailticket.config import Config, Desk
+from mailticket.decisions import Automation, Reply
 from mailticket.desk.completeness import Missing, unsure
 from mailticket.desk.digest import Digest, Entry, Section
 from mailticket.durations import in_words
 from mailticket.inline_image import InlineImage
-from mailticket.model import (
-    Address,
-    Automation,
-    Event,
-    EventType,
-    FieldValue,
-    Reply,
-    Ticket,
-    TicketStatus,
-)
+from mailticket.model import Address, Event, EventType, FieldValue, Ticket, TicketStatus
 from mailticket.outbound import clean, digested, report_mail, wording
 from mailticket.sla.attainment import Report
 from mailticket.sla.calendar import ALWAYS_OPEN

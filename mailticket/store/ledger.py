@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from mailticket.model import MessageKey, Outcome, RawMessage
+from mailticket.decisions import Outcome
+from mailticket.model import MessageKey, RawMessage
 from mailticket.store import codec
 from mailticket.store.database import Unit
 

@@ -8,18 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mailticket.decisions import AddMessage, Automation, Direction, Reply
 from mailticket.errors import StoreError
-from mailticket.model import (
-    AddMessage,
-    Address,
-    Automation,
-    Direction,
-    MessageKind,
-    OutgoingMail,
-    RawMessage,
-    Reading,
-    Reply,
-)
+from mailticket.model import Address, MessageKind, OutgoingMail, RawMessage, Reading
 from mailticket.store import codec
 from mailticket.store.database import Unit
 

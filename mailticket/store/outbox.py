@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from mailticket.model import Event, EventType, OutgoingMail, Reply
+from mailticket.decisions import Reply
+from mailticket.model import Event, EventType, OutgoingMail
 from mailticket.store import codec
 from mailticket.store.database import Unit
 

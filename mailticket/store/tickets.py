@@ -8,28 +8,21 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from mailticket.desk.queue import Place
-from mailticket.errors import NoSuchTicket
-from mailticket.model import (
+from mailticket.decisions import (
     Action,
     AddMessage,
     AddParticipants,
-    Address,
     Assign,
-    Event,
-    EventType,
-    FieldValue,
     OpenTicket,
     QueueReply,
-    RawMessage,
-    Reading,
     RecordEvent,
     Reply,
     SetFields,
     SetStatus,
-    Ticket,
-    TicketStatus,
 )
+from mailticket.desk.queue import Place
+from mailticket.errors import NoSuchTicket
+from mailticket.model import Address, Event, EventType, FieldValue, RawMessage, Reading, Ticket, TicketStatus
 from mailticket.store import codec, messages
 from mailticket.store.database import Unit
 

@@ -9,19 +9,11 @@ from pathlib import Path
 import pytest
 from houses import ROBIN, house_at
 
+from mailticket.decisions import Automation, OpenTicket, RecordEvent, Reply
 from mailticket.desk import by_hand
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import (
-    Address,
-    Automation,
-    Event,
-    EventType,
-    OpenTicket,
-    OutgoingMail,
-    RecordEvent,
-    Reply,
-)
+from mailticket.model import Address, Event, EventType, OutgoingMail
 from mailticket.morning import send_digest
 from mailticket.outbound.send import Refusal
 from mailticket.pipeline import check_clocks, deliver

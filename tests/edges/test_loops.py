@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from mailticket import config, house, starting
+from mailticket.decisions import Automation, Reply
 from mailticket.demo.imap_server import ImapServer
 from mailticket.desk.situation import Folder
 from mailticket.errors import OutcomeNotNoted, StoreError
 from mailticket.loops import MailboxLoop, OutboxLoop
-from mailticket.model import Address, Automation, OutgoingMail, Reply
+from mailticket.model import Address, OutgoingMail
 from mailticket.store import outbox
 from mailticket.store.database import Store
 

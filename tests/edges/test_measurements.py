@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mailticket import measuring, reporting
+from mailticket.decisions import Assign, OpenTicket, RecordEvent, SetFields
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import Address, Assign, Event, EventType, FieldValue, OpenTicket, RecordEvent, SetFields
+from mailticket.model import Address, Event, EventType, FieldValue
 from mailticket.promises import put_on_record
 from mailticket.store import contacts, measurements, policies, tickets
 from mailticket.store.database import Unit

@@ -17,9 +17,10 @@ from houses import house_at
 from PIL import Image
 
 from mailticket import monthly
+from mailticket.decisions import OpenTicket, RecordEvent
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import Address, Event, EventType, OpenTicket, RecordEvent
+from mailticket.model import Address, Event, EventType
 from mailticket.monthly import send_monthly
 from mailticket.promises import put_on_record
 from mailticket.store import meta, tickets

@@ -10,9 +10,10 @@ import pytest
 import standings
 from houses import ROBIN, house_at
 
+from mailticket.decisions import Assign, OpenTicket, RecordEvent, SetStatus
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
-from mailticket.model import Address, Assign, Event, EventType, OpenTicket, RecordEvent, SetStatus, TicketStatus
+from mailticket.model import Address, Event, EventType, TicketStatus
 from mailticket.morning import send_digest
 from mailticket.sla.attainment import Standing
 from mailticket.store import meta, outbox, tickets

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from mailticket.decisions import OpenTicket, RecordEvent, SetFields
 from mailticket.desk.queue import Place
-from mailticket.model import Address, Event, EventType, FieldValue, OpenTicket, RecordEvent, SetFields, TicketStatus
+from mailticket.model import Address, Event, EventType, FieldValue, TicketStatus
 from mailticket.store import queue, tickets
 from mailticket.store.database import Store, Unit, create
 

@@ -17,28 +17,21 @@ import pytest
 from sqlite_utils.utils import sqlite3
 
 from mailticket.contacts import Channel, Contact
+from mailticket.decisions import AddMessage, Automation, Direction, OpenTicket, Outcome, RecordEvent, Reply, SetFields
 from mailticket.errors import NoSuchTicket, StateLocked, StoreError
 from mailticket.model import (
-    AddMessage,
     Address,
-    Automation,
     BodyText,
     Classification,
-    Direction,
     Event,
     EventType,
     FieldValue,
     InboundMessage,
     MessageKey,
     MessageKind,
-    OpenTicket,
-    Outcome,
     OutgoingMail,
     RawMessage,
     Reading,
-    RecordEvent,
-    Reply,
-    SetFields,
 )
 from mailticket.store import contacts, ledger, messages, meta, outbox, policies, tickets
 from mailticket.store.database import Store, Unit, create, sole_daemon

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mailticket import config as configuration
+from mailticket.decisions import OpenTicket, RecordEvent
 from mailticket.house import build
-from mailticket.model import Address, Event, EventType, OpenTicket, RecordEvent
+from mailticket.model import Address, Event, EventType
 from mailticket.pipeline import check_clocks
 from mailticket.starting import started
 from mailticket.store import outbox, tickets

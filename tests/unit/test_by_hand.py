@@ -8,18 +8,9 @@ from datetime import UTC, datetime
 import pytest
 
 from mailticket.config import Agent, Config, Desk, Imap, Smtp
+from mailticket.decisions import Assign, Automation, QueueReply, RecordEvent, SetFields, SetStatus
 from mailticket.desk import by_hand
-from mailticket.model import (
-    Address,
-    Assign,
-    Automation,
-    EventType,
-    QueueReply,
-    RecordEvent,
-    SetFields,
-    SetStatus,
-    Ticket,
-)
+from mailticket.model import Address, EventType, Ticket
 from mailticket.model import TicketStatus as Status
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)

@@ -9,6 +9,7 @@ import pytest
 
 from mailticket.config import Agent, Config, Desk, Imap, Smtp
 from mailticket.config_sla import ChangedHours, Sla, Target, Week
+from mailticket.decisions import QueueReply, RecordEvent
 from mailticket.desk import by_hand
 from mailticket.desk.decide import decide
 from mailticket.desk.match import Match
@@ -21,9 +22,7 @@ from mailticket.model import (
     EventType,
     InboundMessage,
     MessageKind,
-    QueueReply,
     Reading,
-    RecordEvent,
     Ticket,
     TicketStatus,
 )

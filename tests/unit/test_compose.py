@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mailticket.decisions import Automation, Reply
 from mailticket.errors import UnusableAddress
 from mailticket.inline_image import InlineImage
-from mailticket.model import Address, Automation, OutgoingMail, Reply
+from mailticket.model import Address, OutgoingMail
 from mailticket.outbound.compose import REFERENCES, Rendered, Sender, ascii_address, compose, is_usable
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)

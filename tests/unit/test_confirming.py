@@ -10,8 +10,9 @@ import pytest
 
 from mailticket import config as configuration
 from mailticket.config import Fields
+from mailticket.decisions import Automation, Reply
 from mailticket.desk.completeness import missing, unsure
-from mailticket.model import Address, Automation, FieldContent, FieldValue, Reply, Ticket, TicketStatus
+from mailticket.model import Address, FieldContent, FieldValue, Ticket, TicketStatus
 from mailticket.outbound.content import Case, variables
 from mailticket.outbound.render import Renderer
 

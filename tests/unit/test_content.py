@@ -11,18 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mailticket import config as configuration
+from mailticket.decisions import Automation, Reply
 from mailticket.desk.completeness import Missing
-from mailticket.model import (
-    Address,
-    Automation,
-    Event,
-    EventType,
-    FieldContent,
-    FieldValue,
-    Reply,
-    Ticket,
-    TicketStatus,
-)
+from mailticket.model import Address, Event, EventType, FieldContent, FieldValue, Ticket, TicketStatus
 from mailticket.outbound import clean
 from mailticket.outbound.content import Case, number, samples, subject_tag, variables
 from mailticket.sla.calendar import ALWAYS_OPEN

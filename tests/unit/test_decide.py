@@ -8,31 +8,33 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from mailticket.config import Agent, Config, Desk, Imap, Replies, Smtp
+from mailticket.decisions import (
+    AddMessage,
+    AddParticipants,
+    Decision,
+    Direction,
+    OpenTicket,
+    Outcome,
+    QueueReply,
+    RecordEvent,
+    SetFields,
+    SetStatus,
+)
 from mailticket.desk.decide import decide
 from mailticket.desk.match import Match
 from mailticket.desk.opening import withheld
 from mailticket.desk.situation import Folder, Situation
 from mailticket.model import (
-    AddMessage,
-    AddParticipants,
     Address,
     BodyText,
     Classification,
-    Decision,
     DeliveryStatus,
-    Direction,
     Event,
     EventType,
     FieldValue,
     InboundMessage,
     MessageKind,
-    OpenTicket,
-    Outcome,
-    QueueReply,
     Reading,
-    RecordEvent,
-    SetFields,
-    SetStatus,
     Ticket,
     TicketStatus,
 )

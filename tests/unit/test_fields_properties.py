@@ -14,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mailticket import config as configuration
+from mailticket.decisions import Automation, Reply
 from mailticket.intake.category import categorise
 from mailticket.intake.fields import FieldContext, explain_fields, read_fields
 from mailticket.intake.fields.lexicon import LABELS
@@ -21,7 +22,7 @@ from mailticket.intake.fields.locate import FROM_HEADER
 from mailticket.intake.html import html_to_text
 from mailticket.intake.issues import issues
 from mailticket.intake.quoting import split
-from mailticket.model import Address, Automation, FieldContent, FieldValue, InboundMessage, Reply, Ticket, TicketStatus
+from mailticket.model import Address, FieldContent, FieldValue, InboundMessage, Ticket, TicketStatus
 from mailticket.outbound.content import Case, variables
 from mailticket.outbound.render import Rendered, Renderer
 from mailticket.vocabulary import BY_KEY, CATEGORIES, FIELD_KEYS

@@ -17,21 +17,19 @@ import pytest
 import standings
 
 from mailticket import config as configuration
+from mailticket.decisions import Automation, Notice, Reply
 from mailticket.desk.completeness import Missing
 from mailticket.desk.digest import Digest, Entry, Section
 from mailticket.inline_image import InlineImage
 from mailticket.intake.fields import FieldContext, read_fields
 from mailticket.model import (
     Address,
-    Automation,
     BodyText,
     Event,
     EventType,
     FieldContent,
     FieldValue,
     InboundMessage,
-    Notice,
-    Reply,
     Ticket,
     TicketStatus,
 )

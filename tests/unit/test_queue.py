@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from mailticket.config import parse
+from mailticket.decisions import Automation, Reply
 from mailticket.desk.queue import Place, place, pressing, urgency
-from mailticket.model import Address, Automation, Event, EventType, Reply, Ticket, TicketStatus
+from mailticket.model import Address, Event, EventType, Ticket, TicketStatus
 from mailticket.outbound.content import Case, variables
 from mailticket.outbound.render import Renderer
 from mailticket.sla.calendar import ALWAYS_OPEN

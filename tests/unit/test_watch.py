@@ -10,19 +10,9 @@ import pytest
 
 from mailticket.config import Agent, Config, Desk, Imap, Partner, Smtp
 from mailticket.config_sla import LADDER, Sla, Step
+from mailticket.decisions import Action, QueueReply, RecordEvent, Reply
 from mailticket.desk.watch import Watch, next_check, overdue_notices
-from mailticket.model import (
-    Action,
-    Address,
-    Event,
-    EventType,
-    FieldValue,
-    QueueReply,
-    RecordEvent,
-    Reply,
-    Ticket,
-    TicketStatus,
-)
+from mailticket.model import Address, Event, EventType, FieldValue, Ticket, TicketStatus
 from mailticket.sla.clocks import clocks
 from mailticket.sla.configured import from_config
 
