@@ -153,7 +153,10 @@ def correct_record(session: Session, since: date, why: str) -> None:
         still_open = tickets.unanswered(unit)
         for ticket in still_open:
             follow_up(house, unit, ticket, Posting(()))
-    click.echo(f"version {number} holds since {since}; the clocks of open tickets ({len(still_open)}) follow it")
+    click.echo(
+        f"version {number} holds since {since}: every ticket received from then on is judged by it, closed ones too; "
+        f"the clocks of open tickets ({len(still_open)}) follow it"
+    )
 
 
 COMMANDS = {"calendar": calendar, "policy": policy}

@@ -111,7 +111,7 @@ def _sentences(item: Standing) -> Iterator[Text]:
         share = "" if item.unpaused.share is None else f"{percent(item.unpaused.share)}, "
         yield Text(f"if no clock ever stood still: {share}{item.unpaused.met} met, {item.unpaused.missed} missed")
     pace = "" if budget.burn_rate is None else f", burned at {budget.burn_rate:.2f} times the allowed rate"
-    yield Text(f"budget: {budget.allowed} misses allowed so far, {budget.used} used{pace}")
+    yield Text(f"budget: {budget.allowed} miss{'es' * (budget.allowed != 1)} allowed so far, {budget.used} used{pace}")
     yield Text(f"at the present pace: {budget.expected} in all, {misses_left(item)}")
     if burnt := used_up(item):
         yield Text(burnt, "bold red")
