@@ -246,7 +246,7 @@ class ChangedUpstreamTarget(Change):
 
 
 class ChangedPauses(Change, Pauses):
-    pass
+    """The clocks that are named; the others stand still for what they did before."""
 
 
 class ChangedTargets(Section):
