@@ -82,6 +82,13 @@ DELIMITER = re.compile(r"\s{0,3}--\s?$")
 RULER = re.compile(r"\s{0,3}[-_=*~#+]{2,200}\s*$")
 NOTHING = re.compile(r"[\s\-_=*~#+\u1427\u200b\u200c\u200d\u2060\ufeff|]*$")
 
+POSTSCRIPT = re.compile(
+    r"\W{0,3}(?:p\.?\s?(?:p\.?\s?)?s\b|n\.?b\b|(?:oh|and|ah)\b.{0,20}\b(?:also|another|one|there|our|the|i|we|can|could)\b|oh,|"
+    r"also\b|one (?:more|other|last)|another thing|by the way|btw\b|(?:i |almost |nearly )?forgot|before i forget|"
+    r"edit:|"
+    r"nachtrag|ach ja|übrigens|noch (?:etwas|eine)|au fait|j.oubliais|post-?scriptum|por cierto|posdata|se me olvid)",
+    re.IGNORECASE,
+)
 DEVICE = re.compile(
     r"[\s<(\[*_]{0,6}(?:sent (?:from|via|with|by|using)\b(?: \w| \[| <)|get \[?outlook for\b|(?:get|"
     r"download) \[?\w{2,20} for (?:ios|android)|"

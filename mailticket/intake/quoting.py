@@ -13,7 +13,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 
 from mailticket.intake import quote_marks as marks
-from mailticket.intake.signature import signature_start
+from mailticket.intake.signature import postscript_start, signature_start
 from mailticket.model import BodyText
 from mailticket.vocabulary import FORM_BEGINS
 
@@ -63,11 +63,12 @@ def split(text: str, *, forwarded: bool = False) -> BodyText:
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").split("\n")]
     halves = _sorted(lines, forwarded=forwarded)
     start = signature_start(halves.new)
+    end = start + postscript_start(halves.new[start:])
     new = _joined(_without_rulers(halves.new[:start]))
-    signature = _joined(halves.new[start:])
     if not new:
         return BodyText(text.strip())
-    return BodyText(new, signature, _joined(halves.quoted))
+    more = _joined(halves.new[end:])
+    return BodyText(f"{new}\n\n{more}" if more else new, _joined(halves.new[start:end]), _joined(halves.quoted))
 
 
 def _sorted(lines: Sequence[str], *, forwarded: bool) -> _Halves:

@@ -11,6 +11,7 @@ from mailticket.vocabulary import FIELDS
 MAX_LINES = 20
 MAX_WIDTH = 90
 MAX_BLOCK = 8
+MIN_POSTSCRIPT = 6  # words
 MAX_LEGAL = 3  # long lines of a disclaimer
 MAX_NAME, MAX_NAME_WORDS = 45, 5
 MOST_FORM_WORDS = 2
@@ -31,6 +32,15 @@ def signature_start(lines: Sequence[str]) -> int:
             start = begin
             break
     return start if start < end and any(line.strip() for line in lines[:start]) else len(lines)
+
+
+def postscript_start(signature: Sequence[str]) -> int:
+    """The line of a signature on which a paragraph begins that the writer added below his name; its length for none."""
+    for at in range(1, len(signature)):
+        begins = not signature[at - 1].strip() and marks.POSTSCRIPT.match(signature[at][:MAX_WIDTH])
+        if begins and len(" ".join(signature[at:]).split()) >= MIN_POSTSCRIPT:
+            return at
+    return len(signature)
 
 
 def _last_filled(lines: Sequence[str]) -> int:

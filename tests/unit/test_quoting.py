@@ -237,3 +237,10 @@ def test_our_own_form_below_a_note_is_part_of_the_quotation_though_the_note_poin
 
     assert body.new == note
     assert "Central" in body.quoted
+
+
+def test_what_is_added_below_the_name_is_new_and_no_signature() -> None:
+    letter = "The sync stopped.\n\nKind regards,\nLu Petty\nIT Coordinator"
+    body = split(f"{letter}\n\nOh, and our scheduled refresh fails every night too.")
+    assert body.new == "The sync stopped.\n\nOh, and our scheduled refresh fails every night too."
+    assert body.signature == "Kind regards,\nLu Petty\nIT Coordinator"
