@@ -7,11 +7,13 @@ subject; which category it is, ``category`` decides together with the words peop
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import pairwise
+from typing import NamedTuple
 
 BEGINNING = 5  # letters of a longer word that count by themselves
 FILE = "category_weights.json"
@@ -40,13 +42,39 @@ class Weights:
     words: Mapping[str, Sequence[int]]
 
 
+class Tally(NamedTuple):
+    """What known words weigh together for each category, in the file's units, and how many they are."""
+
+    totals: Sequence[int]
+    rows: int
+
+    def plus(self, other: Tally) -> Tally:
+        return Tally([one + two for one, two in zip(self.totals, other.totals, strict=True)], self.rows + other.rows)
+
+
+def tally(items: Iterable[str], weights: Weights) -> Tally:
+    known = weights.words
+    rows = [known[item] for item in items if item in known]
+    return Tally([sum(column) for column in zip(*rows, strict=True)] or [0] * len(weights.bias), len(rows))
+
+
 def weigh(subject: Sequence[str], text: Sequence[str], weights: Weights) -> dict[str, float]:
     """Category -> how much the words speak for it; a long text speaks no louder than a short one."""
-    known = weights.words
-    rows = [known[item] for item in (*told(subject), *told(text)) if item in known]
-    scale = weights.scale * louder(len(rows))
-    totals = [sum(column) / scale for column in zip(*rows, strict=True)] or [0.0] * len(weights.bias)
-    return {key: total + base for (key, base), total in zip(weights.bias.items(), totals, strict=True)}
+    return scores(tally((*told(subject), *told(text)), weights), weights)
+
+
+def scores(counted: Tally, weights: Weights) -> dict[str, float]:
+    scale = weights.scale * louder(counted.rows)
+    return {key: total / scale + base for (key, base), total in zip(weights.bias.items(), counted.totals, strict=True)}
+
+
+def odds(counted: Tally, weights: Weights) -> dict[str, float]:
+    """Category -> its probability."""
+    found = scores(counted, weights)
+    high = max(found.values())
+    raised = {key: math.exp(score - high) for key, score in found.items()}
+    whole = sum(raised.values())
+    return {key: value / whole for key, value in raised.items()}
 
 
 def louder(words: int) -> float:

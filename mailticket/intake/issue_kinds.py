@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import operator
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from mailticket.intake import category
 from mailticket.intake import issue_kind_words as say
-from mailticket.intake.category_model import learned, weigh
+from mailticket.intake.category_model import learned, odds, tally, told
 
 # how much alike in category two parts may be, each of which is a matter
 QUITE = 0.2  # when nothing else sets them apart
@@ -53,16 +54,20 @@ def other(one: str, other: str, limit: float) -> bool:
 
 def alike(one: str, other: str) -> float:
     """How much two texts are of one category: the cosine of their odds, 1 for the same."""
-    first, second = (_odds(part) for part in (one, other))
-    both = sum(first[key] * second[key] for key in first)
-    return both / math.sqrt(sum(p * p for p in first.values()) * sum(p * p for p in second.values()))
+    return cosine([*_odds(one).values()], [*_odds(other).values()])
 
 
-def _odds(text: str) -> dict[str, float]:
-    scores = weigh((), category.words(text), learned())
-    high = max(scores.values())
-    odds = {key: math.exp(score - high) for key, score in scores.items()}
-    return {key: value / sum(odds.values()) for key, value in odds.items()}
+def cosine(first: Sequence[float], second: Sequence[float]) -> float:
+    """1 for two of the same direction, 0 for nothing in common; neither may be all zeros."""
+    return _product(first, second) / math.sqrt(_product(first, first) * _product(second, second))
+
+
+def _product(first: Sequence[float], second: Sequence[float]) -> float:
+    return float(sum(map(operator.mul, first, second)))
+
+
+def _odds(text: str) -> Mapping[str, float]:
+    return odds(tally(told(category.words(text)), learned()), learned())
 
 
 def wrapped(text: str, at: int) -> bool:

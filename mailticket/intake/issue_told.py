@@ -32,11 +32,12 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A mail's text, subject and text together, each behind a line break, its words; ``count`` matters are named.
+    """A mail's subject, its text, both together, each behind a line break, its words; ``count`` matters are named.
 
     -1 stands for "a few", 0 for none.
     """
 
+    subject: str
     text: str
     whole: str
     words: frozenset[str]
@@ -53,7 +54,7 @@ def read(subject: str, text: str) -> Told:
     whole = f"\n{headed(subject)}{text}"
     spoken = " ".join(set(whole.casefold().replace("’", "'").split()))
     words = frozenset(_WORD.findall(spoken))
-    return Told(text, whole, words, _spoken(whole, words))
+    return Told(subject, text, whole, words, _spoken(whole, words))
 
 
 def headed(subject: str) -> str:

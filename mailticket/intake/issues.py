@@ -1,8 +1,9 @@
 """How many separate matters one mail tells of, each with a few of its own words. One matter with many symptoms is one.
 
-What separates them is looked for in this order: headings ("Case 1"), the same form twice, headings of any words, a
+What separates them is looked for in this order: headings ("Case 1"), the same form twice, mails passed on, headings, a
 list, and words ("first … second", "another thing"; "also" when what follows is of another kind).
-A number said ("two things") decides which of these is believed.
+A number said ("two things") decides which of these is believed. Where nothing is set apart, learned weights say
+whether a paragraph or point is about something else than what stands before it.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from collections.abc import Callable, Sequence
 
 from mailticket.intake import issue_kinds as kinds
 from mailticket.intake import issue_words as say
+from mailticket.intake.issue_forwards import forwards
 from mailticket.intake.issue_headings import cases, forms, headings, sections
 from mailticket.intake.issue_lists import listed
+from mailticket.intake.issue_model import turned
 from mailticket.intake.issue_told import MOST, SENTENCE_END, Issue, Told, are_one, headed, read, title
 from mailticket.intake.issue_turns import in_words
 
 _ANNOUNCED = 400  # characters of subject and text in which several matters are announced
-_FINDERS: tuple[Callable[[Told], list[Issue]], ...] = (cases, forms, sections, listed, in_words)
+_FINDERS: tuple[Callable[[Told], list[Issue]], ...] = (cases, forms, forwards, sections, listed, in_words)
 
 
 def issues(subject: str, text: str) -> tuple[str, ...]:
@@ -26,14 +29,23 @@ def issues(subject: str, text: str) -> tuple[str, ...]:
     return tuple(item.title for item in separate(subject, text))
 
 
-def separate(subject: str, text: str) -> tuple[Issue, ...]:
-    """The separate matters of a mail in their order; none when there is only one."""
+def separate(subject: str, text: str, *, answers: bool = False) -> tuple[Issue, ...]:
+    """The separate matters of a mail in their order; none when there is only one.
+
+    A mail that ``answers`` goes from one thing asked to the next: there only layout and words set matters apart.
+    """
     told = read(subject, text)
+    if are_one(told):
+        return ()
+    return set_apart(told) or (() if answers else tuple(turned(told)[:MOST]))
+
+
+def set_apart(told: Told) -> tuple[Issue, ...]:
+    """The matters that layout or words set apart; none when neither does."""
     found = [parts for find in _FINDERS if len(parts := find(told)) >= 2]
-    if not found and len(named := headings(told, f"\n{headed(subject)}")) >= 2:
+    if not found and len(named := headings(told, f"\n{headed(told.subject)}")) >= 2:
         found = [named]
-    best = _best(found, told)
-    return tuple(best) if best and not are_one(told) else ()
+    return tuple(_best(found, told))
 
 
 def _best(found: Sequence[Sequence[Issue]], told: Told) -> Sequence[Issue]:

@@ -17,6 +17,7 @@ from mailticket.intake.issues import separate
 from mailticket.intake.notes import notes_of
 from mailticket.intake.parse import parse
 from mailticket.intake.passed_on import PassedOn, passed_on
+from mailticket.intake.quote_marks import DEVICE
 from mailticket.intake.quoting import is_forward, split
 from mailticket.intake.subject import ticket_numbers
 from mailticket.model import BodyText, Evidence, FieldValue, InboundMessage, MessageKind, Reading
@@ -73,17 +74,18 @@ def _with_fields(reading: Reading, context: ReadingContext) -> Reading:
 
 def _told(reading: Reading, context: ReadingContext) -> Reading:
     message, body = reading.message, reading.body
-    as_new = FieldContext(context.region, context.own_addresses, is_reply=False)
-    answer = replace(as_new, is_reply=True)
     passed = passed_on(message, body, context.agents | context.own_addresses)
     if passed:
         message, body = passed.mail, split(passed.mail.text)
+    body = _with_subject(message, body)
+    answers = reading.is_reply and not passed
+    issues = separate(message.subject, body.new, answers=answers)
+    as_new = FieldContext(context.region, context.own_addresses, is_reply=False, several=bool(issues))
+    answer = replace(as_new, is_reply=True)
     opening = read_fields(message, body, as_new)
     if passed:
         opening = _unplaced(_with_agents_words(opening, passed, as_new))
-    answers = reading.is_reply and not passed
     fields = read_fields(message, body, answer) if answers else opening
-    issues = separate(message.subject, body.new)
     read = replace(
         reading,
         fields=fields,
@@ -95,6 +97,12 @@ def _told(reading: Reading, context: ReadingContext) -> Reading:
     if not context.explain:
         return read
     return replace(read, explanation=explain_fields(message, body, answer if answers else as_new))
+
+
+def _with_subject(message: InboundMessage, body: BodyText) -> BodyText:
+    """A mail whose text is empty, or no more than what a telephone adds, says in its subject what it wants."""
+    told = any(line.strip() and not DEVICE.match(line) for line in body.new.splitlines())
+    return body if told or body.quoted.strip() or message.attached else replace(body, new=message.subject)
 
 
 _AGENTS_MAY_SAY = frozenset({"severity", "product", "tenant_domains", "cmp_id", "subscription_id", "users_impacted"})

@@ -227,3 +227,56 @@ def test_a_title_does_not_end_behind_a_courtesy() -> None:
     text = "First: Mrs. Rowe gets no code when she signs in.\n\nSecond: the bill of May is wrong, please correct it."
 
     assert issues("Help", text)[0].startswith("Mrs. Rowe gets no code")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "Our quotes mailbox has not received a single message from outside since Friday. Customers get no "
+            "bounce.\n\n"
+            "The invoice of October charges us for 14 Business Basic licences, we only have nine. Please send a "
+            "credit.\n",
+            2,
+        ),
+        (
+            "Hello,\n\n* mails from our bank have gone to junk since Monday\n* please order three Visio licences for "
+            "the new "
+            "planners\n",
+            2,
+        ),
+        (
+            "See both of these.\n\n---------- Forwarded message ---------\nFrom: Todd <todd@x.example>\nSubject: room\n"
+            "To: Gloria <g@x.example>\n\nThe room declines every booking, the calendar is empty.\n\n"
+            "---------- Forwarded message ---------\nFrom: Nicole <n@x.example>\nSubject: word\nTo: Gloria "
+            "<g@x.example>\n\n"
+            'Word says "Unlicensed product" and I need a licence or something.\n',
+            2,
+        ),
+    ],
+)
+def test_matters_that_no_word_sets_apart_are_told_by_what_they_are_about(text: str, count: int) -> None:
+    assert len(issues("Help", text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since last Thursday we cannot open the encrypted mail of our insurance. We click Read the message and it "
+        "says we "
+        "have no permission.\n\nAll five of us have it, and only with that one sender. It used to open in Outlook.\n",
+        "The sync stopped on Monday.\n\nWe restarted the server twice and cleared the cache.\n\nYou can call me on "
+        "404-555-0132, I am at my desk until five Eastern.\n",
+    ],
+)
+def test_background_deeds_and_how_to_be_reached_are_no_other_matter(text: str) -> None:
+    assert not issues("Help", text)
+
+
+def test_an_answer_that_goes_from_one_thing_asked_to_the_next_is_one_matter() -> None:
+    text = (
+        "Our quotes mailbox has not received a single message since Friday, customers get no bounce.\n\n"
+        "The invoice of October charges us for 14 Business Basic licences, we only have nine. Please send a credit.\n"
+    )
+    assert separate("Re: Help", text)
+    assert not separate("Re: Help", text, answers=True)

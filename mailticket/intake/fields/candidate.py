@@ -10,11 +10,12 @@ from mailticket.model import FieldContent
 @dataclass(frozen=True, slots=True)
 class FieldContext:
     """What the mail itself does not say: the region of national phone numbers (ISO 3166), our own addresses
-    (casefolded), and whether the mail answers within a ticket."""
+    (casefolded), whether the mail answers within a ticket, and whether it tells several matters."""
 
     region: str = "US"
     own_addresses: frozenset[str] = frozenset()
     is_reply: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

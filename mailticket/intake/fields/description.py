@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from mailticket.intake.fields import phrases
+from mailticket.intake.fields.answers import unlinked
 from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.deeds import told_steps
-from mailticket.intake.fields.lexicon_telling import SEVERAL, TROUBLE
+from mailticket.intake.fields.lexicon_telling import TROUBLE
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage, passages
 from mailticket.intake.fields.telling import begins_anew, points_on, tells
-from mailticket.intake.issues import separate
 
 MAX_OWN = 398
 MAX_NOTE = 190  # of a note above a mail sent on
@@ -24,7 +24,6 @@ _SHORT = 60  # no greeting and no line of a signature is longer
 _FIRST = 2  # what the first telling sentence has before the others
 _ENOUGH = 3  # what a sentence must tell to be added to the first chosen ones
 _CLOSING_BELOW = 40
-_COUNTED = 2_000  # characters looked at for several problems
 _POINTS = frozenset(("* ", "- ", "• ", "– ", *(f"{number}{mark}" for number in range(1, 10) for mark in ".)")))
 _LISTED = 3  # points that make a list
 _SEARCHED = 1_000  # characters of a sentence looked at for the clause that tells
@@ -38,11 +37,16 @@ _HEADER = re.compile(
 
 
 def describe(
-    own: Sequence[Line], forwarded: Sequence[Line], signature: Sequence[str], read: Iterable[Passage] = ()
+    own: Sequence[Line],
+    forwarded: Sequence[Line],
+    signature: Sequence[str],
+    read: Iterable[Passage] = (),
+    *,
+    several: bool = False,
 ) -> Iterator[Candidate]:
     """The sender's telling sentences, those of a mail sent on after them; nothing when none are left.
 
-    Sentences that others have ``read`` need not be taken apart again.
+    More of them when the mail tells ``several`` matters. Sentences others have ``read`` are not taken apart again.
     """
     known = {passage.text: passage for passage in read}
     said = [known.get(item.text, item) for item in passages(body(own, signature))]
@@ -53,19 +57,11 @@ def describe(
         note = _chosen(said, steps.union(at for at in range(len(said)) if points_on(said[at])), MAX_NOTE, least=_ENOUGH)
         parts = (note, _chosen(passed_on, told_steps(passed_on), MAX_OWN - len(note)))
     else:
-        is_longer = _is_listed(said, steps) or _is_several(said)
+        is_longer = _is_listed(said, steps) or (several and len(said) >= _LISTED)
         parts = (_chosen(said, steps, MAX_SEVERAL if is_longer else MAX_OWN), "")
     text = "\n\n".join(part for part in parts if part)
     if text:
         yield Candidate("description", text, text[:300], 0.5, "the text, no label", "own-words")
-
-
-def _is_several(said: Sequence[Passage]) -> bool:
-    if len(said) < _LISTED or sum(len(passage.text) for passage in said) <= MAX_OWN:
-        return False
-    if all(passage.words.isdisjoint(SEVERAL) for passage in said) and sum(map(_is_point, said)) < 2:
-        return False
-    return bool(separate("", "\n".join(passage.text for passage in said)[:_COUNTED]))
 
 
 def _is_listed(said: Sequence[Passage], steps: frozenset[int]) -> bool:
@@ -89,7 +85,7 @@ def body(lines: Iterable[Line], signature: Sequence[str]) -> Iterator[str]:
             break
         if not (short and (text in names or phrases.GREETING.match(text))):
             begun = begun or bool(line.text)
-            yield line.text
+            yield unlinked(line.text)
 
 
 def _chosen(said: Sequence[Passage], steps: frozenset[int], limit: int, least: int = -9) -> str:

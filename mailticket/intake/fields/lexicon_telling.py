@@ -87,9 +87,3 @@ ONLY_DETAILS: frozenset[str] = words(
     "severity sev priority prio urgency category schweregrad stufe gravité "
     "severidad rush hurry urgent emergency"
 )
-# without one of them a mail tells of one problem
-SEVERAL: frozenset[str] = words(
-    "two three four five couple few several separate separately unrelated another other second different first things "
-    "zwei drei vier mehrere anderes außerdem deux trois autre plusieurs dos tres cuatro otra otro varios asunto topics "
-    "while also something case request item"
-)

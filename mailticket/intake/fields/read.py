@@ -61,14 +61,19 @@ def explain_fields(message: InboundMessage, body: BodyText, context: FieldContex
 def _candidates(message: InboundMessage, parts: Document, context: FieldContext) -> Iterator[Candidate]:
     answers = forms.text_answers(parts)
     told = tuple(passages(_without_hints(_unlabelled(parts.text, answers))))
-    passed_on = tuple(passages(line.text for line in parts.forwarded))
+    passed_on = tuple(passages(unlinked(line.text) for line in parts.forwarded))
     yield from forms.read_forms(parts, answers, context)
     yield from evidence.read_evidence(message, parts, answers)
     yield from _contacts(message, parts, told, context)
     others = _without_sender(context, message, answers)
     yield from _corrected(told, answers, others)
     asked = forms.asked(parts) if context.is_reply else frozenset()
-    yield from (item for item in prose.read_prose(told, "in the text", others) if not asked or _answers(item, asked))
+    denied = {
+        answer.keys[0] for answer in answers if answer.keys[0] in _DENIED and _NONE.fullmatch(answer.text.strip())
+    }
+    for item in prose.read_prose(told, "in the text", others):
+        if item.key not in denied and (not asked or _answers(item, asked)):
+            yield item
     yield from _forwarded(passed_on, others)
     yield from prose.read_together(told, passed_on)
     yield from prose_case.read_signature(tuple(Passage(line.text) for line in parts.signature[:40]), others)
@@ -80,7 +85,9 @@ def _candidates(message: InboundMessage, parts: Document, context: FieldContext)
         yield from prose_case.read_subject(parts.subject)
         yield from prose_trouble.read_product(parts.subject, (*told, *passed_on), "in the text")
         own = _outside(parts.text, answers)
-        yield from description.describe(own, parts.forwarded, signed.lines(parts), (*told, *passed_on))
+        yield from description.describe(
+            own, parts.forwarded, signed.lines(parts), (*told, *passed_on), several=context.several
+        )
 
 
 def _contacts(
@@ -96,6 +103,11 @@ def _contacts(
             yield item if item.rule in _SAID else replace(item, confidence=min(item.confidence, _GUESS))
 
 
+# what a form says there is none of, its sentences do not tell either
+_DENIED = frozenset({"error_messages", "tools_used", "steps_taken"})
+_NONE = re.compile(
+    r"(?:none|no|nothing|nil|keine?|nichts|aucune?|rien|ninguno?|nada)(?: (?:yet|so far|shown))?\W{0,2}", re.I
+)
 _SAID = frozenset({"introduction", "handed-over"})  # who somebody says he is, or whom to ask
 
 

@@ -1,0 +1,32 @@
+"""Mails of several people that one mail passes on, each a matter; a thread passed on as a whole is one."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from mailticket.intake import header_block
+from mailticket.intake.issue_told import TOLD_ITEM, Issue, Told, title
+from mailticket.intake.quote_marks import FORWARDED
+
+_MARK = 400  # characters of a line that may be a mark
+_SUBJECT = re.compile(r"\W{0,3}(?:subject|betreff|objet|asunto)\s?:\s{0,3}(.{1,200})$", re.I)
+_PREFIXES = re.compile(r"(?:(?:re|aw|fwd?|wg|tr|rv|sv)\s?:\s{0,3}){1,6}", re.I)
+
+
+def forwards(told: Told) -> list[Issue]:
+    """The mails behind the marks of a mail program, when each has a subject of its own."""
+    lines = told.text.split("\n")
+    marks = [at for at, line in enumerate(lines) if FORWARDED.match(line[:_MARK])]
+    found = [_mail(lines[at + 1 : end]) for at, end in pairwise([*marks, len(lines)])]
+    subjects = {subject for subject, _ in found if subject}
+    if len(found) < 2 or len(subjects) != len(found) or any(len(text) < TOLD_ITEM for _, text in found):
+        return []
+    return [Issue(title(text), text) for _, text in found]
+
+
+def _mail(lines: list[str]) -> tuple[str, str]:
+    """Its subject without prefixes, and its text below the header."""
+    head = header_block.length(lines)
+    subject = next((found[1] for line in lines[:head] if (found := _SUBJECT.match(line))), "")
+    return _PREFIXES.sub("", subject).strip().casefold(), "\n".join(lines[head:]).strip()
