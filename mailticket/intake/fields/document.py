@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mailticket.intake import header_block
+from mailticket.intake.fields.chats import questioned
 from mailticket.intake.fields.headings import headed
 from mailticket.intake.fields.layouts import laid_out
 from mailticket.intake.fields.lines import Line, as_lines, lines_of, raw_lines
@@ -55,7 +56,7 @@ class Document:
 def document(message: InboundMessage, body: BodyText, is_reply: bool) -> Document:
     """Take a parsed mail apart. In a reply older mails are quotes, else they are what is being forwarded."""
     raw, log = cut(raw_lines(body.new))
-    new = headed(unfolded(as_lines(raw)))
+    new = headed(questioned(unfolded(as_lines(raw))))
     has_form = FORM_BEGINS in message.text.casefold()
     whole = lines_of(message.text) if is_reply or has_form else ()
     form, pasted = own_form(whole) if has_form else range(0), own_mail(new) if has_form else range(0)

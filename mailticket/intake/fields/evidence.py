@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mailticket.intake.fields import phrases
 from mailticket.intake.fields.candidate import Candidate
 from mailticket.intake.fields.document import Document
 from mailticket.intake.fields.parts import Answer
@@ -51,9 +52,29 @@ def _among_text(attachment: Attachment, document: Document) -> bool:
     """A picture shown between lines of text, so no part of a signature; generated names and small sizes say nothing."""
     if not attachment.content_id or not attachment.content_type.startswith("image/") or attachment.size < SMALLEST:
         return False
-    lines = [line.text for line in document.text]
-    at = next((at for at, text in enumerate(lines) if f"cid:{attachment.content_id}" in text), len(lines))
-    return sum(len(text) >= TOLD_LINE for text in lines[at + 1 :]) >= 2
+    mark = f"cid:{attachment.content_id}"
+    for block, signature in ((document.text, document.signature), (document.forwarded, ())):
+        lines = [line.text for line in block]
+        if (at := next((at for at, text in enumerate(lines) if mark in text), None)) is not None:
+            below = lines[at + 1 :]
+            ends = [*below, *(line.text for line in signature)][:_SOON]
+            telling = sum(len(text) >= TOLD_LINE for text in below) >= 2
+            return telling or any(map(phrases.CLOSING.match, ends)) or _announced(lines[:at])
+    return False
+
+
+def _announced(above: Sequence[str]) -> bool:
+    """ "Picture below": the last line that tells something says that one comes."""
+    last = next((text for text in reversed(above) if text.strip()), "")
+    return _PICTURED.search(last) is not None
+
+
+_SOON = 3  # lines below a picture in which the letter ends
+_PICTURED = re.compile(
+    r"\b(?:picture|image|screen ?(?:shot|grab|capture)|photo|bild|screenshot|capture|imagen|pantallazo)s?\b.{0,30}"
+    r"\b(?:below|follow\w{0,3}|here|attached|unten|anbei|ci-dessous|abajo)|:\s*$",
+    re.I,
+)
 
 
 def is_log(attachment: Attachment) -> bool:

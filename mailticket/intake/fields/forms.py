@@ -6,7 +6,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from mailticket.intake.fields import bare, companies, grids, headcount, labelled, notes, phones, phrases, prose, values
+from mailticket.intake.fields import (
+    bare,
+    companies,
+    grids,
+    headcount,
+    labelled,
+    notes,
+    people,
+    phones,
+    phrases,
+    prose,
+    values,
+)
 from mailticket.intake.fields.answers import points_elsewhere, tidy
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document
@@ -143,6 +155,8 @@ def _candidates(
         yield from _read(answer, text, Candidate("", "", text, confidence, source, f"label-{answer.style}"), context)
 
 
+_WHO = ("contact_name", "partner_name")
+_OF_THE_OTHER = 0.1  # how much less sure what stands under the other's label is
 # a label that says somebody wants to be called: "callback number", "when to call"
 _TO_CALL = re.compile(
     r"\b(?:call(?:ing)?(?: ?-?backs?)?|ring|rückruf\w{0,6}|anruf\w{0,4}|rappel\w{0,2}|appele[rz]|llam\w{1,3})\b", re.I
@@ -161,6 +175,10 @@ def _read(answer: Answer, text: str, found: Candidate, context: FieldContext) ->
     key, value = next(((key, value) for key, value in read if value is not None), ("", ""))
     if not key:
         return
+    if key in _WHO and (both := people.person_and_firm(text)):
+        yield _with(found, "contact_name", both[0], found.confidence - _OF_THE_OTHER * (key != "contact_name"))
+        yield _with(found, "partner_name", both[1], found.confidence - _OF_THE_OTHER * (key != "partner_name"))
+        value = both[_WHO.index(key)]
     yield _with(found, key, value, found.confidence + _preference(key, answer.label, value))
     yield from _beside(key, tidy(text), replace(found, value=value), context)
     if key == "phone" and (way := _ASKS_TO.match(answer.label)):

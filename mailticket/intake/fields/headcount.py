@@ -25,7 +25,9 @@ _NUMBER = re.compile(rf"{_NOT_WITHIN}(?:{_FIGURES}|({COUNT})\b)(?:-(?:ish|odd)\b
 _IN_FIGURES = re.compile(rf"{_NOT_WITHIN}{_FIGURES}(?:-(?:ish|odd)\b)?()", re.I)  # where no word is a number
 _COUNTED = 0.6  # how sure a number is when people stand behind it
 _MACHINES = 0.47
-_TROUBLED = ((TROUBLE | STRONG) - {"can"}) | {"t"}  # "can't" is two words
+_ONE = 0.49
+_SHOWS = frozenset(("prompt", "prompts", "prompting", "asks", "asking", "pops", "happens", "happening", "demands"))
+_TROUBLED = ((TROUBLE | STRONG | _SHOWS) - {"can"}) | {"t"}  # "can't" is two words
 _DIGIT = re.compile(r"\d")
 _LOOKED_AT = 1200  # characters of a sentence
 _SHARE = 5
@@ -50,6 +52,7 @@ def users(told: Sequence[Passage]) -> Iterator[Found]:
         said = (named for passage in told if (named := wording.search(passage)) and _tells(passage, of_deeds))
         if first := next(said, None):
             yield Found("users_impacted", count, first[0], sure)
+    yield from _by_role(told)
     yield from _listed(told)
     yield from _unlicensed(told)
     yield from whole(told)
@@ -94,7 +97,10 @@ def _counted(passage: Passage, match: re.Match[str]) -> Found | None:
     sure += _around(before, after)
     if sure < people.SURE and passage.words.isdisjoint(_TROUBLED) and not people.CONCERNED.search(passage.text):
         return None
-    if not (people.ALL.search(before) or people.CORRECTED.match(after)) and tells_steps(passage):
+    told_of = (
+        people.ALL.search(before) or people.CORRECTED.match(after) or people.ON_EACH.search(passage.text, match.end())
+    )
+    if not told_of and tells_steps(passage):
         return None
     extra = bool(people.ME_BEFORE.search(before) or people.ME_AFTER.match(after))
     return Found("users_impacted", count + extra, f"{match[0]}{after[:30]}".strip(), round(sure, 3))
@@ -112,7 +118,7 @@ def _sureness(before: str, after: str) -> float:
     at = next((place for place, word in enumerate(words) if word not in people.LOOSE), len(words))
     if words[at : at + 1] and words[at] in people.OF:
         if words[at + 1 : at + 2] and words[at + 1] in people.US:
-            return 0.62
+            return 0.48 if people.SUPPOSED.search(before) else 0.62
         at = next((place for place in range(at + 1, min(at + 5, len(words))) if words[place] not in people.OF_WHAT), at)
     if (counted := _noun(words, at, before)) is not None:
         return counted
@@ -238,6 +244,16 @@ def _listed(told: Sequence[Passage]) -> Iterator[Found]:
             yield Found("users_impacted", _names(match[1]), match[0], 0.54)
         elif (match := whom.ME_LISTED.search(passage)) and (others := _names(match[1] or match[2])) > 1:
             yield Found("users_impacted", others + 1, match[0], 0.57)
+
+
+def _by_role(told: Sequence[Passage]) -> Iterator[Found]:
+    """One person by what he does: a word for people in the singular, or one with an address behind it."""
+    for passage in told:
+        if (match := whom.A_ROLE.search(passage)) and not tells_steps(passage):
+            role = (match["role"] or match["wer"]).casefold()
+            if match["address"] or match["adresse"] or (not role.endswith("s") and is_people(f"{role}s")):
+                yield Found("users_impacted", 1, match[0], _ONE)
+                return
 
 
 def _unlicensed(told: Sequence[Passage]) -> Iterator[Found]:

@@ -25,6 +25,7 @@ ROBOT = re.compile(
     r"lycée|école|collège|school|schule|gymnasium|verein|gmbh|llc|inc|ltd)\b|&",
     re.I,
 )
+_BETWEEN = re.compile(r"\s?[(|/]\s?|,\s|\)|\s[-–—]\s|\s(?:at|of|from|with|bei|von|chez|de)\s(?=[A-ZÄÖÜÉ])")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,50})[)\]]")
 _TITLES_BEFORE = re.compile(
     r"^(?:(?:mr|mrs|ms|dr|prof|herr|frau|mme|sra?|mag|dipl|ing|rev|rabbi|pastor|maître)\b\.?-?\s?){1,3}(?=[A-ZÀ-Ý])",
@@ -46,7 +47,7 @@ def display_name(author: Address) -> str | None:
     """A person's name from the display name; None for programs, functions, firms and single words."""
     whole = author.name[:120]
     name = re.split(r"[(\[|]", whole, maxsplit=1)[0].strip(" '\"")
-    if not name or ROBOT.search(name) or "@" in name or _is_firm(name, author):
+    if not name or ROBOT.search(name) or "@" in name or _is_firm(name, author) or _is_role(name, author):
         inner = _BRACKETS.search(whole)
         return inner[1] if inner and looks_personal(inner[1]) else None
     person = values.person(name)
@@ -61,6 +62,31 @@ def _is_firm(name: str, author: Address) -> bool:
     return companies.like_domain(name, author.domain) and not any(
         part[:4] in local for part in plain(name).split() if len(part) > 2
     )
+
+
+def _is_role(name: str, author: Address) -> bool:
+    """ "Build Engineer" at infra@…; "Karen Head" at khead@… has the word for her name."""
+    local = plain(author.addr.partition("@")[0]).replace(" ", "")
+    return companies.names_role(name) and not any(part in local for part in plain(name).split() if len(part) > 2)
+
+
+def person_and_firm(text: str) -> tuple[str, str] | None:
+    """Both out of "Ann Lee (Oak & Elm Group)", "Ann Lee, Oak Events" or "Northgate IT / Ann Lee"."""
+    parts = [part.strip(" .()") for part in _BETWEEN.split(text[:200])][:2]
+    if len(parts) < 2 or not all(parts):
+        return None
+    firms = [_is_business(part) for part in parts]
+    if firms == [False, True] and looks_personal(parts[0]):
+        return parts[0], parts[1]
+    return (parts[1], parts[0]) if firms == [True, False] and looks_personal(parts[1]) else None
+
+
+def _is_business(text: str) -> bool:
+    words = text.split()
+    joined = any(word in ("&", "and", "und", "et", "y", "+") for word in words[1:-1])
+    shortened = any(word.isupper() and 2 <= len(word) <= 4 for word in words[1:])
+    named = companies.names_business(text) or joined or shortened
+    return named and companies.looks_named(text)
 
 
 def _bears_own_name(name: str, author: Address) -> bool:

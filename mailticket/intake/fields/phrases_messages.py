@@ -85,6 +85,7 @@ ERROR_CODE = re.compile(
     r"(?<=log says )\d{4,6}|"
     r"(?<=with )[A-Z][a-z]+(?:Exceeded|Invalid|Required|Blocked|Expired)(?:: [^\n\".]{5,160})?|"
     rf"[45]\d\d[ -][45]\.\d\.\d{{1,3}}{_SENTENCE}{{0,160}}|"
+    r"(?<=[Cc]ode: )[A-Z][a-z]+(?:[A-Z][a-z]+){1,8}\b|(?<=\()[A-Z][a-z]+(?:[A-Z][a-z]+){2,8}(?=\) [A-Z][a-z])|"
     r"permerror|temperror|(?:NET::)?ERR_[A-Z_]{4,40}|"
     r"(?:[A-Z0-9]{2,20}_){1,5}(?:FAILED|FAILURE|ERROR|EXCEPTION|DENIED|TIMEOUT|INVALID|EXPIRED|REFUSED|UNREACHABLE|"
     r"FOUND)|"
@@ -109,7 +110,8 @@ ERROR_SIGNS: tuple[str, ...] = (
     "Error", "Exception", "Failed", "Failure", "Denied", "NotFound", "NotAvailable", "NotAllowed", "Disallowed",
     "Exceeded", "Invalid", "Required", "Blocked", "Expired", "Timeout", "ERR_", "_FAIL", "_ERROR", "_EXC", "_DENIED",
     "_TIMEOUT", "_INVALID", "_EXPIRED", "_REFUSED", "_FOUND", "_UNREACH", "fail (", "failed (", "failure (",
-    "permerror", "temperror", "Forbidden", "Unauthorized", "Unavailable", "Rejected", "Duplicate", "Missing",
+    "permerror", "temperror", "Forbidden", "ode: ", ") ", "Unauthorized", "Unavailable", "Rejected", "Duplicate",
+    "Missing",
     "Conflict", "Throttled",
 )  # fmt: skip
 # the same for those with a number

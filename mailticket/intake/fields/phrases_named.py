@@ -76,6 +76,20 @@ A_USER = wording(
     also="a user|a person|one |single | a | an employee| an attorney| an agent| an assistant| an accountant|"
     " an engineer| an individual| an end user| an owner",
 )
+# one person by what he does, who cannot do something: "our receptionist can't log in", "kann sich unser Wirt nicht …"
+_ADDRESS = r"(?: ?[(<][^()<>\s]{2,60}@[^()<>\s]{2,60}[)>],?)"
+_NAMED = r"(?:,? [A-ZÀ-Ý][\w'’-]{1,14}(?: [A-ZÀ-Ý][\w'’-]{1,14})?,?)"
+A_ROLE = wording(
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]he|[Tt]heir|[Uu]nsere?|[Mm]eine?|[Nn]otre|[Mm]on|[Mm]a|[Nn]uestr[oa]|[Mm]i) "
+    rf"(?:[\w-]{{2,14}} ){{0,2}}?(?P<role>[\w-]{{3,18}})(?:(?P<address>{_ADDRESS})|{_NAMED})? "
+    r"(?:can.?t|cannot|can not|can no longer|is (?:un|not able|locked|stuck|blocked)|isn.t able|has lost|gets (?:an?|"
+    r"the) "
+    r"|keeps getting|kann (?:sich |seine |ihre )?(?:nicht|kein)|ne peut|n['’]arrive|no puede)"
+    rf"|\bkann (?:sich )?(?:unsere?|meine?) (?P<wer>[A-ZÄÖÜ][\w-]{{3,18}})(?:(?P<adresse>{_ADDRESS})|{_NAMED})? "
+    rf"nicht\b",
+    words="can can't cant cannot is isn has gets keeps kann peut arrive puede",
+    exact=True,
+)
 USER_FAILS = wording(
     r"^(?:user|employee) (?:can.?t|cannot|can not|is unable|unable|is not able|has lost|gets|reports)\b",
     parts="user can|user is |user una|user has|user gets|user rep|employee can|employee is |employee una|employee has|"

@@ -143,6 +143,10 @@ NONE_OF = caseless(
     r"\b(?:none|neither|not one|keine[rs]?|aucune?|ningun[oa]) (?:of |von |de(?:s)? )?(?:the|those|these|our|my|us|den|"
     r"diesen|unseren|ces|nos|los|las|estos)\s$"
 )
+# "if 10 of them are seasonal"
+SUPPOSED = caseless(r"\b(?:if|whether|wenn|falls|ob|si)\s(?:about |only |just |say )?$")
+# "12 PCs … and it stops on all of them"
+ON_EACH = re.compile(r"\b(?:on|for|with) (?:all|each|every one|both|any|none) of (?:them|these|those)\b")
 SO_FAR = re.compile(
     r"(?: [\w'’-]{2,14}){1,3},? (?:so far|up to now|until now|at present|at the moment|right now|currently|bisher|"
     r"bislang|"

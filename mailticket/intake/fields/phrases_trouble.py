@@ -133,6 +133,12 @@ FEATURE = wording(
     r"\bSSO\b|\bsingle[- ]sign[- ]?on\b|\bADFS\b|\bAD FS\b|\bAAD\b|\bpassword (?:writeback|hash sync)\b",
     words="sso single adfs ad aad password",
 )
+# called by what it is and no more
+PLAIN_DEVICE = wording(
+    rf"(?:\b[Tt]he|\b[Oo]ur|\b[Mm]y|\b[Aa]|^) (?:[a-z]{{2,12}}(?:[ /][a-z]{{2,12}})? )?{_SORT}({_PLAIN_KIND})\b|"
+    rf"^({_PLAIN_KIND})\b",
+    words="modem router copier printer scanner plotter projector terminal fax",
+)
 DEVICE = wording(
     r"\b(?:HP|Epson|Ricoh|Canon|Xerox|Lexmark|Kyocera|Konica(?: Minolta)?|Dell|Lenovo|Synology|QNAP|"
     r"Cisco|Meraki|Ubiquiti|UniFi|Fortinet|"

@@ -142,7 +142,9 @@ TOGETHER = wording(
 WRITE = wording(
     r"(?:^|[,;:–(&-] |\b(?:so|please|pls|just|better|rather|then|or|and|can|could|kindly) )(?P<first>write|e-?mail|"
     r"mail|reply|respond)"
-    r" (?:back )?(?:(?:only |just )?to )?(?:me|us)\b",
+    r" (?:back )?(?:(?:only |just )?to )?(?:me\b|us\b|(?:this|the same|the above|my|our) (?:e-?mail )?(?:address|"
+    r"mailbox|"
+    r"inbox|account|e-?mail)\b)",
     words="write email mail reply respond e",
 )
 # an order to dial somebody, at the beginning of a clause: "for details call Ann", "if you could ring the shop"
@@ -178,6 +180,18 @@ AFTER_NUMBER = caseless(
     r"mobile)"
     r"(?: ?(?:or|/|and|&) ?(?P<also>call|text|txt|sms|whatsapp|ring|phone|mail|e-?mail))?"
     r"(?=$|\s?[.,;!)]| (?:me|us|please|pls|only|any|anytime|between|before|after|from|until|till|at|b4)\b)"
+)
+# behind a number: another way that is as good
+OR_AFTER_NUMBER = caseless(
+    r"^\)?,? (?:or|oder|ou|o|and|und|et|y) (?:also |else |alternatively )?(?:by |via |on |over |per |through |par |"
+    r"por |"
+    r"me on |use )?(?:ms |microsoft )?(?P<first>teams|whatsapp|text|sms|e-?mail|mail)\b(?! (?:admin|rooms?|app)\b)"
+)
+# a piece between commas that is a way and nothing else, beside a number or an address
+ALONE = caseless(
+    r"\W{0,3}(?:by |via |per |on |contact:? |pref(?:ers?|erably|erred)?:? |(?:the )?best(?: is| by)?:? )?(?:the )?"
+    r"(?P<first>phone|call|text|sms|e-?mail|mail|(?:ms |microsoft )?teams|whatsapp)"
+    r"(?: (?:is )?(?:please|pls|preferred|only|better|best|ok|first|works(?: best)?|fine))?\W{0,3}"
 )
 # a conversation, which is one by phone where no other way is named
 TALK = wording(

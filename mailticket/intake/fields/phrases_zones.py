@@ -23,13 +23,21 @@ PLACE_AFTER = re.compile(
     r"[\s,(]{1,3}(?:in |from |at |our |your |hora (?:de |del )?|heure (?:de |d')?|uhr |hours? of |of |local )?"
     r"([A-Z][\w.]{1,20}(?: [A-Z][a-z]{2,15})?|eastern|central|mountain|pacific)\b"
 )
+# "time zone is …", "TZ Hawaii": what follows the word for it
+ZONE_LABEL = wording(
+    r"\b(?:time[ -]?zone|tz|zeitzone|fuseau(?: horaire)?|zona horaria|huso(?: horario)?)\b(?! ?(?:setting|issue|"
+    r"problem|wrong|bug|differ|field|picker))(?:\W{1,3}(?:(?:here|is|.s|should|would|will|be|as|in|of|ist|est|es|"
+    r"our|my|we|i|use|the|us|on|by|default) ){0,5})(?P<zone>[A-Za-zÀ-ÿ+/_-]{2,20}(?: [A-Za-zÀ-ÿ]{2,12})?)",
+    words="zone timezone tz zeitzone fuseau zona huso",
+)
 ZONE_NAMED = re.compile(
     r"(?:^|[,;(.:–-]\s|\b(?:so|in|on|is|times?|that.s|clocks?|on the|the|zone|at|it's|it’s|are|we're|we’re|I'm|I’m|"
     r"also|same time(?: "
     r"zone)? as|"
     r"hora de|heure de|hour of|hours of|like|near)\s)"
     r"([Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific|[Ww]est [Cc]oast|[Ee]ast [Cc]oast|ET|CT|MT|PT|AZ)"
-    r"(?=$|[,.;:!)]|\s(?:hours|schedule|here|and|please|over here|coast|zone|std|standard|daylight|for me|if))"
+    r"(?=$|[,.;:!)]|\s(?:hours|schedule|here|and|please|over here|coast|zone|std|standard|daylight|for me|if|by the|"
+    r"so|but|as|though|btw|too|also|like|at|in the|most|all|during|until|till|from|not|i (?:think|guess|believe)))"
 )
 ZONE = wording(
     r"\b(?:(?i:(?:eastern|central|mountain|pacific|atlantic|uk|arizona|india|india[nan]*|irish|"
@@ -48,12 +56,15 @@ ZONE = wording(
     ),
     exact=True,
 )
+# "Hartford CT", "Stamford, CT 06901": a state behind its town, no Central time
+STATE = re.compile(r"[A-Z][a-z]{3,14}(?<!day),? CT(?! time)")
 COAST = wording(
     r"\b(?:i.?m|we.?re|i am|we are|here|us|live|sit|based)(?: \w+){0,2} on the ((?:west|east) coast)\b", words="coast"
 )
 # in a signature, where a zone stands between dividers: "613-555-0139 - Eastern", "(Pacific)"
 ZONE_SIGNED = re.compile(
-    r"(?:^|[(|,·•/–-]\s{0,2})(?:US )?(?:Eastern|Central|Mountain|Pacific|Atlantic)(?= ?(?:$|[)|,·•/–-]))"
+    r"(?:^|[(|,·•/–-]\s{0,2}|\d ?(?:[ap]\.?m\.? )?)(?:US )?(?:Eastern|Central|Mountain|Pacific|Atlantic)"
+    r"(?= ?(?:$|[)|,·•/–-]))"
 )
 ZONE_LOOSE = wording(
     r"\b([A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?|[a-z]{4,12})(?: time| Zeit|er Zeit)\b",

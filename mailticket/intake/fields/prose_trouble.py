@@ -18,6 +18,7 @@ from mailticket.intake.fields.telling import about_contact
 _SINGLE = frozenset("'‘")
 _SHORTEST = 6  # characters of a quoted message
 _LONG_MESSAGE = 6  # blanks in what is quoted from a screen and no name
+_DEED = 2  # blanks in what tells a deed: "Unlicensed Product" is none
 _TOLD = 600  # characters of a sentence that may tell a message
 
 
@@ -70,6 +71,7 @@ def steps(told: Sequence[Passage]) -> Iterator[Found]:
     deeds = told_steps(told)
     shown = [passage.text for at, passage in enumerate(told) if shows(passage, is_deed=at in deeds)]
     taken = [passage.text for at, passage in enumerate(told) if at in deeds and passage.text not in shown]
+    taken = [text for text in taken if text.count(" ") >= _DEED]
     for key, kept in (("steps_taken", taken), ("steps_to_reproduce", shown)):
         if kept:
             yield Found(key, " ".join(kept)[:1500], kept[0], 0.6)
@@ -101,9 +103,12 @@ def read_product(subject: str, told: Sequence[Passage], where: str) -> Iterator[
         yield Candidate("product", name, name, 0.58, where, "prose-product")
     if not (in_subject or in_text) and (feature := _feature(subject, told)):
         yield Candidate("product", feature, feature, 0.5, where, "prose-feature")
-    device = next(filter(None, (trouble.DEVICE.search(passage) for passage in (Passage(subject[:300]), *told))), None)
-    if device:
+    asked = (Passage(subject[:300]), *told)
+    if device := next(filter(None, map(trouble.DEVICE.search, asked)), None):
         yield Candidate("product", device[0], device[0], 0.57, where, "prose-device")
+    elif not in_subject and (device := next(filter(None, map(trouble.PLAIN_DEVICE.search, asked)), None)):
+        kind = device[1] or device[2]
+        yield Candidate("product", kind, kind, 0.4, where, "prose-device")
 
 
 def _feature(subject: str, told: Sequence[Passage]) -> str | None:

@@ -14,6 +14,7 @@ from mailticket.intake.fields.passages import Found, Passage
 from mailticket.intake.fields.places import zone_of_address
 from mailticket.intake.fields.times import find_times
 from mailticket.intake.fields.zones import ABBREVIATIONS, NAMES, PLACES, all_year, zone_near
+from mailticket.intake.fields.zones import zone as zone_name
 
 _MAX_ZONE = 600
 _CLOCK = re.compile(r"\d:\d\d(?::\d\d)?\s?\(?$")
@@ -36,9 +37,7 @@ def zone(passage: Passage, _context: FieldContext) -> Iterator[Found]:
     passage = passage.beginning(_MAX_ZONE)
     if len(passage.text) <= _PLACE_ALONE and (name := _place_alone(passage.text)):
         yield Found("time_zone", name, passage.text, 0.5)
-    match = phrases.ZONE.search(passage)
-    if match and not _logged(passage, match) and (name := all_year(zone_near(match[0]), passage.text)):
-        yield Found("time_zone", name, match[0], 0.68)
+    yield from _named(passage)
     for wording, sure in _ZONE_SEARCHES:
         for match in wording.finditer(passage):
             if name := _place(match[1]):
@@ -47,6 +46,17 @@ def zone(passage: Passage, _context: FieldContext) -> Iterator[Found]:
                 if own:
                     break
     yield from _zone_beside(passage)
+
+
+def _named(passage: Passage) -> Iterator[Found]:
+    """A zone by its own name, or any name for one behind the words "time zone"."""
+    match = phrases.ZONE.search(passage)
+    own = match and not _logged(passage, match) and not _of_state(passage.text, match)
+    if match and own and (name := all_year(zone_near(match[0]), passage.text)):
+        yield Found("time_zone", name, match[0], 0.68)
+    for match in phrases.ZONE_LABEL.finditer(passage):
+        if name := zone_name(match["zone"]) or zone_name(match["zone"].split()[0]):
+            yield Found("time_zone", all_year(name, passage.text) or name, match[0], 0.67)
 
 
 def _place_alone(text: str) -> str | None:
@@ -60,6 +70,10 @@ def _place(text: str) -> str | None:
     """The zone of "Denver", "Wiener" (before "Zeit") or "Bend, Oregon", whose state tells more than its town."""
     town, _, state = text.partition(", ")
     return zone_near(state) or zone_of_address(text) or zone_near(town) or zone_near(town.removesuffix("er"))
+
+
+def _of_state(text: str, match: re.Match[str]) -> bool:
+    return match[0] == "CT" and phrases.STATE.search(text[max(0, match.start() - 18) : match.end() + 5]) is not None
 
 
 def _logged(passage: Passage, match: re.Match[str]) -> bool:

@@ -170,6 +170,7 @@ def _zones(signature: Sequence[str], author: Address) -> Iterator[Candidate]:
     signature = [line for line in signature if not _is_sentence(line) or phrases.CLOSING.match(line)]
     for line in signature:
         text = line[:160]
+        text = phrases_zones.STATE.sub("Connecticut", text) if " CT" in text else text
         named = phrases_zones.ZONE.pattern.search(text) or phrases_zones.ZONE_SIGNED.search(text)
         name = zones.zone_near(named[0]) if named else None
         if name:

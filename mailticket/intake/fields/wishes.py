@@ -25,6 +25,7 @@ ASKS_CONTACT = re.compile(
     r"deal with|"
     r"talk to|speak to|ask for|help) (?:me|us|him|her|them|my|our|[A-Z])",
 )
+_PIECES = re.compile(r"[,;]\s|[.!]?$")
 _FRAMES = (
     (frames.WANTED, _WANTED),
     (frames.BY_YOU, _WANTED),
@@ -46,6 +47,17 @@ def wished(passage: Passage) -> Iterator[tuple[str, float]]:
                 yield frames.way_of(_first(found)), value
     if _DIGIT.search(passage.text):
         yield from _beside_numbers(passage.text)
+    if "," in passage.text or ";" in passage.text:
+        yield from _listed(passage.text)
+
+
+def _listed(text: str) -> Iterator[tuple[str, float]]:
+    """ "Ann Lee, 808-555-0123, TZ Hawaii, e-mail": a way by itself among what somebody is reached at."""
+    pieces = _PIECES.split(text)
+    if any("@" in piece or next(phones.written(piece), None) for piece in pieces):
+        yield from (
+            (frames.way_of(told["first"]), _AFTER_NUMBER) for told in map(frames.ALONE.fullmatch, pieces) if told
+        )
 
 
 def _compared(passage: Passage) -> Iterator[tuple[str, float]]:
@@ -87,6 +99,9 @@ def _beside_numbers(text: str) -> Iterator[tuple[str, float]]:
             continue
         if told := frames.AFTER_NUMBER.match(after):
             yield from ((frames.way_of(way), _AFTER_NUMBER) for way in told.groups() if way)
+        if beside := frames.OR_AFTER_NUMBER.match(after):
+            yield "phone", _AFTER_NUMBER
+            yield frames.way_of(beside["first"]), _AFTER_NUMBER
         dialled = frames.DIALLED.search(before) or frames.DIALLED_ANYWHERE.search(before)
         if dialled and not REFUSED.search(before[: dialled.start("first")]) and not THIRD_PERSON.search(before):
             yield frames.way_of(dialled["first"]), _DIALLED

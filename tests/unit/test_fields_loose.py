@@ -1,0 +1,179 @@
+"""What people say in passing: beside a number, among facts, in a chat, in the subject, by a role or a machine."""
+
+from __future__ import annotations
+
+import pytest
+
+from mailticket.intake.context import ReadingContext
+from mailticket.intake.fields import FieldContext, read_fields
+from mailticket.intake.quoting import split
+from mailticket.intake.read import read
+from mailticket.model import Address, Attachment, FieldContent, InboundMessage
+
+NEW = FieldContext(own_addresses=frozenset({"desk@desk.example"}))
+DANA = Address("dana@oakworks.example", "Dana Whit")
+ABOUT = "The shared calendar lost its colours on Tuesday."
+
+
+def told(sentence: str, author: Address = DANA, attachments: tuple[Attachment, ...] = ()) -> dict[str, FieldContent]:
+    text = f"{ABOUT} {sentence}"
+    message = InboundMessage("<1@x>", (author,), (), "Calendar", text, attachments=attachments)
+    return {item.key: item.value for item in read_fields(message, split(text), NEW)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "zone"),
+    [
+        ("Time zone is Mountain by the way.", "America/Denver"),
+        ("The time zone would be Pacific.", "America/Los_Angeles"),
+        ("Reach me at 808-555-0123, TZ Hawaii.", "Pacific/Honolulu"),
+        ("I am on Eastern so mornings are good.", "America/New_York"),
+        ("We sit in Hartford CT.", "America/New_York"),
+        ("Mornings CT please.", "America/Chicago"),
+        ("\n\nPat Odell\nIT Administrator\n757-555-0182 (direct)\nOffice hours 8-5 Eastern", "America/New_York"),
+        ("\n\nPat Odell\nOakworks\nStamford, CT 06901", "America/New_York"),
+    ],
+)
+def test_a_zone_is_told_by_its_label_beside_hours_and_never_by_a_state_s_letters(sentence: str, zone: str) -> None:
+    assert told(sentence)["time_zone"] == zone
+
+
+def test_a_setting_of_the_time_zone_tells_no_zone() -> None:
+    assert "time_zone" not in told("The time zone setting is wrong on all phones.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "way"),
+    [
+        ("Please e-mail this address, we are in Monday to Wednesday.", "email"),
+        ("My number is 412 555 0181 but an e-mail answer is totally fine.", "email"),
+        ("Work with me first: 843-555-0131 or Teams.", "phone or teams"),
+        ("Reported by Pat Odell, pat@oakworks.example, 808-555-0123, e-mail", "email"),
+        ("An e-mail reply is fine.", "email"),
+    ],
+)
+def test_a_way_is_told_beside_a_number_and_among_facts(sentence: str, way: str) -> None:
+    assert told(sentence)["preferred_contact_method"] == way
+
+
+@pytest.mark.parametrize(
+    ("sentence", "users"),
+    [
+        ("About 25 of their workstations prompt for a password each time.", 25),
+        ("I tried to install it on 12 PCs and it stops on all of them.", 12),
+        ("Outlook on 4 PCs asks for the password all the time.", 4),
+        ("Our receptionist cannot log in.", 1),
+        ("Our brewer (m.eder@oakworks.example) can't sign in any more.", 1),
+        ("Seit gestern kann sich unser Braumeister (m.eder@oakworks.example) nicht mehr anmelden.", 1),
+    ],
+)
+def test_machines_in_trouble_and_one_person_by_his_role_are_counted(sentence: str, users: int) -> None:
+    assert told(sentence)["users_impacted"] == users
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Does it matter for the price if 10 of them are seasonal?",
+        "Our printer cannot print.",
+        "Our website can't load.",
+    ],
+)
+def test_suppositions_and_things_count_nobody(sentence: str) -> None:
+    assert "users_impacted" not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "firm"),
+    [
+        ("Requested by: Cora Lind (Elm & Oak Realty Group)", "Cora Lind", "Elm & Oak Realty Group"),
+        ("Reported by: Ninebridge IT / Warren Lind, 808-555-0123", "Warren Lind", "Ninebridge IT"),
+        ("Contact: Cora Lind, Lark and Vale Events", "Cora Lind", "Lark and Vale Events"),
+    ],
+)
+def test_a_person_and_a_firm_on_one_line_are_told_apart(line: str, name: str, firm: str) -> None:
+    found = told(f"\n\n{line}\nProduct: Exchange\nSeverity: B", Address("relay@hub.example", "Relay"))
+    assert (found["contact_name"], found["partner_name"]) == (name, firm)
+
+
+def test_a_function_in_the_display_name_gives_way_to_who_signs() -> None:
+    author = Address("infra@oakworks.example", "Build Engineer")
+    assert told("\n\nMina Farrow\nOakworks Publishing", author)["contact_name"] == "Mina Farrow"
+
+
+def test_a_chat_s_questions_are_labels_of_what_the_visitor_answers() -> None:
+    chat = (
+        "Chat transcript\n\n[10:01] Visitor: hello our invoice is wrong\n[10:01] Bot: Sure! What is your name and "
+        "company?\n"
+        "[10:02] Visitor: Cora Lind, Lark and Vale Events\n[10:02] Bot: How can we reach you?\n"
+        "[10:03] Visitor: cora@larkvale.example or 503-555-0184, email better\n[10:05] Bot: Do you know your CMP ID?\n"
+        "[10:06] Visitor: 64129\n[10:06] Bot: Thanks, an agent will reply."
+    )
+    message = InboundMessage("<1@x>", (Address("chat@hub.example", "Chat"),), (), "Chat", chat)
+    found = {item.key: item.value for item in read_fields(message, split(chat), NEW)}
+    assert found["contact_name"] == "Cora Lind"
+    assert found["cmp_id"] == "64129"
+    assert str(found["preferred_contact_method"]).startswith("email")
+
+
+def test_a_talk_between_people_is_no_chat_with_the_desk() -> None:
+    text = "Ann: it fails\nBob: same here\nAnn: since Monday\nBob: yes"
+    message = InboundMessage("<1@x>", (DANA,), (), "Help", text)
+    assert "contact_name" in {item.key for item in read_fields(message, split(text), NEW)}
+
+
+def test_a_mail_without_a_text_says_in_its_subject_what_it_wants() -> None:
+    octets = (
+        b"From: Jo <jo@oakworks.example>\r\nTo: desk@desk.example\r\nMessage-ID: <1@x>\r\n"
+        b"Subject: Need password reset for frontdesk@oakworks.example, patients waiting - 617-555-0143\r\n\r\n"
+        b"\r\nSent from my iPhone\r\n"
+    )
+    found = {item.key: item.value for item in read(octets, ReadingContext("TechOps", "US", frozenset())).fields}
+    assert found["phone"] == "+16175550143"
+    assert str(found["description"]).startswith("Need password reset")
+
+
+def test_a_form_that_says_there_is_no_error_has_none() -> None:
+    found = told(
+        '\n\nProduct: Teams\nDescription: The order shows "Completed" but nothing is there\nErrors: none\nSeverity: C'
+    )
+    assert "error_messages" not in found
+
+
+def test_a_long_answer_that_begins_like_a_promise_is_an_answer() -> None:
+    text = (
+        "I share a project folder with an outside engineer and he gets Access Denied though his address is on the list."
+    )
+    assert told(f"\n\nProduct: SharePoint\nDescription: {text}\nSeverity: C")["description"] == text
+
+
+def picture(name: str) -> Attachment:
+    return Attachment("2", name, "image/png", 4_000, "0" * 64, inline=True, content_id="image001@x")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It is grey, picture below.\n\n[cid:image001@x]\n\nPat", True),
+        ("It is grey.\n\n[cid:image001@x]\n\nRegards\nDana", True),
+        ("It is grey.\n\nRegards\nDana Whit\n[cid:image001@x]", False),
+    ],
+)
+def test_a_small_picture_in_the_letter_is_of_the_screen_and_one_under_it_a_logo(text: str, shown: bool) -> None:
+    assert ("screenshots" in told(f"\n\n{text}", attachments=(picture("image001.png"),))) is shown
+
+
+def test_the_mark_of_a_picture_is_no_account() -> None:
+    text = "FYI, see below.\n\nFrom: Pam Lee <pam@oakworks.example>\nSent: Monday\nTo: Dana\nSubject: files\n\n"
+    text += (
+        "All files have red crosses.\n\n[cid:image001.png@01DC5A2F.7B3E9C10<mailto:image001.png@01DC5A2F.7B3E9C10>]\n"
+    )
+    message = InboundMessage("<1@x>", (DANA,), (), "Fw: files", text)
+    found = {item.key: item.value for item in read_fields(message, split(text, forwarded=True), NEW)}
+    assert "user_accounts" not in found
+
+
+@pytest.mark.parametrize(("text", "product"), [("Can you look at our big office printer?", "printer")])
+def test_a_machine_called_by_what_it_is_is_what_it_is_about(text: str, product: str) -> None:
+    message = InboundMessage("<1@x>", (DANA,), (), "help", text)
+    assert {item.key: item.value for item in read_fields(message, split(text), NEW)}["product"] == product
