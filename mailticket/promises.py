@@ -84,9 +84,21 @@ def _says_the_configuration(house: House, recorded: Sequence[policies.Recorded])
     return bool(found) and promise_the_same(read(found[-1].text), read(written(document(house.config))))
 
 
-def correct(house: House, unit: Unit, since: datetime, why: str) -> int:
-    """Puts the configuration on record as having held since then; what was recorded from then on is superseded."""
+def correct(house: House, unit: Unit, since: datetime, why: str) -> int | None:
+    """Puts the configuration on record as having held since then; what was recorded from then on is superseded.
+
+    None, and nothing is written, when the record says of all that time what the configuration says.
+    """
+    held = _held_since(policies.in_force(unit), since)
+    if held and all(_says_the_configuration(house, (item,)) for item in held):
+        return None
     return policies.record(unit, written(document(house.config)), since, why)
+
+
+def _held_since(recorded: Sequence[policies.Recorded], since: datetime) -> Sequence[policies.Recorded]:
+    """The documents that hold at this instant or later, oldest first; before the first one the first holds."""
+    begun = sum(item.valid_from <= since for item in recorded)
+    return recorded[max(begun - 1, 0) :]
 
 
 def differs_from_record(house: House, unit: Unit) -> bool:

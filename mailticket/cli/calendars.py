@@ -141,7 +141,10 @@ def policy(context: click.Context, as_json: bool) -> None:
 @pass_session
 @reported
 def correct_record(session: Session, since: date, why: str) -> None:
-    """Puts the present configuration on record as having held since a day; later versions are superseded."""
+    """Puts the present configuration on record as having held since a day; later versions are superseded.
+
+    Where the record says the same of all that time already there is nothing to correct, and nothing is written.
+    """
     house = session.house()
     begin = datetime.combine(since, time(0), ZoneInfo(house.config.desk.time_zone)).astimezone(UTC)
     if not why.strip():
@@ -150,9 +153,12 @@ def correct_record(session: Session, since: date, why: str) -> None:
         fail(DATA, f"policy correct: {since} is still to come; write it as a change in the configuration instead")
     with session.store(house) as store, store.unit(house.now()) as unit:
         number = correct(house, unit, begin, why.strip())
-        still_open = tickets.unanswered(unit)
+        still_open = tickets.unanswered(unit) if number is not None else ()
         for ticket in still_open:
             follow_up(house, unit, ticket, Posting(()))
+    if number is None:
+        click.echo(f"nothing to correct: what is on record since {since} is what the configuration says")
+        return
     click.echo(
         f"version {number} holds since {since}: every ticket received from then on is judged by it, closed ones too; "
         f"the clocks of open tickets ({len(still_open)}) follow it"

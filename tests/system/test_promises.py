@@ -115,6 +115,23 @@ def test_a_correction_supersedes_what_was_recorded_after_its_day(desk):
     assert [item["superseded_by"] for item in desk.json("policy")["versions"]] == [None, 3, None]
 
 
+def test_what_is_on_record_already_is_not_corrected_again(desk):
+    desk.run("run", "--once")
+    day = (datetime.now(UTC) - timedelta(days=2)).date()
+    correction = ("policy", "correct", "--because", "the contract says half an hour", "--since")
+    as_recorded = desk.tell(*correction, f"{day}")
+    desk.configure(QUICK)
+    desk.tell(*correction, f"{day}")
+
+    again, later = desk.tell(*correction, f"{day}"), desk.tell(*correction, f"{day + timedelta(days=1)}")
+    count = len(desk.json("policy")["versions"])
+    desk.tell(*correction, f"{day - timedelta(days=1)}")
+
+    assert as_recorded == f"nothing to correct: what is on record since {day} is what the configuration says\n"
+    assert (again, "nothing to correct" in later) == (as_recorded, True)
+    assert (count, len(desk.json("policy")["versions"])) == (2, 3)
+
+
 def test_a_document_that_cannot_be_read_stops_no_mail_and_is_named_until_it_is_corrected(desk):
     desk.run("run", "--once")
     yesterday = datetime.now(UTC) - timedelta(days=1)
