@@ -84,6 +84,14 @@ def _says_the_configuration(house: House, recorded: Sequence[policies.Recorded])
     return bool(found) and promise_the_same(read(found[-1].text), read(written(document(house.config))))
 
 
+def planned(house: House, unit: Unit) -> tuple[OnRecord, ...]:
+    """The documents as they would stand were the daemon started now; what is on record where nothing differs."""
+    found = records(house, unit)
+    if not differs_from_record(house, unit):
+        return found
+    return (*found, OnRecord(found[-1].number + 1, unit.now.replace(microsecond=0), written(document(house.config))))
+
+
 def correct(house: House, unit: Unit, since: datetime, why: str) -> int | None:
     """Puts the configuration on record as having held since then; what was recorded from then on is superseded.
 

@@ -20,6 +20,9 @@ from mailticket.sla.month import Day
 from mailticket.store.policies import Recorded
 
 DIFFERS = "The configuration differs from the record: it holds from the next start of the daemon."
+PLANNED = "the configuration differs from the record: it holds from the next start of the daemon; --planned shows it"
+NOTHING_PLANNED = "nothing is planned: the configuration says what is on record"
+NOT_YET = "from the configuration, not yet on record"
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
 
@@ -46,19 +49,23 @@ def users(name: str, content: Document) -> tuple[str, ...]:
     return (*own, *planned, *others, *joining)
 
 
-def listing(found: Mapping[str, Sequence[str]]) -> RenderableType:
+def listing(found: Mapping[str, Sequence[str]], remark: str = "") -> RenderableType:
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("calendar", no_wrap=True)
     table.add_column("used by")
     for name, words in found.items():
         table.add_row(Text(name), Text(", ".join(words) or "nobody"))
-    return table
+    return Group(*_remarked(remark), table)
+
+
+def _remarked(remark: str) -> tuple[RenderableType, ...]:
+    return (Text(remark, "yellow"),) if remark else ()
 
 
 # ---------------------------------------------------------------- a month
 
 
-def month(name: str, lines: Sequence[Day]) -> RenderableType:
+def month(name: str, lines: Sequence[Day], remark: str = "") -> RenderableType:
     zones = ", ".join(dict.fromkeys(line.zone for line in lines))
     table = Table(box=None, pad_edge=False, show_header=False)
     for _ in ("date", "weekday", "open"):
@@ -77,7 +84,7 @@ def month(name: str, lines: Sequence[Day]) -> RenderableType:
         )
     total = sum((line.hours for line in lines), timedelta(0))
     heading = Text(f"{name}, {lines[0].day:%B %Y}, times in {zones}", "bold")
-    return Group(heading, table, Text(f"{hours(total)} hours count", "bold"))
+    return Group(heading, *_remarked(remark), table, Text(f"{hours(total)} hours count", "bold"))
 
 
 def spans(line: Day) -> str:
@@ -96,12 +103,13 @@ def notes(line: Day) -> str:
     return ", ".join((*line.why, *shift))
 
 
-def shape(name: str, lines: Sequence[Day]) -> dict[str, Any]:
-    """What ``mailticket calendar NAME --json`` prints."""
+def shape(name: str, lines: Sequence[Day], remark: str = "") -> dict[str, Any]:
+    """What ``mailticket calendar NAME --json`` prints; ``planned`` is true for what is not on record yet."""
     total = sum((line.hours for line in lines), timedelta(0))
     return {
         "calendar": name,
         "month": f"{lines[0].day:%Y-%m}",
+        "planned": bool(remark),
         "days": [_day_shape(line) for line in lines],
         "seconds": int(total.total_seconds()),
     }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 import click
@@ -17,10 +19,10 @@ from mailticket.cli.queue import as_json_option
 from mailticket.cli.session import DATA, Session, fail, misused, out, pass_session, reported
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
-from mailticket.promises import correct, differs_from_record, records
+from mailticket.promises import correct, differs_from_record, planned, records
 from mailticket.sla import month as calendar_days
 from mailticket.sla.calendar import Calendar
-from mailticket.sla.configured import OnRecord, calendars_of, document, latest, written
+from mailticket.sla.configured import EVER, OnRecord, calendars_of, document, latest, written
 from mailticket.store import policies, tickets
 from mailticket.store.database import Store, Unit, exists
 
@@ -53,47 +55,79 @@ def _reading(house: House) -> Iterator[Unit | None]:
         store.close()
 
 
-def _on_record(house: House, unit: Unit | None) -> tuple[OnRecord, ...]:
-    if unit is not None:
-        return records(house, unit)
-    return (OnRecord(1, datetime(1970, 1, 1, tzinfo=UTC), written(document(house.config))),)
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is shown: ``found``, of which ``on_record`` is on record. ``to_come`` are calendars that are not shown yet.
+
+    ``remark`` stands beside what is shown, ``hint`` goes to standard error.
+    """
+
+    found: tuple[OnRecord, ...]
+    on_record: tuple[OnRecord, ...] = ()
+    to_come: Collection[str] = ()
+    remark: str = ""
+    hint: str = ""
+
+
+def _view(house: House, unit: Unit | None, *, as_planned: bool) -> _View:
+    remark = calendar_sheet.NOT_YET if as_planned else ""
+    if unit is None:
+        return _View((OnRecord(1, EVER, written(document(house.config))),), remark=remark)
+    held, differs = records(house, unit), differs_from_record(house, unit)
+    if not differs and policies.in_force(unit):
+        return _View(held, held, hint=calendar_sheet.NOTHING_PLANNED if as_planned else "")
+    to_come = planned(house, unit)
+    if as_planned:
+        return _View(to_come, held, remark=remark)
+    return _View(held, held, calendars_of(to_come), hint=calendar_sheet.PLANNED if differs else "")
 
 
 @click.command("calendar")
 @click.argument("name", required=False)
 @click.option("--month", type=Month(), help="Which month (default: this one).")
+@click.option(
+    "--planned", "as_planned", is_flag=True, help="As it will be once the daemon starts with what is configured."
+)
 @as_json_option
 @pass_session
 @reported
-def calendar(session: Session, name: str | None, month: date | None, as_json: bool) -> None:
-    """Which hours count: the days of a month in a calendar; without a name the calendars there are."""
+def calendar(session: Session, /, name: str | None, month: date | None, as_planned: bool, as_json: bool) -> None:
+    """Which hours count: the days of a month in a calendar; without a name the calendars there are.
+
+    An edited configuration counts from the next start of the daemon: until then --planned shows it.
+    """
     house = session.house()
     with _reading(house) as unit:
-        found = _on_record(house, unit)
-        differs = unit is not None and differs_from_record(house, unit)
-    known = calendars_of(found)
+        view = _view(house, unit, as_planned=as_planned)
+    known = calendars_of(view.found)
     if name is None:
         if month is not None:
             misused(f"--month needs a calendar; there are {', '.join(known)}")
-        _list(found, known, as_json)
+        _list(view, known, as_json)
     elif name not in known:
-        misused(f'no calendar "{name}" is known; there are {", ".join(known)}')
+        _refuse(name, known, view)
     else:
         today = house.now().astimezone(ZoneInfo(house.config.desk.time_zone)).date()
-        recorded = {item.valid_from: item.number for item in found}
-        _show(name, _days(known[name], month or today.replace(day=1), recorded), as_json)
-    if differs and not as_json:
-        out.print(calendar_sheet.DIFFERS, style="yellow")
+        recorded = {item.valid_from: item.number for item in view.on_record}
+        _show(name, _days(known[name], month or today.replace(day=1), recorded), view.remark, as_json)
+    if view.hint:
+        click.echo(f"mailticket: calendar: {view.hint}", err=True)
 
 
-def _list(found: tuple[OnRecord, ...], known: Mapping[str, Calendar], as_json: bool) -> None:
-    content = latest(found)
+def _refuse(name: str, known: Collection[str], view: _View) -> NoReturn:
+    if name in view.to_come:
+        misused(f'"{name}" is in the configuration alone: it takes effect when the daemon starts; --planned shows it')
+    misused(f'no calendar "{name}" is known; there are {", ".join(known)}')
+
+
+def _list(view: _View, known: Mapping[str, Calendar], as_json: bool) -> None:
+    content = latest(view.found)
     users = {name: calendar_sheet.users(name, content) for name in known}
     if as_json:
         shape = [{"name": name, "used_by": list(words)} for name, words in users.items()]
         click.echo(json.dumps(shape, ensure_ascii=False, indent=2))
     else:
-        out.print(calendar_sheet.listing(users))
+        out.print(calendar_sheet.listing(users, view.remark))
 
 
 def _days(found: Calendar, month: date, recorded: Mapping[datetime, int]) -> tuple[calendar_days.Day, ...]:
@@ -103,11 +137,11 @@ def _days(found: Calendar, month: date, recorded: Mapping[datetime, int]) -> tup
         misused(f"{error}; write for example --month 2026-12")
 
 
-def _show(name: str, lines: tuple[calendar_days.Day, ...], as_json: bool) -> None:
+def _show(name: str, lines: tuple[calendar_days.Day, ...], remark: str, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps(calendar_sheet.shape(name, lines), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(calendar_sheet.shape(name, lines, remark), ensure_ascii=False, indent=2))
     else:
-        out.print(calendar_sheet.month(name, lines))
+        out.print(calendar_sheet.month(name, lines, remark))
 
 
 # ---------------------------------------------------------------- the record of promises

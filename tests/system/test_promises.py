@@ -13,6 +13,12 @@ from mails import INCOMPLETE, letter, new_customer
 from mailticket.store import policies
 from mailticket.store.database import Store
 
+THIS_YEAR = datetime.now(UTC).year
+LAST_MARCH, NEXT_MARCH = f"{THIS_YEAR - 1}-03", f"{THIS_YEAR + 1}-03"
+NIGHTS = {
+    "calendars.nights": {"monday": "20:00-24:00"},
+    "calendars.desk": {"special_hours": {f"{march}-02": "10:00-11:00" for march in (LAST_MARCH, NEXT_MARCH)}},
+}
 QUICK = {"sla.targets.C": {"first_response": "30m", "calendar": "24x7"}}
 
 
@@ -82,6 +88,64 @@ def test_a_changed_configuration_is_told_apart_from_the_record_until_the_next_st
     assert (len(after["versions"]), after["differs"]) == (2, False)
     assert after["versions"][0]["valid_from"] is None
     assert "ok    promises       version 2" in desk.ask("check").stdout
+
+
+def test_an_edited_calendar_is_shown_as_planned_until_the_daemon_starts_with_it(desk):
+    desk.run("run", "--once")
+    desk.configure(NIGHTS)
+    words = ("calendar", "desk", "--month", NEXT_MARCH)
+
+    held, to_come = desk.ask(*words), desk.ask(*words, "--planned")
+    shape = desk.json(*words, "--planned")
+    desk.run("run", "--once")
+    after = desk.ask(*words, "--planned")
+
+    assert "special hours" not in held.stdout
+    assert held.stderr == (
+        "mailticket: calendar: the configuration differs from the record: it holds from the next start of the daemon; "
+        "--planned shows it\n"
+    )
+    assert "10:00-11:00" in to_come.stdout
+    assert "from the configuration, not yet on record" in to_come.stdout
+    assert to_come.stderr == ""
+    assert (shape["planned"], shape["days"][1]["open"]) == (True, [["10:00", "11:00"]])
+    assert desk.json(*words)["days"][1] == shape["days"][1]
+    assert "not yet on record" not in after.stdout
+    assert "nothing is planned" in after.stderr
+
+
+def test_hours_that_are_planned_change_nothing_that_is_over(desk):
+    desk.run("run", "--once")
+    desk.configure(NIGHTS)
+    words = ("calendar", "desk", "--month", LAST_MARCH)
+
+    held, to_come = desk.json(*words), desk.json(*words, "--planned")
+
+    assert to_come["days"] == held["days"]
+
+
+def test_a_calendar_that_only_the_configuration_knows_is_named_with_the_way_to_see_it(desk):
+    desk.run("run", "--once")
+    desk.configure(NIGHTS)
+
+    refused = desk.run("calendar", "nights")
+    shown = desk.tell("calendar", "nights", "--planned", "--month", NEXT_MARCH)
+
+    assert (refused.returncode, refused.stdout) == (64, "")
+    assert "it takes effect when the daemon starts; --planned shows it" in refused.stderr
+    assert "20:00-24:00" in shown
+    assert "nights" in desk.tell("calendar", "--planned")
+    assert "nights" not in desk.tell("calendar")
+
+
+def test_before_the_first_start_what_is_shown_is_from_the_configuration(desk):
+    desk.configure(NIGHTS)
+
+    shown = desk.ask("calendar", "--planned")
+
+    assert "from the configuration, not yet on record" in shown.stdout
+    assert "nights" in desk.tell("calendar")
+    assert shown.stderr == ""
 
 
 def test_a_correction_holds_from_its_day_says_why_and_moves_open_clocks(desk):
