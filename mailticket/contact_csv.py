@@ -25,6 +25,7 @@ NO_TICKET = ("", "0", "-", "none", "n/a", "null")
 DELIMITERS = (",", ";", "\t")
 LONGEST_LINE = 1_000_000  # characters
 REMEMBERED = 50_000  # rows without an id, to tell two equal calls from one
+MOST_STRANGERS = 100  # told each by name; a column of something else is full of them
 LONGEST_ID = 200
 CLOCKS_APART = timedelta(minutes=5)  # a telephone system's clock may be ahead of ours
 
@@ -63,7 +64,16 @@ class Note:
     text: str
 
 
-Read: TypeAlias = Contact | Problem | Note
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """An agent who is not among the configured ones, as first written in ``lines``; "" for further ones together."""
+
+    name: str
+    lines: str
+    rows: int = 1
+
+
+Read: TypeAlias = Contact | Problem | Note | Stranger
 
 
 # ---------------------------------------------------------------- the table
@@ -93,7 +103,10 @@ def _as_cp1252(line: str) -> str:
 
 
 def read(lines: Iterable[str], terms: Terms) -> Iterator[Read]:
-    """Contacts, and a Problem for each row that is none, in the table's order; raises UnusableTable by its header."""
+    """Contacts, and a Problem for each row that is none, in the table's order; raises UnusableTable by its header.
+
+    At the end a Stranger for each agent of good rows whom nobody configured, where any are configured at all.
+    """
     source = iter(lines)
     number, header = _first_line(source)
     # the sign that makes known columns of the header, else the one that makes most columns
@@ -109,9 +122,10 @@ def read(lines: Iterable[str], terms: Terms) -> Iterator[Read]:
             yield Problem(_span(first, number + rows.line_num), _csv_reason(error))
             continue
         if cells is None:
-            return
+            break
         if any(map(str.strip, cells)):
             yield from reading.read(_span(first, number + rows.line_num), cells)
+    yield from reading.strangers.values()
 
 
 def _first_line(lines: Iterator[str]) -> tuple[int, str]:
@@ -148,11 +162,12 @@ def _csv_reason(error: csv.Error) -> str:
 
 @dataclass(slots=True)
 class _Rows:
-    """Reads the rows of one table; remembers only what tells two equal calls without an id apart."""
+    """Reads the rows of one table; remembers what tells two equal calls without an id apart, and unknown agents."""
 
     layout: Layout
     terms: Terms
     equal: OrderedDict[bytes, int] = field(default_factory=OrderedDict)
+    strangers: dict[str, Stranger] = field(default_factory=dict)
 
     def read(self, lines: str, cells: Sequence[str]) -> Iterator[Read]:
         expected = len(self.layout.header)
@@ -168,7 +183,17 @@ class _Rows:
             yield Note(lines, note)
         key = values.pop("key")
         contact = Contact(**values, agent=_agent(row))
+        self._meet(contact.agent, lines)
         yield replace(contact, source=self._source(contact, key))
+
+    def _meet(self, agent: str, lines: str) -> None:
+        agents, key = self.terms.agents, agent.casefold()
+        if not agent or not agents or key in agents:
+            return
+        if key not in self.strangers and len(self.strangers) >= MOST_STRANGERS:
+            agent = key = ""
+        met = self.strangers.setdefault(key, Stranger(agent, lines, 0))
+        self.strangers[key] = replace(met, rows=met.rows + 1)
 
     def _source(self, contact: Contact, key: str) -> str:
         """The same for the same call in every export. Its begin belongs to it: systems start to count anew."""

@@ -10,17 +10,19 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import IO
+from typing import IO, TypeAlias
 from zoneinfo import ZoneInfo
 
 from mailticket import contact_csv
-from mailticket.contact_csv import Note, Problem, Read, Terms
+from mailticket.contact_csv import Note, Problem, Read, Stranger, Terms
 from mailticket.contacts import Channel, Contact
 from mailticket.errors import StoreError
 from mailticket.house import House
 from mailticket.store import contacts, tickets
 from mailticket.store.contacts import Columns
 from mailticket.store.database import Store
+
+Told: TypeAlias = Problem | Note | Stranger
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def terms(house: House, store: Store, wish: Wish) -> Terms:
     return Terms(zone, house.now(), knows_ticket, spellings, wish.channel, wish.time_format)
 
 
-def take(house: House, store: Store, lines: Iterable[str], wish: Wish, tell: Callable[[Problem | Note], None]) -> Taken:
+def take(house: House, store: Store, lines: Iterable[str], wish: Wish, tell: Callable[[Told], None]) -> Taken:
     """Takes every row or, unless bad ones are to be skipped, none; ``tell`` hears of each problem as it is met.
 
     Raises UnusableTable by the header, and StoreError when there is no room.
@@ -70,7 +72,7 @@ def take(house: House, store: Store, lines: Iterable[str], wish: Wish, tell: Cal
     return Taken(taken, good - taken, refused)
 
 
-def _set_aside(reading: Iterable[Read], waiting: IO[str], tell: Callable[[Problem | Note], None]) -> tuple[int, int]:
+def _set_aside(reading: Iterable[Read], waiting: IO[str], tell: Callable[[Told], None]) -> tuple[int, int]:
     good = refused = 0
     for item in reading:
         if isinstance(item, Contact):

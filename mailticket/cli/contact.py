@@ -20,8 +20,8 @@ from mailticket.cli.days import Day, period, refused
 from mailticket.cli.queue import TicketNumber, as_json_option
 from mailticket.cli.session import DATA, Session, fail, misused, pass_session, reported
 from mailticket.config import Config
-from mailticket.contact_csv import Note, Problem, text_lines
-from mailticket.contact_import import Taken, Wish, take
+from mailticket.contact_csv import Note, Stranger, text_lines
+from mailticket.contact_import import Taken, Told, Wish, take
 from mailticket.contacts import Channel, Contact, check_begin, moment, waiting_time
 from mailticket.errors import NoSuchTicket, UnusableTable
 from mailticket.house import House
@@ -68,6 +68,8 @@ def _log_by_hand(house: House, session: Session, channel: Channel, options: dict
         if contact.ticket is not None and not tickets.exists(unit, contact.ticket):
             raise NoSuchTicket(contact.ticket)
         contacts.add(unit, contact)
+    if agent and options["agent"] is None and agent not in (item.name for item in house.config.agents):
+        click.echo(f'mailticket: agent "{agent}" is not among [[agents]]; --agent says who answered', err=True)
     click.echo(f"logged: {_line(contact, house.config)}")
 
 
@@ -115,7 +117,8 @@ def import_contacts(session: Session, /, file: Path, **options: Any) -> None:
     file again doubles nothing.
 
     Each broken row is reported on standard error with its line and reason. If there is one, nothing is taken and the
-    exit code is 65; with --skip-bad the good rows are taken and the exit code is 65 too.
+    exit code is 65; with --skip-bad the good rows are taken and the exit code is 65 too. An agent who is not among
+    [[agents]] breaks no row; each is told once.
     """
     house = session.house()
     channel = options.pop("channel")
@@ -143,10 +146,18 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _tell(file: Path, item: Problem | Note) -> None:
-    words = f"note: {item.text}" if isinstance(item, Note) else item.reason
+def _tell(file: Path, item: Told) -> None:
     where = f"{'lines' if '-' in item.lines else 'line'} {item.lines}"
-    click.echo(f"mailticket: {file}: {where}: {words}", err=True)
+    match item:
+        case Stranger():
+            rows = f"{item.rows} row{'s' * (item.rows != 1)}"
+            whom = f'agent "{item.name}" ({where}, {rows}) is' if item.name else f"more agents ({where}, {rows}) are"
+            words = f"{whom} not among [[agents]]"
+        case Note():
+            words = f"{where}: note: {item.text}"
+        case _:
+            words = f"{where}: {item.reason}"
+    click.echo(f"mailticket: {file}: {words}", err=True)
 
 
 def _summary(done: Taken, wish: Wish) -> str:

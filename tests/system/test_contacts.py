@@ -74,6 +74,20 @@ def test_an_abandoned_chat_is_of_now_and_of_no_agent(desk):
     assert before <= datetime.fromisoformat(str(line["at"])) <= datetime.now(UTC)
 
 
+def test_who_is_logged_in_and_no_agent_of_the_desk_is_told(desk):
+    words = ("contact", "phone", "--waited", "5", "--at", "2026-01-05 14:05")
+
+    by_login, named, given_up = (
+        desk.ask(*words),
+        desk.ask(*words, "--agent", "Robin Hale"),
+        desk.ask(*words, "--abandoned"),
+    )
+
+    assert "is not among [[agents]]; --agent says who answered" in by_login.stderr
+    assert by_login.exit_code == 0
+    assert named.stderr == given_up.stderr == ""
+
+
 def test_two_equal_calls_logged_by_hand_are_two(desk):
     for _ in range(2):
         desk.tell("contact", "phone", "--waited", "5", "--at", "2026-01-05 14:05")
@@ -144,6 +158,7 @@ def test_a_file_with_a_broken_row_is_not_taken_and_each_such_row_is_reported(des
     assert done.stderr.splitlines() == [
         'mailticket: -: line 5: "-5" is negative',
         'mailticket: -: line 6: channel "fax" is neither phone nor chat; no ticket 4711',
+        'mailticket: -: agent "22" (line 3, 1 row) is not among [[agents]]',
     ]
     assert listed(desk) == []
 
@@ -153,9 +168,21 @@ def test_with_skip_bad_the_good_rows_are_taken_and_the_code_is_65_all_the_same(d
     mended = desk.run("contact", "import", "-", stdin=(GOOD + BROKEN.splitlines()[0].replace("-5", "5")).encode())
 
     assert (done.returncode, done.stdout) == (65, "3 taken, 0 already known, 2 refused\n")
-    assert done.stderr.count("\n") == 2
+    assert done.stderr.count(": line ") == 2
     assert (mended.returncode, mended.stdout) == (0, "1 taken, 3 already known, 0 refused\n")
     assert len(listed(desk)) == 4
+
+
+def test_an_agent_who_is_not_configured_breaks_no_row_and_is_told_once(desk):
+    more = "".join(f"chat,2026-01-06 10:{n}:00,5,ANSWERED,{name},,d{n}\n" for n, name in ((10, "22"), (11, "Lee")))
+
+    done = desk.run("contact", "import", "-", stdin=(GOOD + more).encode())
+
+    assert (done.returncode, done.stdout) == (0, "5 taken, 0 already known, 0 refused\n")
+    assert done.stderr.splitlines() == [
+        'mailticket: -: agent "22" (line 3, 2 rows) is not among [[agents]]',
+        'mailticket: -: agent "Lee" (line 6, 1 row) is not among [[agents]]',
+    ]
 
 
 def test_a_dry_run_says_what_would_be_taken_and_changes_nothing(desk):

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mailticket import contact_csv
-from mailticket.contact_csv import Note, Problem, Terms, read, text_lines
+from mailticket.contact_csv import MOST_STRANGERS, Note, Problem, Stranger, Terms, read, text_lines
 from mailticket.contacts import Channel, Contact
 from mailticket.errors import UnusableTable
 
@@ -76,7 +76,7 @@ def test_the_same_call_is_read_from_every_way_of_writing_it(text):
 def test_names_are_read_in_utf_8_and_in_cp1252(encoding):
     found = table((HEADER + row(agent="Jörg Peña’s")).encode(encoding))
 
-    assert [item.agent for item in found] == ["Jörg Peña’s"]
+    assert [item.agent for item in found if isinstance(item, Contact)] == ["Jörg Peña’s"]
 
 
 @pytest.mark.parametrize(
@@ -227,3 +227,26 @@ def test_a_table_is_read_as_it_comes():
     reading = read(endless(), TERMS)
 
     assert [next(reading) for _ in range(3)] == [CALL] * 3
+
+
+def test_who_is_no_configured_agent_is_told_once_with_the_first_line_and_how_many_rows():
+    names = ("robin hale", "Avery Moss", "", "avery moss", "22")
+
+    found = table(HEADER + "".join(row(agent=name) for name in names))
+
+    assert found[-2:] == [Stranger("Avery Moss", "3", 2), Stranger("22", "6", 1)]
+    assert sum(isinstance(item, Contact) for item in found) == len(names)
+
+
+def test_nobody_is_unknown_to_a_desk_without_agents():
+    found = table(HEADER + row(agent="22"), replace(TERMS, agents={}))
+
+    assert [type(item) for item in found] == [Contact]
+
+
+def test_a_column_full_of_other_things_than_agents_is_told_in_few_lines():
+    found = table(HEADER + "".join(row(agent=f"+1 555 {n:04}") for n in range(3 * MOST_STRANGERS)))
+
+    told = [item for item in found if isinstance(item, Stranger)]
+    assert len(told) == MOST_STRANGERS + 1
+    assert told[-1] == Stranger("", f"{MOST_STRANGERS + 2}", 2 * MOST_STRANGERS)
