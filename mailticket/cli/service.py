@@ -178,12 +178,15 @@ def _check_templates(house: House) -> str:
 
 
 @click.command("run")
-@click.option("--once", "only_once", is_flag=True, help="Empty mailbox and outbox, then end.")
+@click.option("--once", "only_once", is_flag=True, help="Empty mailbox and outbox, warn of clocks, then end.")
 @click.option("--dry-run", is_flag=True, help="Show what would be decided about waiting mail; change nothing.")
 @pass_session
 @reported
 def run(session: Session, only_once: bool, dry_run: bool) -> None:
-    """The daemon. With --once 69 means the mailbox could not be read, 75 that mails still wait to be sent."""
+    """The daemon. With --once 69 means the mailbox could not be read, 75 that mails still wait to be sent.
+
+    The digest of the morning and the report of the month are sent by the daemon alone, never with --once.
+    """
     house = session.house()
     logs.set_up(house.config.log)
     if dry_run:

@@ -231,6 +231,12 @@ def test_the_report_counts_every_ticket_once(desk):
     assert desk.json("report", "--since", "2020-01-01", "--until", "2020-01-31")["objective"]["pending"] == 0
 
 
+def test_the_help_of_run_says_that_a_single_run_sends_neither_digest_nor_report(desk):
+    said = " ".join(desk.tell("run", "--help").split())
+
+    assert "The digest of the morning and the report of the month are sent by the daemon alone" in said
+
+
 # ---------------------------------------------------------------- mistakes
 
 
