@@ -18,13 +18,15 @@ from rich.panel import Panel
 from rich.rule import Rule
 from rich.text import Text
 
-from mailticket.cli import display
+from mailticket import measuring, reporting
+from mailticket.cli import display, figure_display
 from mailticket.config import load
 from mailticket.demo.customers import AGENT, CUSTOMERS, DESK, Sample, answers, first_mails
 from mailticket.demo.servers import ImapServer, Mail, SmtpServer
 from mailticket.errors import MailticketError
 from mailticket.house import House, build
 from mailticket.promises import policy
+from mailticket.sla.attainment import Report
 from mailticket.sla.clocks import clocks
 from mailticket.store import ledger, outbox, tickets
 from mailticket.store.database import Store, Unit, create
@@ -128,6 +130,9 @@ class Stage:
         console.print(display.explanation(*answered, house.config))
         console.print(Rule("How every mail ended"))
         console.print(", ".join(f"{mails} {outcome}" for outcome, mails in self._outcomes().items()))
+        console.print(Rule("The objectives"))
+        # the table at a glance; what `report` tells of each in full is too long here
+        console.print(figure_display._overview(_figures(self.house), self.house.config))
 
 
 @contextmanager
@@ -136,6 +141,17 @@ def _reading(house: House) -> Iterator[tuple[Unit, House]]:
     try:
         with store.reading(house.now()) as unit:
             yield unit, house
+    finally:
+        store.close()
+
+
+def _figures(house: House) -> Report:
+    """How the desk stands against its objectives, as ``mailticket report`` has it."""
+    store = Store(house.config.state.path)
+    try:
+        measuring.bring_up_to_date(house, store)
+        with store.reading(house.now()) as unit:
+            return reporting.report(house, unit, reporting.Wanted(reporting.objectives(house, unit)))
     finally:
         store.close()
 

@@ -237,6 +237,18 @@ def test_the_help_of_run_says_that_a_single_run_sends_neither_digest_nor_report(
     assert "The digest of the morning and the report of the month are sent by the daemon alone" in said
 
 
+def test_the_demo_shows_mails_tickets_clocks_and_how_the_desk_stands_and_ends_by_itself(tmp_path):
+    command = [sys.executable, "-m", "mailticket", "demo", "--once"]
+
+    done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Subject: [TechOps #1001]" in done.stdout
+    assert re.search(r"#1002 +B +new +in ", done.stdout)
+    assert "first response met" in done.stdout
+    assert re.search(r"first response +80 % in 4h +100 % .* 1 +0 +2 +1 ", done.stdout)
+
+
 # ---------------------------------------------------------------- mistakes
 
 
