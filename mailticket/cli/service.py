@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_IMODE, S_IROTH, S_IWOTH
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -85,6 +86,8 @@ def check(session: Session) -> None:
         ("templates", _check_templates),
     )
     codes = [_checked(name, probe, house) for name, probe in checks]
+    if exposed := "; ".join(_exposed_passwords(house)):
+        click.echo(f"warn  passwords      {exposed}")
     if not house.config.agents:
         click.echo("warn  agents         none are configured: nobody is told of new tickets")
     sys.exit(max(codes))
@@ -123,6 +126,15 @@ def _check_imap(house: House) -> str:
 
 def _check_smtp(house: House) -> str:
     return send.probe(house.config.smtp, password(house.config.smtp, "smtp-password"))
+
+
+def _exposed_passwords(house: House) -> Iterator[str]:
+    """A group may be meant; everybody is not. A file that cannot be looked at is told by the login."""
+    for path in dict.fromkeys((house.config.imap.password_file, house.config.smtp.password_file)):
+        with suppress(OSError):
+            mode = S_IMODE(path.stat().st_mode) if path else 0
+            if mode & (S_IROTH | S_IWOTH):
+                yield f"{path} is open to everybody on this machine (mode {mode:04o}); chmod 600 keeps it to its owner"
 
 
 def _check_database(house: House) -> str:

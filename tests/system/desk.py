@@ -111,6 +111,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         (self.folder / "password").write_text(self.mailbox.password)
+        (self.folder / "password").chmod(0o600)
         self.configure(self.changes)
 
     @property

@@ -39,6 +39,17 @@ def test_check_with_a_wrong_password_ends_with_69_and_names_the_login(desk):
     assert "wrong" not in line.partition("login refused")[2]  # the password itself
 
 
+@pytest.mark.parametrize(("mode", "told"), [(0o644, True), (0o602, True), (0o640, False), (0o600, False)])
+def test_check_warns_of_a_password_that_everybody_can_read_and_fails_nothing(desk, mode, told):
+    (desk.folder / "password").chmod(mode)
+
+    done = desk.ask("check")
+
+    warned = [line for line in done.stdout.splitlines() if line.startswith("warn")]
+    assert done.exit_code == 0
+    assert [f"(mode {mode:04o})" in line and "/password is open to" in line for line in warned] == [True] * told
+
+
 def test_run_once_without_a_mailbox_ends_with_69(desk):
     with door(desk.mailbox.server.port, is_open=False) as entrance:
         desk.configure({"imap": {"port": entrance.port}})
