@@ -48,7 +48,7 @@ def parse(session: Session, files: tuple[Path, ...], as_json: bool, explain: boo
     unreadable: list[str] = []
     with reader_for(config, explain=explain) as reader:
         for raw, reading in reader.readings(_mails(files, unreadable)):
-            shape = _shape(raw.key.mailbox, reading, config)
+            shape = _shape(raw, reading, config)
             if as_json:
                 click.echo(json.dumps(shape, ensure_ascii=False))
             else:
@@ -57,9 +57,12 @@ def parse(session: Session, files: tuple[Path, ...], as_json: bool, explain: boo
         fail(DATA, *unreadable)
 
 
-def _shape(name: str, reading: Reading | UnreadableMessage, config: Config) -> dict[str, Any]:
+def _shape(raw: RawMessage, reading: Reading | UnreadableMessage, config: Config) -> dict[str, Any]:
+    name = raw.key.mailbox
     if isinstance(reading, UnreadableMessage):
         return shapes.unparsed(name, str(reading))
+    if not reading.message.headers:  # the mailbox's would become a ticket all the same: it is somebody's
+        return shapes.unparsed(name, "not a mail: no header" if raw.octets else "empty file")
     explanation = {"explanation": shapes.explained(reading.explanation)} if reading.explanation else {}
     return shapes.parsed(name, reading, config) | explanation
 

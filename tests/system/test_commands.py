@@ -90,6 +90,31 @@ def test_parse_prints_an_object_for_each_file_and_65_when_one_cannot_be_read(des
     assert (found["list.eml"]["kind"], found["list.eml"]["answer"]) == ("list_mail", False)
 
 
+@pytest.mark.parametrize(
+    ("octets", "error"),
+    [
+        (b"", "empty file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a mail: no header"),
+        (b"only words\nof somebody: x\n", "not a mail: no header"),
+        (b"Subject: x", None),
+    ],
+    ids=["empty", "binary", "words", "a header alone"],
+)
+def test_parse_of_what_has_no_header_field_is_an_error_in_its_object(desk, octets, error):
+    done = desk.run("parse", "--json", "-", stdin=octets)
+
+    shape = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert shape.get("error") == error
+    assert (shape["kind"], shape["fields"], shape["answer"]) == (None if error else "new_ticket", {}, False)
+
+
+def test_what_has_no_header_field_becomes_a_ticket_all_the_same(desk):
+    done = desk.run("ingest", stdin=b"only words\nof somebody: x\n")
+
+    assert (done.returncode, "ticket" in done.stdout) == (0, True)
+
+
 def test_parse_says_what_of_a_mail_was_not_read(desk, tmp_path):
     mail = tmp_path / "mail.eml"
     mail.write_bytes(b"Content-Type: application/pkcs7-mime; smime-type=enveloped-data\r\n\r\nMIAG")
