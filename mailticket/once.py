@@ -21,7 +21,7 @@ from mailticket.pipeline import Intake, check_clocks, finish_interrupted, ingest
 from mailticket.settling import Settled
 from mailticket.starting import started
 from mailticket.store import outbox
-from mailticket.store.database import Store, create, exists
+from mailticket.store.database import Store, copy_to_try_on, create, exists
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +93,10 @@ def _drain(house: House, store: Store, reader: Reader, folder: Folder, audience:
 
 
 def rehearse(house: House, audience: Audience) -> int:
-    """Decides about every waiting mail and forgets it again: nothing changes on the server or in the database."""
+    """Settles every waiting mail on a copy that is thrown away: a reply finds the ticket of the mail before it.
+
+    Nothing changes on the server or in the database.
+    """
     server = house.config.imap
     mails = 0
     with tempfile.TemporaryDirectory() as scratch, reader_for(house.config) as reader:
@@ -110,7 +113,8 @@ def rehearse(house: House, audience: Audience) -> int:
 
 
 def _rehearsal_store(house: House, scratch: Path) -> Store:
-    """The real database where there is one, with files going to a folder that is thrown away."""
-    create(scratch)
-    real = house.config.state.path
-    return Store(real if exists(real) else scratch, files=scratch)
+    if exists(house.config.state.path):
+        copy_to_try_on(house.config.state.path, scratch)
+    else:
+        create(scratch)
+    return Store(scratch)

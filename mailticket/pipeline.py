@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,7 +28,7 @@ from mailticket.model import MessageKey, RawMessage
 from mailticket.outbound.send import Submission
 from mailticket.settling import Arrival, Settled, is_older, settle, settle_safely
 from mailticket.store import ledger, tickets
-from mailticket.store.database import Store, Unit
+from mailticket.store.database import Store
 from mailticket.store.outbox import Item
 from mailticket.ticking import clocks_of
 
@@ -41,7 +40,10 @@ _ROUND = 500  # mails listed at a time, so that a backlog of any size needs the 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """An open folder with all it takes to empty it. ``told`` hears of each settled mail, ``expected`` how many come."""
+    """An open folder with all it takes to empty it. ``told`` hears of each settled mail, ``expected`` how many come.
+
+    A ``dry_run`` works on a store that is thrown away, and marks nothing on the server.
+    """
 
     store: Store
     reader: Reader
@@ -51,10 +53,6 @@ class Intake:
     told: Callable[[RawMessage, Settled], None] = lambda _raw, _settled: None
     expected: Callable[[int], None] = lambda _mails: None
     stopping: Callable[[], bool] = lambda: False
-
-    def transaction(self, now: datetime) -> AbstractContextManager[Unit]:
-        """A dry run works in a transaction that is never committed."""
-        return self.store.reading(now) if self.dry_run else self.store.unit(now)
 
 
 # ---------------------------------------------------------------- a mail comes in
@@ -102,7 +100,7 @@ def _leave_older(house: House, intake: Intake, listed: Sequence[Listed]) -> Sequ
     if house.config.imap.older_mail == "import":
         return listed
     session = intake.session
-    with intake.transaction(house.now()) as unit:
+    with intake.store.unit(house.now()) as unit:
         older = [item for item in listed if is_older(house, unit, item.received_at)]
         for item in older:
             key = MessageKey(session.folder, session.uidvalidity, item.uid)
@@ -129,11 +127,11 @@ def _ingest_round(house: House, intake: Intake, listed: Sequence[Listed]) -> int
 
 
 def _settle(house: House, intake: Intake, arrival: Arrival) -> Settled | None:
-    return settle_safely(arrival, lambda item: settle(house, intake.transaction(house.now()), item))
+    return settle_safely(arrival, lambda item: settle(house, intake.store.unit(house.now()), item))
 
 
 def _until_stopped(intake: Intake, listed: Sequence[Listed]) -> Iterator[RawMessage]:
-    for raw in intake.session.messages(listed, intake.store.files / "spool"):
+    for raw in intake.session.messages(listed, intake.store.folder / "spool"):
         if intake.stopping():
             return
         yield raw

@@ -27,6 +27,7 @@ from mailticket.store.schema import migrations
 SAFE_SQLITE = (3, 51, 3)
 BUSY_SECONDS = 15
 # whose turn it is to write, for each state folder: SQLite itself lets a waiting thread sleep up to 100 ms at a time
+_NOT_TRIED_ON = ("label", "measurement")
 _TURNS: defaultdict[Path, threading.RLock] = defaultdict(threading.RLock)
 
 
@@ -67,11 +68,10 @@ class Unit:
 class Store:
     """One connection to the state folder, for one thread."""
 
-    def __init__(self, folder: Path, files: Path | None = None) -> None:
-        """``files``, where raw mails lie, is the same folder unless it is a rehearsal."""
+    def __init__(self, folder: Path) -> None:
         if not exists(folder):
             raise StoreError(f"{folder}: holds no mailticket database; `mailticket init` or `mailticket run` makes one")
-        self.folder, self.files = folder, files or folder
+        self.folder = folder
         self._turn = _TURNS[folder.resolve()]
         with translated(folder):
             self._db = _connect(folder / "mailticket.db")
@@ -92,7 +92,7 @@ class Store:
                 self._db.conn.execute("BEGIN IMMEDIATE")
             try:
                 with translated(self.folder):
-                    yield Unit(self._db, now, self.files)
+                    yield Unit(self._db, now, self.folder)
                     self._db.conn.commit()
             except BaseException:
                 self._db.conn.rollback()
@@ -104,7 +104,7 @@ class Store:
         with translated(self.folder):
             self._db.conn.execute("BEGIN")
             try:
-                yield Unit(self._db, now, self.files)
+                yield Unit(self._db, now, self.folder)
             finally:
                 self._db.conn.rollback()
 
@@ -139,6 +139,38 @@ def create(folder: Path) -> None:
             db.conn.close()
     except OSError as error:
         raise StoreError(f"{folder}: {error.strerror or error}") from error
+
+
+def copy_to_try_on(folder: Path, scratch: Path) -> None:
+    """Makes ``scratch`` a state folder with all of ``folder`` that decisions rest on: no octets, no measurements.
+
+    Neither waits for who writes to the real one nor lets them wait.
+    """
+    create(scratch)
+    with translated(folder):
+        db = _connect(scratch / "mailticket.db")
+        try:
+            db.conn.execute("PRAGMA foreign_keys=OFF")  # tables come in any order
+            db.conn.execute("ATTACH DATABASE ? AS original", (str(folder / "mailticket.db"),))
+            db.conn.execute("BEGIN")
+            for table in _tables_to_copy(db):
+                _copy(db, table)
+            db.conn.commit()
+        finally:
+            db.conn.close()
+
+
+def _tables_to_copy(db: Database) -> list[str]:
+    """The program's own; those of libraries begin with an underscore."""
+    names = (row[0] for row in db.execute("select name from original.sqlite_master where type = 'table'").fetchall())
+    return [name for name in names if not name.startswith(("_", "sqlite_")) and name not in _NOT_TRIED_ON]
+
+
+def _copy(db: Database, table: str) -> None:
+    columns = [row[1] for row in db.execute(f"pragma original.table_info({table})").fetchall()]
+    values = ["iif(octets is null, null, x'')" if column == "octets" else column for column in columns]
+    into, taken = ", ".join(columns), ", ".join(values)
+    db.execute(f"insert into main.{table} ({into}) select {taken} from original.{table}")  # noqa: S608  names of ours
 
 
 def exists(folder: Path) -> bool:

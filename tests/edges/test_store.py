@@ -34,7 +34,7 @@ from mailticket.model import (
     Reading,
 )
 from mailticket.store import contacts, ledger, messages, meta, outbox, policies, tickets
-from mailticket.store.database import Store, Unit, create, sole_daemon
+from mailticket.store.database import Store, Unit, copy_to_try_on, create, sole_daemon
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
@@ -448,6 +448,28 @@ def test_a_database_of_an_earlier_release_is_brought_up_by_whatever_opens_it_fir
         columns = [row["name"] for row in unit.rows("select name from pragma_table_info('field')")]
 
     assert "evidence" in columns
+
+
+def test_a_copy_to_try_on_holds_what_decisions_rest_on_without_octets_and_waits_for_nobody(store, tmp_path):
+    with store.unit(NOW) as unit:
+        number = open_ticket(unit)
+        queue(unit, "a")
+        policies.record(unit, "{}", NOW)
+    scratch = tmp_path / "scratch"
+
+    with store.unit(NOW) as unit:
+        open_ticket(unit)
+        copy_to_try_on(store.folder, scratch)
+
+    with closing(Store(scratch)) as copied, copied.unit(NOW) as unit:
+        assert tickets.numbers(unit) == [number]
+        assert tickets.load(unit, number).severity == "B"
+        assert messages.ticket_of_any(unit, ["<1@customer.example>"]) == number
+        assert len(policies.in_force(unit)) == 1
+        assert claimed(unit) == ""
+        assert open_ticket(unit) == number + 1
+    with store.reading(NOW) as unit:
+        assert messages.raw_octets(unit, raw().sha256) == raw().octets
 
 
 def test_a_database_without_promises_on_record_gets_the_place_for_them_and_keeps_its_outbox(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
@@ -194,3 +195,24 @@ def test_a_dry_run_shows_decisions_and_changes_nothing(desk):
     assert not (desk.folder / "state" / "mailticket.db").exists()
     assert desk.mailbox.stored()[0].flags - {"\\Recent"} == frozenset()
     assert desk.smtp.mails == []
+
+
+@embedded_only
+def test_a_dry_run_knows_the_tickets_of_its_own_batch_and_those_there_are(desk):
+    before, new = new_customer(), new_customer()
+    desk.deliver(letter(before, INCOMPLETE))
+    desk.run("run", "--once")
+    (acknowledgement,) = desk.sent_to(before)
+    known, sent = sorted((desk.folder / "state").iterdir()), len(desk.smtp.mails)
+    first = bytes(letter(new, INCOMPLETE))
+    for mail in (first, answer(new, first, "CMP ID: 58213"), answer(before, acknowledgement.octets, "Hello?"), first):
+        desk.deliver(mail)
+
+    done = [desk.run("run", "--dry-run") for _ in range(2)]
+
+    outcomes = re.findall(r"^INBOX \d+: ([a-z]+) ", done[0].stdout, re.M)
+    assert outcomes == ["ticket", "reply", "reply", "ignored"]
+    assert done[0].stdout == done[1].stdout
+    assert len(desk.json("tickets")) == 1
+    assert sorted((desk.folder / "state").iterdir()) == known
+    assert len(desk.smtp.mails) == sent
