@@ -147,17 +147,19 @@ def copy_to_try_on(folder: Path, scratch: Path) -> None:
     Neither waits for who writes to the real one nor lets them wait.
     """
     create(scratch)
-    with translated(folder):
-        db = _connect(scratch / "mailticket.db")
-        try:
+    db = _connect(scratch / "mailticket.db")
+    try:
+        with translated(folder):
             db.conn.execute("PRAGMA foreign_keys=OFF")  # tables come in any order
             db.conn.execute("ATTACH DATABASE ? AS original", (str(folder / "mailticket.db"),))
+            tables = _tables_to_copy(db)
+        with translated(scratch):  # what there may be no room for
             db.conn.execute("BEGIN")
-            for table in _tables_to_copy(db):
+            for table in tables:
                 _copy(db, table)
             db.conn.commit()
-        finally:
-            db.conn.close()
+    finally:
+        db.conn.close()
 
 
 def _tables_to_copy(db: Database) -> list[str]:
