@@ -25,7 +25,7 @@ from mailticket.sla.attainment import Attainment, Breach, Report, Standing
 
 _LEVELS = "▁▂▃▄▅▆▇█"
 _BAR = 8  # characters of a whole bar
-_ROWS = 12  # groups of one kind, those with the most misses
+_ROWS = 12  # groups of one kind
 
 
 def report(figures: Report, config: Config) -> RenderableType:
@@ -142,17 +142,16 @@ def sparkline(shares: Iterable[float | None]) -> str:
 
 
 def _groups(name: str, groups: Mapping[str, Attainment]) -> RenderableType:
-    """Those with the most misses first; how many are not shown is said."""
+    """The first of them; how many are not shown is said."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in (name, "share", "met", "missed", "pending", "excluded"):
         table.add_column(column, justify="left" if column == name else "right")
-    worst = sorted(groups.items(), key=lambda pair: (-pair[1].missed, -pair[1].total, pair[0]))
-    for key, item in worst[:_ROWS]:
+    for key, item in list(groups.items())[:_ROWS]:
         share = "" if item.share is None else percent(item.share)
         counts = map(str, (item.met, item.missed, item.pending, item.left_out))
         table.add_row(Text(one_line(key, 60) or "unknown"), share, *counts)
-    if len(worst) > _ROWS:
-        table.add_row(Text(f"and {len(worst) - _ROWS} more", "dim"))
+    if len(groups) > _ROWS:
+        table.add_row(Text(f"and {len(groups) - _ROWS} more", "dim"))
     return Padding(table, (1, 0, 0, 0))
 
 

@@ -143,8 +143,8 @@ def _share_bar(axes: Axes, row: int, group: Attainment, *, attained: bool | None
 
 
 def groups(name: str, title: str, found: Mapping[str, Attainment]) -> Chart:
-    """Tickets of each group in time, late and waiting; the ones with most misses, the rest as one."""
-    ranked = sorted(found.items(), key=lambda item: (-item[1].missed, -item[1].judged, item[0]))
+    """Tickets of each group in time, late and waiting; the first groups as given, the rest as one."""
+    ranked = list(found.items())
     kept = ranked if len(ranked) <= MOST_GROUPS else ranked[: MOST_GROUPS - 1]
     rows = [(marks.name(key) or "not known", (item.met, item.missed, item.pending)) for key, item in kept]
     if len(kept) < len(ranked):

@@ -45,7 +45,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A table of rows: ``partner`` and its rows, the most misses first."""
+    """A table of rows: ``partner`` and its rows."""
 
     kind: str
     rows: tuple[Row, ...]
@@ -233,9 +233,8 @@ def _sentence(words: str) -> str:
 def _groups(item: Standing) -> Iterator[Group]:
     for kind in KINDS:
         found: Mapping[str, Attainment] = getattr(item, f"by_{kind}")
-        worst = sorted(found.items(), key=lambda pair: (-pair[1].missed, -pair[1].total, pair[0]))
-        if worst:
-            yield Group(kind, tuple(_group_row(kind, name, group) for name, group in worst))
+        if found:
+            yield Group(kind, tuple(_group_row(kind, name, group) for name, group in found.items()))
 
 
 def _group_row(kind: str, name: str, group: Attainment) -> Row:

@@ -111,8 +111,9 @@ class Standing:
     """One objective over one window, [``since``, ``until``), by when each ticket, mail or call arrived.
 
     ``unpaused`` is what ``total`` would be if no clock ever stood still; None unless the promises let clocks of this
-    measure stand still. The agent of a group is who answered, else the assignee, else ""; ``by_hour`` is the hour of
-    arrival, "00" to "23", in the desk's zone; ``weeks`` are by the Monday they begin on, in order, without gaps.
+    measure stand still. Groups stand as they are to be shown: severities from A on, others by size. The agent of a
+    group is who answered, else the assignee, else ""; ``by_hour`` is the hour of arrival, "00" to "23", in the desk's
+    zone; ``weeks`` are by the Monday they begin on, in order, without gaps.
     ``breaches`` are the latest ``breach_count`` or fewer, the latest first. ``lowered`` is how many that are not among
     them were past due before their severity was changed: a promise that was broken stays broken.
     """

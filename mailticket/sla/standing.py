@@ -70,7 +70,7 @@ def standing(judged: Judged) -> Standing:
     calls = objective.channel in ("phone", "chat")
 
     def by(column: str) -> Mapping[str, Attainment]:
-        return {} if calls and column != "agent" else _by_name(judged, measured.lines[column][places])
+        return {} if calls and column != "agent" else in_order(column, _by_name(judged, measured.lines[column][places]))
 
     return Standing(
         objective=objective,
@@ -139,8 +139,14 @@ def _grouped(judged: Judged, groups: Whole) -> dict[int, Attainment]:
 
 
 def _by_name(judged: Judged, codes: Whole) -> dict[str, Attainment]:
-    found = ((judged.measured.names[code], item) for code, item in _grouped(judged, codes).items())
-    return dict(sorted(found))
+    return {judged.measured.names[code]: item for code, item in _grouped(judged, codes).items()}
+
+
+def in_order(kind: str, groups: Mapping[str, Attainment]) -> Mapping[str, Attainment]:
+    """As every report shows them: severities from A on, what is unknown last; others by size, then by name."""
+    if kind == "severity":
+        return dict(sorted(groups.items(), key=lambda pair: (pair[0] == "", pair[0])))
+    return dict(sorted(groups.items(), key=lambda pair: (-pair[1].total, pair[0])))
 
 
 def _weeks(judged: Judged) -> tuple[tuple[date, Attainment], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -35,6 +36,19 @@ def test_the_page_is_written_to_a_file_and_to_standard_output(desk: Desk) -> Non
     assert "TechOps: how the desk keeps its objectives" in printed
     assert "severity A" not in printed
     assert "<b onclick" not in printed
+
+
+def test_groups_stand_in_the_same_order_whatever_shows_them(desk: Desk) -> None:
+    """The two of severity C make the larger group, and come second all the same."""
+    shape, page = desk.json("report"), desk.tell("report", "--html", "-", "--objective", "first response")
+    table = [line.split(",") for line in desk.tell("report", "--csv").splitlines()]
+    terminal = [line.split()[0] for line in desk.tell("report").splitlines() if line[:2] in ("A ", "B ", "C ")]
+
+    assert list(shape["by_severity"]) == ["B", "C"] == terminal
+    assert list(shape["objectives"][0]["by_severity"]) == ["B", "C"]
+    assert [name for _, _, _, group, name, *_ in table if group == "severity"][:2] == ["B", "C"]
+    assert re.findall(r'<th scope="row">(B|C)</th>', page) == ["B", "C"]
+    assert list(shape["by_partner"]) == ["", "Northfold <b onclick=alert(1)>& Sons</b>"]
 
 
 def test_a_page_that_cannot_be_written_is_one_line(desk: Desk) -> None:

@@ -25,7 +25,7 @@ from mailticket.sla.clocks import clocks
 from mailticket.sla.judging import LINES, Counts, Measured, Verdict
 from mailticket.sla.measured import Facts, lines
 from mailticket.sla.policy import Measure, Promise, SlaPolicy, Terms, Version, Waiting
-from mailticket.sla.standing import allowed, attainment, judge, misses, standing
+from mailticket.sla.standing import allowed, attainment, in_order, judge, misses, standing
 from mailticket.sla.window import Window, current
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -293,7 +293,18 @@ def test_groups_are_by_what_the_ticket_is_now_who_answered_and_when_it_came():
     assert {name: item.share for name, item in found.by_agent.items()} == {"Kim": 0.0, "Lee": 1.0, "Sam": None}
     assert {name: item.total for name, item in found.by_hour.items()} == {"09": 2, "11": 1}
     assert list(found.by_category) == ["", "mail_flow"]
+    assert list(found.by_agent) == ["Kim", "Lee", "Sam"]
     assert [group.total for group in found.by_severity.values()] == [1, 2]
+
+
+def test_severities_stand_from_a_on_and_other_groups_by_size_then_name():
+    many, few = Attainment(met=8), Attainment(pending=1)
+
+    severities = in_order("severity", {"C": many, "": many, "A": few, "B": many})
+    partners = in_order("partner", {"Small": few, "Contoso": many, "": few, "Adatum": many})
+
+    assert list(severities) == ["A", "B", "C", ""]
+    assert list(partners) == ["Adatum", "Contoso", "", "Small"]
 
 
 def test_weeks_begin_on_monday_and_have_no_gaps():

@@ -103,8 +103,8 @@ def test_a_long_name_out_of_a_mail_is_cut_and_read_as_no_formula() -> None:
     assert "GmbH" not in found
 
 
-def test_many_groups_are_the_worst_ones_and_the_rest() -> None:
-    groups = {f"Partner {at:03}": standings.group(1, at) for at in range(200)}
+def test_many_groups_are_the_first_ones_and_the_rest() -> None:
+    groups = {f"Partner {at:03}": standings.group(1, at) for at in reversed(range(200))}
 
     chart = charts.groups("partners", "By partner", groups)
 
