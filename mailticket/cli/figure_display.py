@@ -19,7 +19,7 @@ from mailticket.config_sla import Objective
 from mailticket.durations import counted
 from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
-from mailticket.outbound.report_words import goal_share, lowered, misses_left, used_up
+from mailticket.outbound.report_words import goal_share, lowered, misses_left, used_up, verdicts
 from mailticket.outbound.wording import percent
 from mailticket.sla.attainment import Attainment, Breach, Report, Standing
 
@@ -52,7 +52,8 @@ def _overview(figures: Report, config: Config) -> RenderableType:
         share = Text("" if total.share is None else percent(total.share), _style(item))
         name = Text(one_line(wanted.name, 40))
         table.add_row(name, goal(wanted), share, bar(item), *counts, left(item))
-    return Group(Text(f"Objectives at {moment(figures.now, config)}", "bold"), table)
+    heading = Text(f"Objectives at {moment(figures.now, config)}", "bold").append(f": {verdicts(figures)}")
+    return Group(heading, table)
 
 
 def _style(item: Standing) -> str:

@@ -24,13 +24,12 @@ _CAUSES = 8
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The whole mail. ``missed`` is how many goals are missed of ``judged``; ``causes`` are of the first objective."""
+    """The whole mail. ``verdicts`` says how many goals are missed; ``causes`` are of the first objective."""
 
     period: str = ""
     at: str = ""
     rows: tuple[Row, ...] = ()
-    missed: int = 0
-    judged: int = 0
+    verdicts: str = ""
     causes: tuple[tuple[str, int], ...] = ()
     small: str = report_words.SMALL
 
@@ -40,13 +39,11 @@ def words(report: Report | None, config: Config) -> Words:
     if report is None:
         return Words()
     zone = ZoneInfo(config.desk.time_zone)
-    verdicts = [item.attained for item in report.standings]
     return Words(
         report_words.period(report.since, report.until, zone),
         wording.moment(report.now, zone),
         report_words.rows(report),
-        verdicts.count(False),
-        len(verdicts) - verdicts.count(None),
+        report_words.verdicts(report),
         report_words.causes(report.standings[0])[:_CAUSES] if report.standings else (),
     )
 

@@ -28,7 +28,7 @@ def variables(report: Report, config: Config) -> dict[str, object]:
     """Everything the page may print, by name.
 
     desk      the [desk] table; period, at: the days of the report and when it was made, in the desk's zone
-    rows      ``report_words.Row`` of every objective; pictures: of all objectives together
+    verdicts  how many goals are missed; rows: ``report_words.Row`` of every objective; pictures: of all together
     small     the warning for an objective of so few tickets that they tell nothing
     sections  of each objective ``report_words.Section`` with its pictures
     """
@@ -37,6 +37,7 @@ def variables(report: Report, config: Config) -> dict[str, object]:
         "desk": config.desk,
         "period": report_words.period(report.since, report.until, zone),
         "at": wording.moment(report.now, zone),
+        "verdicts": report_words.verdicts(report),
         "rows": report_words.rows(report),
         "small": report_words.SMALL,
         "pictures": tuple(picture(item) for item in (charts.objectives(report), charts.percentiles(report))),

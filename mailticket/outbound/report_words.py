@@ -82,6 +82,30 @@ def rows(report: Report) -> tuple[Row, ...]:
     return tuple(objective_row(item) for item in report.standings)
 
 
+def verdicts(report: Report) -> str:
+    """``2 of 8 goals missed, 4 had nothing to measure``: every objective is counted, none as kept unjudged; "" of none.
+
+    One whose tickets are all still in time is not judged yet.
+    """
+    found = [item.attained for item in report.standings]
+    missed, unjudged = found.count(False), found.count(None)
+    waiting = sum(item.attained is None and item.total.pending > 0 for item in report.standings)
+    parts = [
+        f"{count} {words}"
+        for count, words in ((waiting, "not judged yet"), (unjudged - waiting, "had nothing to measure"))
+        if count
+    ]
+    if unjudged < len(found):
+        parts.insert(0, _kept(missed, len(found) - unjudged, len(found)))
+    return ", ".join(parts)
+
+
+def _kept(missed: int, judged: int, of: int) -> str:
+    if missed:
+        return f"{missed} of {of} goals missed"
+    return "every goal met" if judged == of else f"{judged} of {of} goals met"
+
+
 def period(since: datetime, until: datetime, zone: ZoneInfo) -> str:
     """``1 to 31 October 2026``: the local days, both included."""
     first = since.astimezone(zone).date()

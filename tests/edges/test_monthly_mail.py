@@ -77,8 +77,8 @@ def test_it_is_sent_once_a_month_also_after_a_restart(house: House, store: Store
     assert not send_monthly(replace(house, now=lambda: MORNING + 24 * HOUR), again)
     assert send_monthly(replace(house, now=lambda: datetime(2026, 12, 1, 13, tzinfo=UTC)), again)
     assert [str(item["Subject"]) for item in reports(again)] == [
-        "TechOps: objectives, 1 to 31 October 2026, 2 of 2 goals missed",
-        "TechOps: objectives, 1 to 30 November 2026",
+        "TechOps: objectives, 1 to 31 October 2026, 2 of 8 goals missed, 6 had nothing to measure",
+        "TechOps: objectives, 1 to 30 November 2026, 8 had nothing to measure",
     ]
     again.close()
 
@@ -93,7 +93,7 @@ def test_goals_edited_since_are_asked_of_no_month_before(house: House, store: St
 
     send_monthly(edited, store)
 
-    assert "2 of 2 goals missed" in str(reports(store)[0]["Subject"])
+    assert "2 of 8 goals missed" in str(reports(store)[0]["Subject"])
 
 
 def test_its_parts_are_text_and_html_with_the_pictures_it_shows(house: House, store: Store) -> None:

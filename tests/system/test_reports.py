@@ -38,6 +38,16 @@ def test_the_page_is_written_to_a_file_and_to_standard_output(desk: Desk) -> Non
     assert "<b onclick" not in printed
 
 
+def test_how_many_goals_are_kept_is_told_of_as_many_as_are_listed(desk: Desk) -> None:
+    """Of eight, one answer is judged by two objectives; a third has a ticket that is still in time."""
+    told = "2 of 8 goals met, 1 not judged yet, 5 had nothing to measure"
+    answered = [item["name"] for item in desk.json("report")["objectives"] if item["attained"] is not None]
+
+    assert answered == ["first response", "severity C"]
+    assert told in " ".join(desk.tell("report").split())
+    assert f"<strong>{told}.</strong>" in desk.tell("report", "--html", "-")
+
+
 def test_groups_stand_in_the_same_order_whatever_shows_them(desk: Desk) -> None:
     """The two of severity C make the larger group, and come second all the same."""
     shape, page = desk.json("report"), desk.tell("report", "--html", "-", "--objective", "first response")

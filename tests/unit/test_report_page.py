@@ -130,6 +130,24 @@ def test_every_miss_is_listed_with_its_cause(many: Page) -> None:
     assert "5 hours of 4 hours" in many.text
 
 
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        (standings.EMPTY, ""),
+        (standings.NONE, "1 had nothing to measure"),
+        (standings.ONE, "every goal met"),
+        (standings.MANY, "1 of 4 goals missed, 1 had nothing to measure"),
+        (standings.report(standings.standing(standings.FIRST, 0, 0, 2)), "1 not judged yet"),
+        (
+            standings.report(standings.standing(standings.FIRST, 1, 0), standings.standing(standings.PHONE, 0, 0, 2)),
+            "1 of 2 goals met, 1 not judged yet",
+        ),
+    ],
+)
+def test_every_objective_is_told_as_missed_met_or_unjudged(report: Report, said: str) -> None:
+    assert report_words.verdicts(report) == said
+
+
 def test_the_page_of_nothing_says_so() -> None:
     none, empty = Page(page(standings.NONE)).text, Page(page(standings.EMPTY)).text
 
