@@ -33,10 +33,8 @@ def group(met: int, missed: int, pending: int = 0, excluded: Mapping[str, int] |
 def budget(objective: Objective, judged: int, missed: int) -> Budget:
     allowed = int((1 - objective.share) * judged + 1e-9)
     rate = missed / judged / (1 - objective.share) if judged else None
-    assumed = "Tickets keep arriving and missing at the pace of the window so far."
-    return Budget(
-        allowed, missed, allowed - missed, rate, date(2026, 10, 31), judged, allowed, allowed - missed, None, assumed
-    )
+    left, last, assumed = allowed - missed, date(2026, 10, 31), "the window is over"
+    return Budget(allowed, missed, left, rate, last, judged, allowed, left, None, assumed, final=True)
 
 
 def breach(number: int, cause: str = "nobody had taken it", partner: str = "Fabrikam Cloud Partners") -> Breach:

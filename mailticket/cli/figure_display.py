@@ -19,7 +19,7 @@ from mailticket.config_sla import Objective
 from mailticket.durations import counted
 from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
-from mailticket.outbound.report_words import goal_share, lowered, misses_left, used_up, verdicts
+from mailticket.outbound.report_words import BUDGET, budgets, goal_share, lowered, used_up, verdicts
 from mailticket.outbound.wording import percent
 from mailticket.sla.attainment import Attainment, Breach, Report, Standing
 
@@ -53,7 +53,7 @@ def _overview(figures: Report, config: Config) -> RenderableType:
         name = Text(one_line(wanted.name, 40))
         table.add_row(name, goal(wanted), share, bar(item), *counts, left(item))
     heading = Text(f"Objectives at {moment(figures.now, config)}", "bold").append(f": {verdicts(figures)}")
-    return Group(heading, table)
+    return Group(heading, table, Text(BUDGET, "dim"))
 
 
 def _style(item: Standing) -> str:
@@ -74,7 +74,7 @@ def bar(item: Standing) -> Text:
 
 
 def left(item: Standing) -> str:
-    """What is left of the budget of the whole window; the details say until when."""
+    """What is left of the budget of the whole window, as ``BUDGET`` says; the details say until when."""
     if not item.total.total:
         return "0 tickets"
     if item.total.share is None:
@@ -111,9 +111,7 @@ def _sentences(item: Standing) -> Iterator[Text]:
     if item.unpaused:
         share = "" if item.unpaused.share is None else f"{percent(item.unpaused.share)}, "
         yield Text(f"if no clock ever stood still: {share}{item.unpaused.met} met, {item.unpaused.missed} missed")
-    pace = "" if budget.burn_rate is None else f", burned at {budget.burn_rate:.2f} times the allowed rate"
-    yield Text(f"budget: {budget.allowed} miss{'es' * (budget.allowed != 1)} allowed so far, {budget.used} used{pace}")
-    yield Text(f"at the present pace: {budget.expected} in all, {misses_left(item)}")
+    yield from map(Text, budgets(item))
     if burnt := used_up(item):
         yield Text(burnt, "bold red")
     yield Text(f"({budget.assumptions})", "dim")

@@ -29,6 +29,7 @@ def variables(report: Report, config: Config) -> dict[str, object]:
 
     desk      the [desk] table; period, at: the days of the report and when it was made, in the desk's zone
     verdicts  how many goals are missed; rows: ``report_words.Row`` of every objective; pictures: of all together
+    budget    what the column of that name says
     small     the warning for an objective of so few tickets that they tell nothing
     sections  of each objective ``report_words.Section`` with its pictures
     """
@@ -39,6 +40,7 @@ def variables(report: Report, config: Config) -> dict[str, object]:
         "at": wording.moment(report.now, zone),
         "verdicts": report_words.verdicts(report),
         "rows": report_words.rows(report),
+        "budget": report_words.BUDGET,
         "small": report_words.SMALL,
         "pictures": tuple(picture(item) for item in (charts.objectives(report), charts.percentiles(report))),
         "sections": tuple(

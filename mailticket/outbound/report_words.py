@@ -24,6 +24,7 @@ UNKNOWN = "not known"
 _AMOUNT = re.compile(
     r" (?:after|for)? ?\d+ (?:day|hour|minute|second)s?(?: \d+ (?:hour|minute|second)s?)*(?= |$|,)| when \d+ % was used"
 )
+BUDGET = "Budget: misses still allowed until the window ends, at the present pace; over: too many already."
 KINDS = ("severity", "partner", "category", "agent")
 
 
@@ -174,10 +175,26 @@ def budget(item: Standing) -> str:
 
 def misses_left(item: Standing) -> str:
     """The one figure that every report, page, mail and digest gives: of the whole window, at the present pace."""
-    left, until = item.budget.expected_left, day(item.budget.left_until)
-    if left < 0:
-        return f"{_counted(-left, 'miss', 'misses')} too many until {until}"
-    return f"{_counted(left, 'more miss', 'more misses')} allowed until {until}"
+    spent = item.budget
+    return f"{_left(spent.expected_left)} until {day(spent.left_until)}{'' if spent.final else ' at the present pace'}"
+
+
+def budgets(item: Standing) -> Iterator[str]:
+    """What the budget is now, of what is judged so far, and what it is of the whole window; one where they are one."""
+    spent, judged = item.budget, item.total.judged
+    pace = "" if spent.burn_rate is None else f", at {spent.burn_rate:.2f} times the allowed rate"
+    now = f"({spent.allowed} allowed of {judged} judged, {spent.used} used{pace})"
+    if spent.final and spent.expected == judged:
+        yield f"{misses_left(item)} {now}"
+        return
+    if judged:
+        yield f"{_left(spent.left)} now {now}"
+    yield f"{misses_left(item)} ({spent.expected_allowed} allowed of {spent.expected} expected, {spent.used} used)"
+
+
+def _left(misses: int) -> str:
+    count = _counted(abs(misses), "miss", "misses")
+    return f"{count} left in the budget" if misses >= 0 else f"{count} over the budget"
 
 
 def used_up(item: Standing) -> str:
@@ -230,11 +247,10 @@ def _sentences(item: Standing) -> Iterator[str]:
     if total.share is not None:
         low, high = wording.percent(total.low), wording.percent(total.high)
         yield f"With 95 % confidence the true share lies between {low} and {high}."
-        burning = "" if spent.burn_rate is None else f", at {spent.burn_rate:.2f} times the allowed rate"
-        yield f"{_counted(spent.allowed, 'miss is', 'misses are')} allowed so far; {spent.used} used{burning}."
+    yield from (f"{sentence}." for sentence in budgets(item))
     if burnt := used_up(item):
         yield burnt
-    yield f"Expected until {day(spent.left_until)}: {spent.expected} in all. {_sentence(spent.assumptions)}"
+    yield _sentence(spent.assumptions)
     ranks = (("half", took.p50), ("80 %", took.p80), ("95 %", took.p95))
     each = (f"{name} {f'within {in_words(value)}' if value is not None else 'not yet'}" for name, value in ranks)
     yield f"Answered: {', '.join(each)}."

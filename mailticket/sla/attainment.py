@@ -56,7 +56,8 @@ class Budget:
     more misses that leaves. ``burn_rate`` is the rate of misses over the allowed one: at 1.0 the budget just lasts,
     None while nothing is judged and for an objective of 100 %, which allows none.
     ``missed_on`` is the first day on which, at that pace, the misses exceed what the whole window allows; None when
-    that is not before its end. ``assumptions`` says in a sentence what that rests on.
+    that is not before its end. ``assumptions`` says in a sentence what that rests on. ``final``: the window is over,
+    and nothing is foretold.
     """
 
     allowed: int
@@ -69,6 +70,7 @@ class Budget:
     expected_left: int
     missed_on: date | None
     assumptions: str
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)

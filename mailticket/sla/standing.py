@@ -213,6 +213,7 @@ def _budget(judged: Judged, total: Attainment) -> Budget:
         expected_left=of_all - total.missed,
         missed_on=missed_on,
         assumptions=_assumptions(judged, pace),
+        final=now >= window.until,
     )
 
 

@@ -112,7 +112,7 @@ def test_its_parts_are_text_and_html_with_the_pictures_it_shows(house: House, st
         picture.load()
         assert (picture.format, picture.width) == ("PNG", 1200)
         assert item.get_content_disposition() == "inline"
-    assert "2 misses too many until 31 October 2026." in " ".join(plain.get_content().split())
+    assert "2 misses over the budget until 31 October 2026." in " ".join(plain.get_content().split())
     assert str(mail["To"]) == "lead@desk.test, board@desk.test"
     assert mail.defects == related.defects == []
 

@@ -114,7 +114,7 @@ def test_the_objectives_tell_what_they_still_allow(house, store):
     send_digest(house, store)
 
     (mail,) = digests(store)
-    assert "first response stands at 100 % (goal 80 %), 0 more misses allowed until 30 November 2026" in mail
+    assert "first response stands at 100 % (goal 80 %), 0 misses left in the budget until 30 November 2026 at" in mail
     assert "phone" not in mail
 
 

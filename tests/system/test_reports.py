@@ -48,6 +48,20 @@ def test_how_many_goals_are_kept_is_told_of_as_many_as_are_listed(desk: Desk) ->
     assert f"<strong>{told}.</strong>" in desk.tell("report", "--html", "-")
 
 
+def test_the_budget_is_told_in_the_same_words_in_the_table_the_detail_and_on_the_page(desk: Desk) -> None:
+    budget = desk.json("report")["objectives"][0]["budget"]
+    terminal = " ".join(desk.tell("report", "--objective", "first response").split())
+    page = desk.tell("report", "--html", "-", "--objective", "first response")
+    legend = "Budget: misses still allowed until the window ends, at the present pace; over: too many already."
+
+    now = f"{budget['left']} misses left in the budget now ({budget['allowed']} allowed of 1 judged, 0 used"
+    assert f"{budget['expected_left']} left " in terminal
+    for shown in (terminal, page):
+        assert legend in shown
+        assert now in shown
+        assert f"({budget['expected_allowed']} allowed of {budget['expected']} expected, 0 used)" in shown
+
+
 def test_groups_stand_in_the_same_order_whatever_shows_them(desk: Desk) -> None:
     """The two of severity C make the larger group, and come second all the same."""
     shape, page = desk.json("report"), desk.tell("report", "--html", "-", "--objective", "first response")

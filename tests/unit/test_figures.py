@@ -105,7 +105,7 @@ def test_the_terminal_says_what_is_left_and_until_when():
     said = " ".join(printed(a_report(a_standing())).split())
 
     assert "80 % in 4h 80 %" in said
-    assert "1 more miss allowed until 30 November 2026" in said
+    assert "1 miss left in the budget until 30 November 2026 at the present pace" in said
     assert "At this pace the budget is used up on 28 November 2026." in said
     assert "too few tickets to tell" in said
     assert "95 % unanswered" in said

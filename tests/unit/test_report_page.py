@@ -117,8 +117,8 @@ def test_words_out_of_mails_are_words(many: Page) -> None:
 
 def test_every_objective_has_its_share_its_budget_and_its_warning(many: Page) -> None:
     assert "80 % within 4 hours" in many.text
-    assert "60 more misses allowed until 31 October 2026." in many.text
-    assert "4 misses too many until 31 October 2026." in many.text
+    assert "60 misses left in the budget until 31 October 2026." in many.text
+    assert "4 misses over the budget until 31 October 2026." in many.text
     assert report_words.SMALL in many.text
     assert "If no clock ever stood still: 91.8 %, 459 in time and 41 late." in many.text
     assert "Left out, out of scope: redirected by rule: 3." in many.text
@@ -206,14 +206,31 @@ def test_what_is_left_of_an_objective_is_one_figure_in_the_digest_and_on_the_pag
     ]
 
     assert told == [
-        "first response stands at 91.6 % (goal 80 %), 3 more misses allowed until 31 October 2026",
-        "first response stands at 50 % (goal 80 %), 1 miss too many until 31 October 2026",
-        "first response stands at 99.9 % (goal 99.95 %), 1 more miss allowed until 31 October 2026",
+        "first response stands at 91.6 % (goal 80 %), 3 misses left in the budget until 31 October 2026",
+        "first response stands at 50 % (goal 80 %), 1 miss over the budget until 31 October 2026",
+        "first response stands at 99.9 % (goal 99.95 %), 1 miss left in the budget until 31 October 2026",
         "first response has nothing judged yet (goal 80 %)",
     ]
     assert report_words.budget(spent(1200, 100, left=140, expected_left=3)) == (
-        "3 more misses allowed until 31 October 2026."
+        "3 misses left in the budget until 31 October 2026."
     )
+
+
+@pytest.mark.parametrize(("final", "pace"), [(False, " at the present pace"), (True, "")])
+def test_the_budget_now_and_that_of_the_window_are_told_in_the_same_words(final, pace):
+    item = spent(100, 10, expected=200, expected_allowed=40, expected_left=30, final=final)
+
+    assert list(report_words.budgets(item)) == [
+        "10 misses left in the budget now (20 allowed of 100 judged, 10 used, at 0.50 times the allowed rate)",
+        f"30 misses left in the budget until 31 October 2026{pace} (40 allowed of 200 expected, 10 used)",
+    ]
+
+
+def test_the_budget_of_a_window_that_is_over_is_told_once():
+    assert list(report_words.budgets(spent(100, 30, final=True))) == [
+        "10 misses over the budget until 31 October 2026 (20 allowed of 100 judged, 30 used, at 1.50 times the allowed "
+        "rate)"
+    ]
 
 
 @pytest.mark.parametrize(
