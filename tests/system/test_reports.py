@@ -114,6 +114,18 @@ def test_what_if_in_the_terminal_says_what_is_assumed(desk: Desk) -> None:
     assert "first response" in told
 
 
+def test_what_if_names_the_time_that_was_measured_and_the_time_supposed(desk: Desk) -> None:
+    told = desk.tell("report", "--what-if", "C=10m").splitlines()
+    shape = desk.json("report", "--what-if", "C=10m")["objectives"]
+
+    rows = [" ".join(line.split()) for line in told]
+    assert "objective goal as measured supposed in time late" in rows
+    assert "severity C 80 % 4h: 100 % of 1 10m: 100 % of 1 0 0" in rows
+    assert "severity B 80 % 2h: nothing judged 2h: nothing judged 0 0" in rows
+    (changed,) = (item for item in shape if item["name"] == "severity C")
+    assert (changed["within_seconds"], changed["supposed_within_seconds"]) == (4 * 3600, 600)
+
+
 def test_a_bad_assumption_is_one_line(desk: Desk) -> None:
     result = desk.ask("report", "--what-if", "calendar=moon")
 
