@@ -17,6 +17,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from mailticket.cli import event_words
+from mailticket.cli.event_words import clock_name
 from mailticket.config import Config
 from mailticket.decisions import Direction
 from mailticket.desk.completeness import missing
@@ -28,7 +30,6 @@ from mailticket.outbound.content import number
 from mailticket.outbound.wording import value
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.clocks import CONSIDERED
-from mailticket.sla.policy import Measure
 from mailticket.vocabulary import BY_KEY, FIELDS
 
 _STATE_STYLE = {
@@ -136,13 +137,6 @@ def _waiting(ticket: Ticket, config: Config) -> Iterable[RenderableType]:
         yield Text(f"waits for the requester since {moment(begun[-1].at, config)}{by}", "cyan")
 
 
-def clock_name(clock: Clock) -> str:
-    """``first response``, ``next response 2``, ``upstream response 1 of ingram``."""
-    words = clock.measure.replace("_", " ")
-    number = f" {clock.number}" if clock.measure in (Measure.NEXT_RESPONSE, Measure.UPSTREAM_RESPONSE) else ""
-    return f"{words}{number}" + (f" of {clock.upstream}" if clock.upstream else "")
-
-
 def _clock_line(clock: Clock, config: Config) -> Text:
     line = Text(f"{clock_name(clock)} ")
     line.append(clock.state, _STATE_STYLE[clock.state])
@@ -181,21 +175,16 @@ def _messages(sheet: Sheet) -> Iterable[RenderableType]:
 
 def _events(sheet: Sheet) -> Iterable[RenderableType]:
     yield Text("\nEvents", "bold")
-    for item in sheet.ticket.events:
-        yield Text(f"  {moment(item.at, sheet.config)}  {item.type.replace('_', ' ')}  {_details(item)}")
+    yield _log(event_words.told(sheet.ticket, sheet.clocks, sheet.config), sheet.config)
 
 
-def _details(item: Event) -> str:
-    if item.type is EventType.FIELDS_SET:
-        changed: Any = item.data.get("fields", ())
-        return ", ".join(str(line["key"]) for line in changed)
-    return one_line(
-        ", ".join(f"{key} {_word(content)}" for key, content in item.data.items() if content is not None), 300
-    )
-
-
-def _word(content: object) -> str:
-    return ", ".join(map(str, content)) if isinstance(content, list) else str(content)
+def _log(told: Iterable[tuple[Event, str]], config: Config) -> RenderableType:
+    """Each sentence beside its time, also where it takes several lines."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    for item, words in told:
+        table.add_row(Text(f"  {moment(item.at, config)}"), Text(words))
+    return table
 
 
 # ---------------------------------------------------------------- one clock
@@ -204,7 +193,9 @@ def _word(content: object) -> str:
 def explanation(ticket: Ticket, clocks: Sequence[Clock], config: Config) -> RenderableType:
     """Every interval of every clock, and the events they are computed from."""
     parts = (part for clock in clocks for part in _explained(ticket, clock, config))
-    return Group(*parts, *_without_clocks(clocks), *_log(ticket, config))
+    told = [pair for pair in event_words.told(ticket, clocks, config) if pair[0].type in CONSIDERED]
+    heading = Text("Events the clocks are computed from", "bold")
+    return Group(*parts, *_without_clocks(clocks), heading, _log(told, config))
 
 
 def _explained(ticket: Ticket, clock: Clock, config: Config) -> Iterable[RenderableType]:
@@ -219,13 +210,6 @@ def _explained(ticket: Ticket, clock: Clock, config: Config) -> Iterable[Rendera
     heading.append(f"started {moment(clock.started_at, config)}: {clock.begun_by}")
     terms = Text(f"targets of version {clock.version}", "dim")
     yield from (heading, table, _clock_line(clock, config), terms, Text(""))
-
-
-def _log(ticket: Ticket, config: Config) -> Iterable[RenderableType]:
-    yield Text("Events the clocks are computed from", "bold")
-    for item in ticket.events:
-        if item.type in CONSIDERED:
-            yield Text(f"  {moment(item.at, config)}  {item.type.replace('_', ' ')}  {_details(item)}")
 
 
 # ---------------------------------------------------------------- parse

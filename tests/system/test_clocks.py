@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from desk import Desk, Record, Tables, embedded_desk
@@ -51,6 +52,17 @@ def test_agents_are_told_of_each_step_of_the_ladder_once(ran_out):
     assert "answer overdue" in told[2]
     assert steps == [(0.5, []), (0.75, [address(AGENT)]), (1.0, [address(AGENT)]), (1.5, [address(AGENT)])]
     assert desk.ticket(first)["objectives"][0]["state"] == "breached"
+
+
+def test_explain_and_show_tell_of_each_step_on_the_clock_of_the_desk(ran_out):
+    desk, first, _, _ = ran_out
+    due = datetime.fromisoformat(desk.events(first, "breached")[0]["due"]).astimezone(ZoneInfo("America/New_York"))
+
+    said = " ".join(desk.tell("show", str(first)).split())
+
+    assert f"first response due soon, due {due:%-d %b %H:%M}, 75 % of its time used; told Robin Hale" in said
+    assert f"first response overdue, due {due:%-d %b %H:%M}; told Robin Hale" in said
+    assert "+00:00" not in said
 
 
 def test_an_answered_ticket_is_not_told_about(ran_out):

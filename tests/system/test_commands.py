@@ -242,8 +242,26 @@ def test_explain_shows_every_stretch_of_the_clock_and_the_events_behind_it(desk,
     said = " ".join(desk.tell("explain", str(number)).split())
 
     assert f"TechOps #{number}: first response within" in said
-    assert "severity set" in said
+    assert "severity not stated → A, by" in said
     assert "opened" in said
+
+
+def test_show_and_explain_tell_events_in_words_and_json_keeps_the_log(desk, unused):
+    customer, number = next(unused)
+    desk.tell("set", str(number), "severity=B", "--agent", "Robin Hale")
+    desk.tell("set", str(number), "severity=A", "--agent", "Robin Hale")
+    desk.tell("reply", str(number), "--message", "It works again.", "--agent", "Robin Hale")
+    desk.run("run", "--once")
+
+    shown, explained = (" ".join(desk.tell(word, str(number)).split()) for word in ("show", "explain"))
+
+    for said in (shown, explained):
+        assert "severity B → A, by Robin Hale" in said
+        assert f"answer by Robin Hale, counts as the first response: written by hand to {customer}" in said
+        assert "counts True" not in said
+    assert "fields set by an agent: Case severity B → A" in shown
+    (answer,) = desk.events(number, "agent_replied")
+    assert (answer["agent"], answer["counts"]) == ("Robin Hale", True)
 
 
 def test_the_report_counts_every_ticket_once(desk):
