@@ -10,6 +10,7 @@ made in a temporary folder and lost.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import statistics
@@ -56,7 +57,7 @@ password_file = "password"
 host = "127.0.0.1"
 security = "none"
 """
-GOALS = {"report": 2.0, "peak": 300.0, "clock": 50.0, "sweep": 0.2, "event": 10.0}
+GOALS = {"report": 2.0, "peak": 300.0, "clock": 50.0, "sweep": 0.2, "miss": 250.0, "event": 10.0}
 
 
 def history(dice: random.Random, opened: datetime, now: datetime) -> Iterator[tuple[str, datetime, dict[str, object]]]:
@@ -161,6 +162,19 @@ def ask(folder: Path, rounds: int, *words: str) -> None:
     line("  peak memory", f"{peak:.0f} MB", f"{GOALS['peak']:.0f} MB", peak <= GOALS["peak"])
 
 
+def every_miss(folder: Path, since: str) -> None:
+    """Each miss is told from the log of its ticket; those of the first objective stand in the document twice."""
+    words = ("--json", "--since", since, "--breaches")
+    call = [sys.executable, "-m", "mailticket", "--config", str(folder / "config.toml"), "report", *words, "0"]
+    standings = json.loads(subprocess.check_output(call))["objectives"]
+    count = sum(item["breach_count"] for item in (standings[0], *standings))
+    wall, peak = command(folder, *words, "all")
+    each = wall / max(count, 1) * 1e6
+    line(f"report {' '.join(words)} all, {count:,} rows", f"{wall:.1f} s", "-", good=True)
+    line("  each row", f"{each:.0f} µs", f"{GOALS['miss']:.0f} µs", each <= GOALS["miss"])
+    line("  peak memory", f"{peak:.0f} MB", f"{GOALS['peak']:.0f} MB", peak <= GOALS["peak"])
+
+
 def line(what: str, figure: str, goal: str, good: bool) -> None:
     print(f"{what:<50}{figure:>12}   goal {goal:<8}{'' if good else '  NOT REACHED'}")
 
@@ -235,6 +249,7 @@ def main() -> None:
         since = (datetime.now(UTC) - YEARS - timedelta(days=2)).date().isoformat()
         ask(folder, given.rounds, "--json")
         ask(folder, given.rounds, "--json", "--since", since)
+        every_miss(folder, since)
         store = Store(folder / "state")
         one_clock(house, store)
         long_ticket(house, store)

@@ -55,7 +55,8 @@ def _report(house: House, store: Store, month: date) -> Report:
     measuring.bring_up_to_date(house, store)
     with store.reading(house.now()) as unit:
         last = last_day(month)
-        return reporting.report(house, unit, reporting.Wanted(reporting.objectives(house, unit, last), month, last))
+        wanted = reporting.Wanted(reporting.objectives(house, unit, last), month, last)
+        return reporting.kept(reporting.report(house, unit, wanted))
 
 
 def pictures(report: Report) -> tuple[InlineImage, ...]:

@@ -5,11 +5,10 @@ Joins the store with the pure figures; the index must be current (``measuring``)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
-from itertools import islice
 from typing import TypeAlias
 
 import numpy as np
@@ -23,13 +22,14 @@ from mailticket.sla.causes import Miss, of_call, of_ticket
 from mailticket.sla.configured import latest
 from mailticket.sla.judging import LINES, Measured
 from mailticket.sla.measured import Stand, instant, ticks
-from mailticket.sla.policy import Measure
+from mailticket.sla.policy import Measure, SlaPolicy
 from mailticket.sla.standing import Judged, judge, misses, standing
 from mailticket.sla.window import Window, between, current
 from mailticket.store import contacts, measurements, tickets
 from mailticket.store.database import Unit
 
 _TICK = timedelta(microseconds=1)
+_CALLS = ("phone", "chat")
 SHOWN = 50  # breaches of each objective, unless asked for others
 
 
@@ -69,7 +69,8 @@ Read: TypeAlias = Callable[[str, datetime, datetime], Measured]
 def report(house: House, unit: Unit, wanted: Wanted, read: Read | None = None) -> Report:
     """How the desk stands now. Lines of one measure are read once, for all objectives about it.
 
-    ``read`` gives the lines of a source (a measure, or a channel of calls) from elsewhere than the index.
+    ``read`` gives the lines of a source (a measure, or a channel of calls) from elsewhere than the index. The misses
+    are told from their logs whenever they are asked for, as long as the unit is open; ``kept`` tells them once.
     """
     read = read or (lambda *source: measured(house, unit, *source))
     now, zone = unit.now, house.config.desk.time_zone
@@ -104,7 +105,7 @@ def _source(objective: Objective) -> str:
 def measured(house: House, unit: Unit, source: str, since: datetime, until: datetime) -> Measured:
     """What began from ``since`` until before ``until``, from the index of clocks or from the contacts."""
     promised, zone = policy(house, unit), house.config.desk.time_zone
-    if source in ("phone", "chat"):
+    if source in _CALLS:
         found = (row[1:] for row in contacts.between(unit, since, until) if row[0] == source)
         return calls.measured(found, promised, zone, unit.now)
     octets = measurements.packed(unit, source, ticks(since), ticks(until))
@@ -115,26 +116,45 @@ def measured(house: House, unit: Unit, source: str, since: datetime, until: date
 
 
 def _told(house: House, unit: Unit, judged: Judged, wanted: Wanted) -> Standing:
-    shown = islice(misses(judged), wanted.breaches)
-    return replace(standing(judged), breaches=tuple(_breaches(house, unit, judged, shown)))
+    shown = misses(judged)[: wanted.breaches]
+    return replace(standing(judged), breaches=_Misses(unit, policy(house, unit), judged, shown))
 
 
-def _breaches(house: House, unit: Unit, judged: Judged, places: Iterator[int]) -> Iterator[Breach]:
-    promised = policy(house, unit)
-    name = judged.measured.names.__getitem__
-    for place in places:
-        miss = _miss(judged, place, name)
-        if miss.measure is None:
-            yield of_call(miss)
-        else:
-            yield of_ticket(miss, tickets.events(unit, miss.ticket), promised, unit.now)
+def kept(report: Report) -> Report:
+    """The same with its misses held in memory, for whoever needs them after the reading, or more than once."""
+    return replace(report, standings=tuple(replace(item, breaches=tuple(item.breaches)) for item in report.standings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Misses(Collection[Breach]):
+    """The misses of one objective: each is told from its log when it is asked for, so that none is held."""
+
+    unit: Unit
+    policy: SlaPolicy
+    judged: Judged
+    places: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __contains__(self, item: object) -> bool:
+        return any(item == miss for miss in self)
+
+    def __iter__(self) -> Iterator[Breach]:
+        name = self.judged.measured.names.__getitem__
+        found = (_miss(self.judged, place, name) for place in self.places)
+        if _source(self.judged.objective) in _CALLS:
+            return map(of_call, found)
+        numbers = self.judged.measured.lines["ticket"][list(self.places)].tolist()
+        logs = tickets.logs(self.unit, numbers)
+        return (of_ticket(miss, log, self.policy, self.unit.now) for miss, (_, log) in zip(found, logs, strict=True))
 
 
 def _miss(judged: Judged, place: int, name: Callable[[int], str]) -> Miss:
     line, source = judged.measured.lines[place], _source(judged.objective)
     answered = int(line["stand"]) == Stand.ANSWERED
     return Miss(
-        measure=None if source in ("phone", "chat") else Measure(source),
+        measure=None if source in _CALLS else Measure(source),
         number=int(line["number"]),
         ticket=int(line["ticket"]),
         severity=name(line["severity"]),

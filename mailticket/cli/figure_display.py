@@ -6,10 +6,13 @@ Builds rich renderables, prints nothing. Charts are of text: one character for e
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from textwrap import wrap
 from zoneinfo import ZoneInfo
 
-from rich.console import Group, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -26,6 +29,8 @@ from mailticket.sla.attainment import Attainment, Breach, Report, Standing
 _LEVELS = "▁▂▃▄▅▆▇█"
 _BAR = 8  # characters of a whole bar
 _ROWS = 12  # groups of one kind
+_WIDTHS = (3, 12, 13)  # of a miss: severity, arrival, how long it took
+_NARROWEST = 20  # characters for its cause
 
 
 def report(figures: Report, config: Config) -> RenderableType:
@@ -99,7 +104,7 @@ def _detail(item: Standing, config: Config) -> Iterator[RenderableType]:
         if groups:
             yield _groups(name, groups)
     if item.breaches:
-        yield _breaches(item, config)
+        yield _Misses(item, config)
 
 
 def _sentences(item: Standing) -> Iterator[Text]:
@@ -154,18 +159,39 @@ def _groups(name: str, groups: Mapping[str, Attainment]) -> RenderableType:
     return Padding(table, (1, 0, 0, 0))
 
 
-def _breaches(item: Standing, config: Config) -> RenderableType:
-    shown = "" if len(item.breaches) == item.breach_count else f", the latest {len(item.breaches)} of them"
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("ticket", "sev", "arrived", "took", "cause"):
-        table.add_column(column, no_wrap=column != "cause")
-    for miss in item.breaches:
-        table.add_row(_name(miss, config), miss.severity, _arrived(miss, config), _took(miss), Text(miss.cause))
-    return Group(Text(f"\n{item.breach_count} misses{shown}", "bold"), table)
+class _Misses:
+    """A line for each miss, made when it is printed: a table would hold and measure all of them first."""
+
+    def __init__(self, item: Standing, config: Config) -> None:
+        self.item, self.config = item, config
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> Iterator[Text | Segment]:
+        shown, count, width = len(self.item.breaches), self.item.breach_count, 0
+        yield Text(f"\n{count} misses{f', the latest {shown} of them' if shown < count else ''}", "bold")
+        for miss in self.item.breaches:
+            name = _name(miss, self.config)
+            if not width:  # the first is the latest, so that hardly any other number is longer
+                width = max(len("ticket"), cell_len(name))
+                yield Text(_cells(("ticket", "sev", "arrived", "took"), width) + "cause", "bold")
+            cells = _cells((name, miss.severity, _arrived(miss, self.config), _took(miss)), width)
+            yield Segment(_hanging(cells, miss.cause, options.max_width))
+            yield Segment.line()
 
 
-def _name(miss: Breach, config: Config) -> Text:
-    return Text(number(config, miss.ticket) if miss.ticket else one_line(miss.agent, 40))
+def _cells(texts: tuple[str, ...], width: int) -> str:
+    """Side by side, none of them cut."""
+    padded = (text + " " * (size - cell_len(text)) for text, size in zip(texts, (width, *_WIDTHS), strict=True))
+    return "  ".join((*padded, ""))
+
+
+def _hanging(cells: str, cause: str, width: int) -> str:
+    """The cause in a column of its own, on as many lines as it needs."""
+    margin = cell_len(cells)
+    return cells + f"\n{' ' * margin}".join(wrap(cause, max(_NARROWEST, width - margin)))
+
+
+def _name(miss: Breach, config: Config) -> str:
+    return number(config, miss.ticket) if miss.ticket else one_line(miss.agent, 40)
 
 
 def _arrived(miss: Breach, config: Config) -> str:

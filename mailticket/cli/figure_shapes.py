@@ -13,7 +13,10 @@ _GROUPS = ("severity", "partner", "category", "agent", "hour")
 
 
 def report(figures: Report) -> dict[str, Any]:
-    """What ``mailticket report --json`` prints; ``objective`` and what stands beside it are of the first objective."""
+    """What ``mailticket report --json`` prints; ``objective`` and what stands beside it are of the first objective.
+
+    The misses are iterators, to be written as lists: there may be very many.
+    """
     first = figures.standings[0] if figures.standings else None
     return {
         "since": moment(figures.since),
@@ -23,7 +26,7 @@ def report(figures: Report) -> dict[str, Any]:
         "by_severity": _groups(first.by_severity) if first else {},
         "by_partner": _groups(first.by_partner) if first else {},
         "by_category": _groups(first.by_category) if first else {},
-        "breaches": [_breach(item) for item in first.breaches] if first else [],
+        "breaches": map(_breach, first.breaches) if first else [],
         "objectives": [standing(item) for item in figures.standings],
     }
 
@@ -64,7 +67,7 @@ def standing(item: Standing) -> dict[str, Any]:
         "weeks": [{"week": monday.isoformat(), **attainment(week)} for monday, week in item.weeks],
         "breach_count": item.breach_count,
         "past_due_before_severity_changed": item.lowered,
-        "breaches": [_breach(miss) for miss in item.breaches],
+        "breaches": map(_breach, item.breaches),
     }
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -15,7 +16,7 @@ from typing import TypeAlias
 import click
 
 from mailticket import monthly, reporting, supposing
-from mailticket.cli import comparing, figure_display, figure_shapes
+from mailticket.cli import comparing, figure_display, figure_shapes, json_stream
 from mailticket.cli.session import CANNOT_CREATE, fail, misused, out
 from mailticket.house import House
 from mailticket.outbound import report_page
@@ -34,9 +35,15 @@ class Asked:
     store: Store
     wanted: Wanted
 
-    def report(self) -> Report:
+    @contextmanager
+    def report(self) -> Iterator[Report]:
+        """Its misses are told while it is open."""
         with self.store.reading(self.house.now()) as unit:
-            return reporting.report(self.house, unit, self.wanted)
+            yield reporting.report(self.house, unit, self.wanted)
+
+    def kept(self) -> Report:
+        with self.report() as figures:
+            return reporting.kept(figures)
 
 
 Way: TypeAlias = Callable[[Asked], None]
@@ -68,20 +75,30 @@ def chosen_comparison(options: Mapping[str, object], assumptions: tuple[str, ...
 
 
 def _terminal(asked: Asked) -> None:
-    out.print(figure_display.report(asked.report(), asked.house.config))
+    with asked.report() as figures:
+        out.print(figure_display.report(figures, asked.house.config))
 
 
 def _json(_option: object) -> Way:
-    return lambda asked: click.echo(json.dumps(figure_shapes.report(asked.report()), ensure_ascii=False, indent=2))
+    def show(asked: Asked) -> None:
+        with asked.report() as figures:
+            sys.stdout.writelines(json_stream.pieces(figure_shapes.report(figures)))
+        click.echo()
+
+    return show
 
 
 def _csv(_option: object) -> Way:
-    return lambda asked: csv.writer(sys.stdout).writerows(figure_shapes.table(asked.report()))
+    def show(asked: Asked) -> None:
+        with asked.report() as figures:
+            csv.writer(sys.stdout).writerows(figure_shapes.table(figures))
+
+    return show
 
 
 def _html(file: object) -> Way:
     def show(asked: Asked) -> None:
-        page = asked.house.renderer.page("report", report_page.variables(asked.report(), asked.house.config))
+        page = asked.house.renderer.page("report", report_page.variables(asked.kept(), asked.house.config))
         write(page, str(file))
 
     return show
@@ -105,7 +122,7 @@ def _mail(address: object) -> Way:
         misused(f"{one_line(recipient)} is no mail address")
 
     def show(asked: Asked) -> None:
-        report = asked.report()
+        report = asked.kept()
         images = monthly.pictures(report)
         with asked.store.unit(asked.house.now()) as unit:
             monthly.post(asked.house, unit, report, images, (recipient,))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -133,7 +133,7 @@ class Standing:
     by_agent: Mapping[str, Attainment]
     by_hour: Mapping[str, Attainment]
     weeks: tuple[tuple[date, Attainment], ...]
-    breaches: tuple[Breach, ...]
+    breaches: Collection[Breach]
     breach_count: int
     lowered: int = 0
 

@@ -116,6 +116,15 @@ def events(unit: Unit, ticket: int) -> tuple[Event, ...]:
     return tuple(codec.event_value(row) for row in rows)
 
 
+def logs(unit: Unit, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[Event, ...]]]:
+    """The events of each of these tickets, in their order, as often as it is named; a few hundred are held at once."""
+    for begin in range(0, len(numbers), _AT_ONCE):
+        some = numbers[begin : begin + _AT_ONCE]
+        found = _by_ticket(_of_tickets(unit, _PARTS["events"], some))
+        for number in some:
+            yield number, tuple(map(codec.event_value, found.get(number, ())))
+
+
 def numbers(unit: Unit, status: TicketStatus | None = None) -> list[int]:
     """Ticket numbers, oldest first, of one status or of all."""
     if status is None:

@@ -80,6 +80,20 @@ def test_the_report_names_every_miss(ran_out):
 
     assert (objective["met"], objective["missed"], objective["pending"]) == (1, 2, 0)
     assert {miss["ticket"] for miss in objective["breaches"]} == {first, second}
+    assert desk.json("report", "--breaches", "all")["objectives"][0]["breaches"] == objective["breaches"]
+
+
+def test_the_terminal_has_a_line_for_every_miss_or_for_the_latest(ran_out):
+    desk, first, _, second = ran_out
+
+    every = desk.tell("report", "--breaches", "all").splitlines()
+    latest = desk.tell("report", "--breaches", "1").splitlines()
+
+    shown = every[every.index("2 misses") :]
+    assert shown[1].split() == ["ticket", "sev", "arrived", "took", "cause"]
+    assert [line.split()[1] for line in shown[2:4]] == [f"#{second}", f"#{first}"]
+    assert all(line.endswith("never assigned") for line in shown[2:4])
+    assert "2 misses, the latest 1 of them" in latest
 
 
 def test_what_ran_out_while_the_daemon_was_down_is_told_at_the_next_start(desk):

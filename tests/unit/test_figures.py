@@ -64,7 +64,7 @@ def test_what_earlier_programs_read_is_that_of_the_first_objective():
     kept = {key: shape["objective"][key] for key in ("share", "met", "missed", "pending", "excluded", "attained")}
     assert kept == {"share": 0.8, "met": 8, "missed": 2, "pending": 1, "excluded": {"spam": 3}, "attained": 0.8}
     assert shape["objective"]["budget_left"] == 0
-    assert (list(shape["by_partner"]), shape["breaches"][0]["ticket"]) == (["=1+1", "Contoso"], 1042)
+    assert (list(shape["by_partner"]), next(shape["breaches"])["ticket"]) == (["=1+1", "Contoso"], 1042)
     assert [item["tickets"] for item in shape["objectives"]] == [14, 0]
     assert shape["objectives"][0]["percentiles"] == {"p50_seconds": 3600, "p80_seconds": 10800, "p95_seconds": None}
 
