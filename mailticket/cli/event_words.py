@@ -37,6 +37,10 @@ def clock_name(clock: Clock) -> str:
     return _measure_name(clock.measure, clock.number) + (f" of {clock.upstream}" if clock.upstream else "")
 
 
+def _as_response(clock: Clock) -> str:
+    return f"the {clock_name(clock)}" if clock.measure is Measure.FIRST_RESPONSE else clock_name(clock)
+
+
 def _measure_name(measure: str, number: object) -> str:
     several = measure in (Measure.NEXT_RESPONSE, Measure.UPSTREAM_RESPONSE)
     return measure.replace("_", " ") + (f" {number}" if several else "")
@@ -118,7 +122,7 @@ class _Log:
 
     def _answer(self, event: Event, by: str, clocks: Sequence[Clock]) -> str:
         met = [item for item in clocks if item.met_at == max(event.at, item.started_at)]
-        counted = " and ".join(f"the {clock_name(item)}" for item in met if item.state is not ClockState.EXCLUDED)
+        counted = " and ".join(_as_response(item) for item in met if item.state is not ClockState.EXCLUDED)
         if event.data.get("counts") is not True:
             effect = "does not count"
         elif counted:

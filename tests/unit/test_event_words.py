@@ -108,7 +108,7 @@ def test_every_kind_of_event_has_a_sentence_also_when_nothing_stands_in_it(kind)
         ((ANSWERED,), "answer by Dana Fox, counts as the first response: to the requester"),
         (
             (ANSWERED, replace(ANSWERED, measure=Measure.NEXT_RESPONSE, number=2)),
-            "answer by Dana Fox, counts as the first response and the next response 2: to the requester",
+            "answer by Dana Fox, counts as the first response and next response 2: to the requester",
         ),
         (
             (replace(ANSWERED, state=ClockState.EXCLUDED),),
@@ -135,7 +135,7 @@ def test_an_answer_of_an_upstream_desk_is_that_of_its_own_clock():
 
     said = told(EventType.UPSTREAM_REPLIED, {"upstream": "ingram", "counts": True}, ANSWERED, theirs, other)
 
-    assert said == "answer by ingram, counts as the upstream response 1 of ingram"
+    assert said == "answer by ingram, counts as upstream response 1 of ingram"
 
 
 def test_a_change_says_what_was_before():
