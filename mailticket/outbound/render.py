@@ -24,6 +24,7 @@ __all__ = ["Rendered", "Renderer"]
 PARTS = ("subject.txt.j2", "body.txt.j2", "body.html.j2")
 LINE = 76  # characters, RFC 2045 §6.7 and RFC 3676 §4.2
 LARGEST = 64 * 1024  # characters of an automatic mail's text
+_PIECES = 1000  # joined at a time: a page of many rows is millions of them, each far longer in memory than its text
 UNLIMITED = frozenset({"agent_reply"})  # carries a person's whole text
 _INDENT = re.compile(r"(?:> ?)+|- | +|[^|]{25}\| ")  # quoted, listed, indented, a row of fields
 
@@ -64,7 +65,9 @@ class Renderer:
 
     def _print(self, path: str, variables: Mapping[str, object]) -> str:
         try:
-            return self._environment.get_template(path).render(variables)
+            pieces = self._environment.get_template(path).stream(variables)
+            pieces.enable_buffering(_PIECES)
+            return "".join(pieces)
         except Exception as error:  # a template can raise whatever Python can
             raise TemplateError(f"{_place(error, path)}: {type(error).__name__}: {error}") from error
 

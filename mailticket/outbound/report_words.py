@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -75,7 +75,7 @@ class Section:
     period: str
     sentences: tuple[str, ...]
     groups: tuple[Group, ...]
-    misses: tuple[Miss, ...]
+    misses: Collection[Miss]
     misses_told: str
 
 
@@ -235,7 +235,7 @@ def section(item: Standing, place: int, config: Config) -> Section:
         period=period(item.since, item.until, zone),
         sentences=tuple(_sentences(item)),
         groups=tuple(_groups(item)),
-        misses=tuple(_miss(breach, zone, config) for breach in item.breaches),
+        misses=_Misses(item.breaches, config),
         misses_told=f"The latest {shown} of {item.breach_count}." if shown < item.breach_count else "",
     )
 
@@ -280,6 +280,24 @@ def _groups(item: Standing) -> Iterator[Group]:
 def _group_row(kind: str, name: str, group: Attainment) -> Row:
     told = name.replace("_", " ") if kind == "category" else name
     return _row(clean.one_line(told, NAME) or UNKNOWN, "", group, ("", "", False))
+
+
+@dataclass(frozen=True, slots=True)
+class _Misses(Collection[Miss]):
+    """The cells of each breach, made when they are printed: there may be very many."""
+
+    breaches: Collection[Breach]
+    config: Config
+
+    def __len__(self) -> int:
+        return len(self.breaches)
+
+    def __contains__(self, item: object) -> bool:
+        return any(item == miss for miss in self)
+
+    def __iter__(self) -> Iterator[Miss]:
+        zone = ZoneInfo(self.config.desk.time_zone)
+        return (_miss(breach, zone, self.config) for breach in self.breaches)
 
 
 def _miss(item: Breach, zone: ZoneInfo, config: Config) -> Miss:
