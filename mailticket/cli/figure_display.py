@@ -36,7 +36,7 @@ _NARROWEST = 20  # characters for its cause
 def report(figures: Report, config: Config) -> RenderableType:
     if not figures.standings:
         return Text("No objective is configured.")
-    parts: list[RenderableType] = [_overview(figures, config)]
+    parts: list[RenderableType] = [overview(figures, config)]
     parts.extend(_detail(figures.standings[0], config))
     if len(figures.standings) > 1:
         parts.append(Text("\nmailticket report --objective NAME shows another one in full.", "dim"))
@@ -46,7 +46,7 @@ def report(figures: Report, config: Config) -> RenderableType:
 # ---------------------------------------------------------------- all of them
 
 
-def _overview(figures: Report, config: Config) -> RenderableType:
+def overview(figures: Report, config: Config) -> RenderableType:
     table = Table(box=None, pad_edge=False, collapse_padding=True, header_style="bold")
     for column in ("objective", "goal", "share", "", "met", "missed", "pend.", "excl.", "budget"):
         right = column in ("share", "met", "missed", "pend.", "excl.")

@@ -132,7 +132,7 @@ class Stage:
         console.print(", ".join(f"{mails} {outcome}" for outcome, mails in self._outcomes().items()))
         console.print(Rule("The objectives"))
         # the table at a glance; what `report` tells of each in full is too long here
-        console.print(figure_display._overview(_figures(self.house), self.house.config))
+        console.print(figure_display.overview(_figures(self.house), self.house.config))
 
 
 @contextmanager

@@ -140,11 +140,11 @@ class Measured:
             used_up = np.flatnonzero(self.elapsed == within // _TICK)
             found[used_up] = self._closed_since(used_up)
             return found
-        due, unanswered = self.lines["due"], self.stand < Stand.ANSWERED
+        due = self.lines["due"]
         overdue = (self.stand == Stand.RUNNING) & (due < ticks(self.now))
         stopped_overdue = (self.stand == Stand.PAUSED) & (due < self.lines["reached"])  # in time, its due time moves on
         answered_late = (self.stand == Stand.ANSWERED) & (self.lines["flags"] & IN_TIME == 0)
-        over = unanswered & (self.elapsed > self.lines["target"])
+        over = (self.stand == Stand.PAUSED) & (self.elapsed > self.lines["target"])
         return np.asarray(answered_late | overdue | stopped_overdue | over)
 
     def _closed_since(self, places: Whole) -> Mask:

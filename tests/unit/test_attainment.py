@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mailticket.config_sla import Objective
@@ -169,6 +169,7 @@ _LATER = {
 
 
 @settings(max_examples=500, deadline=None)
+@example(steps=[(EventType.SEVERITY_SET, 61)], begin=480, after=0, severity="B", policy=POLICY)
 @given(
     steps=st.lists(st.tuples(st.sampled_from(sorted(_LATER)), st.integers(0, 900)), max_size=8),
     begin=st.integers(0, 14 * 1440),
