@@ -105,11 +105,12 @@ SENTENCES = (
     "The company's called Harbor Clinic", "Our businesses called Harbor Clinic", "Wir von Harbor Clinic",
     "call me later today", "let's talk on Thursday", "I'm better on the phone", "it has to be by mail",
     "Please write to me", "and mail us", "reply to me", "I'll be your contact", "my details from now",
-    "Our receptionist cannot log in", "Our nurse can't print", "Notre comptable ne peut rien ouvrir", "My clerk isn't able to",
-    "Der Chef sagt: seither kann sich unser Wirt (wirt@x.example) nicht anmelden", "My boss is unable", "Our cook has lost it",
-    "Our clerk gets an error", "Notre juriste n'arrive pas", "Nuestra jefa no puede entrar", "the plain old office printer",
-    "Time zone is Mountain", "timezone: ET", "TZ Hawaii", "Zeitzone ist Berlin", "fuseau Paris", "zona horaria Madrid",
-    "Their clerk keeps getting it", "huso Madrid",
+    "Our receptionist cannot log in", "Our nurse can't print", "Notre comptable ne peut rien ouvrir",
+    "My clerk isn't able to", "Der Chef sagt: seither kann sich unser Wirt (wirt@x.example) nicht anmelden",
+    "My boss is unable", "Our cook has lost it", "Our clerk gets an error", "Notre juriste n'arrive pas",
+    "Nuestra jefa no puede entrar", "the plain old office printer", "Time zone is Mountain", "timezone: ET",
+    "TZ Hawaii", "Zeitzone ist Berlin", "fuseau Paris", "zona horaria Madrid", "Their clerk keeps getting it",
+    "huso Madrid",
 )  # fmt: skip
 
 
