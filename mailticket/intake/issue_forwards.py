@@ -9,6 +9,11 @@ from mailticket.intake import header_block
 from mailticket.intake.issue_told import TOLD_ITEM, Issue, Told, title
 from mailticket.intake.quote_marks import FORWARDED
 
+# without one of them no mail is passed on under a mark
+_WORDS = frozenset((
+    "forwarded", "weitergeleitete", "weitergeleiteten", "transféré", "réexpédié", "reenviado", "encaminhada",
+    "reencaminhada", "inoltrato", "doorgestuurd", "vidarebefordrat", "videresendt", "przekazana",
+))  # fmt: skip
 _MARK = 400  # characters of a line that may be a mark
 _SUBJECT = re.compile(r"\W{0,3}(?:subject|betreff|objet|asunto)\s?:\s{0,3}(.{1,200})$", re.I)
 _PREFIXES = re.compile(r"(?:(?:re|aw|fwd?|wg|tr|rv|sv)\s?:\s{0,3}){1,6}", re.I)
@@ -16,6 +21,8 @@ _PREFIXES = re.compile(r"(?:(?:re|aw|fwd?|wg|tr|rv|sv)\s?:\s{0,3}){1,6}", re.I)
 
 def forwards(told: Told) -> list[Issue]:
     """The mails behind the marks of a mail program, when each has a subject of its own."""
+    if told.words.isdisjoint(_WORDS):
+        return []
     lines = told.text.split("\n")
     marks = [at for at, line in enumerate(lines) if FORWARDED.match(line[:_MARK])]
     found = [_mail(lines[at + 1 : end]) for at, end in pairwise([*marks, len(lines)])]

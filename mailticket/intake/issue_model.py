@@ -26,6 +26,8 @@ def turned(told: Told, weights: Mapping[str, float] | None = None) -> list[Issue
     """The matters that begin where the weights, the learned ones if none are given, believe in it; none for one."""
     known = weights or learned()
     kept = said(parts(told.text.replace("’", "'")))
+    if len(kept) < 2:
+        return []
     starts = beginnings(kept, lambda _, turn: _probability(turn.signs(told), known) >= LIKELY)
     if not starts:
         return []
@@ -35,10 +37,10 @@ def turned(told: Told, weights: Mapping[str, float] | None = None) -> list[Issue
 
 
 def beginnings(kept: Sequence[Said], begins: Callable[[int, Turn], bool]) -> list[int]:
-    """The parts at which another matter begins, as ``begins`` judges each part after the first; the others go on."""
+    """The parts at which another matter begins, as ``begins`` judges each after the first; there is one at least."""
     points = sum(item.part.place is Place.ITEM for item in kept)
     starts: list[int] = []
-    before, known = kept[0].side if kept else _NOTHING, frozenset[str]()
+    before, known = kept[0].side, frozenset[str]()
     for at, item in enumerate(kept[1:], 1):
         known |= kept[at - 1].side.names
         block = (other.side for other in kept[at : at + _BLOCK] if other.part.block == item.part.block)
