@@ -8,9 +8,8 @@ from mailticket.intake.fields import headcount, numbers, prose_case, prose_reach
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.passages import Found, Passage, passages
 
-_OF_THE_TEXT = (
-    ways.method,
-    prose_reach.time,
+_OF_THE_SENDER = (ways.method, prose_reach.time)
+_OF_THE_CASE = (
     prose_case.severity,
     headcount.users,
     prose_case.domains,
@@ -18,16 +17,27 @@ _OF_THE_TEXT = (
     prose_trouble.steps,
     prose_trouble.tools,
 )
-_OF_A_SENTENCE = (prose_zone.zone, prose_case.accounts, prose_case.identifiers)
+_OF_A_SENTENCE = (prose_case.accounts, prose_case.identifiers)
 
 
 def read_prose(told: Sequence[Passage], where: str, context: FieldContext) -> Iterator[Candidate]:
     """Candidates of everything except product and description."""
-    for reader in _OF_THE_TEXT:
+    for reader in _OF_THE_SENDER:
         for found in reader(told):
             yield _candidate(found, where, reader.__name__)
     for found in numbers.phone(told, context):
         yield _candidate(found, where, "phone")
+    for passage in told:
+        for found in prose_zone.zone(passage, context):
+            yield _candidate(found, where, "zone")
+    yield from read_case(told, where, context)
+
+
+def read_case(told: Sequence[Passage], where: str, context: FieldContext) -> Iterator[Candidate]:
+    """Of these what tells the problem, not the sender."""
+    for reader in _OF_THE_CASE:
+        for found in reader(told):
+            yield _candidate(found, where, reader.__name__)
     for passage in told:
         for read in _OF_A_SENTENCE:
             for found in read(passage, context):

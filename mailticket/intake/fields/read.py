@@ -137,9 +137,8 @@ _WISHED = re.compile(
 
 def _forwarded(told: Sequence[Passage], context: FieldContext) -> Iterator[Candidate]:
     """A forwarded mail tells of the problem, not of the sender."""
-    for item in prose.read_prose(told, "in the forwarded mail", context):
-        if item.key not in forms.ABOUT_SENDER:
-            yield replace(item, confidence=item.confidence - _HARDER)
+    for item in prose.read_case(told, "in the forwarded mail", context):
+        yield replace(item, confidence=item.confidence - _HARDER)
 
 
 # ---------------------------------------------------------------- the text without its form
