@@ -2,8 +2,9 @@
 
     python bench/goals.py [FOLDER …]     FOLDER has eml/, truth.json and score.py; ../shared/fields when none is named
 
-The development mails count in two halves: the odd one was read while the rules were made, the even one was not, and
-the difference is the honest figure. Further folders count whole.
+The development mails count in two halves: the odd one was read while the rules were made, the even one only when they
+stood. Until then it had F1 .965 and what is missing exactly right on .80 of its mails: that, and what mails from
+elsewhere have (FOLDER …, which count whole), are the honest figures.
 """
 
 from __future__ import annotations
@@ -112,8 +113,8 @@ def main() -> None:
         truth = json.loads((folder / "truth.json").read_text("utf-8"))
         whole = folder.resolve() != fields_score.FOLDER.resolve()
         halves = {"all": truth} if whole else {
-            "odd half (read)": fields_score.half(truth, odd=True),
-            "even half (not read)": fields_score.half(truth, odd=False),
+            "odd half": fields_score.half(truth, odd=True),
+            "even half": fields_score.half(truth, odd=False),
         }  # fmt: skip
         for name, mails in halves.items():
             print(f"{folder.name}, {name}: {len(mails)} mails", *well_read(fields_score.score(folder, mails)), sep="\n")

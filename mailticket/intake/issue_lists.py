@@ -58,8 +58,11 @@ def _asked(told: Told) -> bool:
 
 
 def _inline(told: Told) -> list[Issue]:
-    """ "(1) … (2) …" within a paragraph, when a number was said or they are of different kinds."""
+    """ "(1) … (2) …" within a paragraph, when a number was said or they are of different kinds; "1 … 2 …" when as many
+    were said."""
     marks = list(say.INLINE.finditer(told.text)) if told.words & say.SECOND_MARKS else []
+    bare = list(say.BARE.finditer(told.text)) if told.count > 0 and not marks else []
+    marks = marks or (bare if len(bare) == told.count else [])
     if not 2 <= len(marks) <= MOST or not _ordered([mark[1] for mark in marks]):
         return []
     parts = between([mark.end() for mark in marks], told.text)

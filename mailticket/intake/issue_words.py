@@ -272,6 +272,8 @@ ITEM = caseless(
 )
 ORDERS = (tuple("123456"), tuple("abcdef"), ("i", "ii", "iii", "iv"))
 INLINE = caseless(r"[\s:](?:\(|#|no\.? ?|nr\.? ?)?([1-6a-f]|i{1,3})(?:[).:]|(?<=#\d)) (?=\w)")
+# the same without any mark
+BARE = re.compile(r"(?:[.:;!?]\s|\n)([1-6]) (?=[^\W\d])")
 GREETING = caseless(
     r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|morning|hallo|guten (?:tag|morgen)|sehr geehrte|"
     r"bonjour|bonsoir|hola|buen[oa]s)\b(?:(?: [\w'.-]{1,20}){0,4}[,.!:])?\s"

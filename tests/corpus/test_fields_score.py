@@ -1,4 +1,4 @@
-"""The development mails, scored: a floor under what the readers have reached. The even half was not looked at."""
+"""The development mails, scored: a floor under what the readers have reached."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def scored(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
 
 FLOORS = {
     "odd": {"micro": 0.98, "form": 0.98, "category": 0.92},
-    "even": {"micro": 0.95, "form": 0.95, "category": 0.92},
+    "even": {"micro": 0.97, "form": 0.98, "category": 0.92},
 }
 
 

@@ -25,6 +25,7 @@ SEVERAL = {
     ),
     "bullets that are apart": ("None of these are connected:\n- Reset MFA for Dan\n- Order two Copilot seats", 2),
     "letters": ("Please open separate tickets:\na) The shared mailbox is full.\nb) Lena needs Power BI Pro.", 2),
+    "numbers without a mark": ("Need 2 things. 1 take Pete off the system he quit. 2 my excel says license expired", 2),
     "within a line": ("I have 2 issues (1) Outlook finds nothing (2) my OneDrive is full", 2),
     "first and second": ("First, the site is read-only.\n\nSecond, guests cannot enter.", 2),
     "the first, the second, the third": (
