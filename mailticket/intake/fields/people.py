@@ -71,7 +71,7 @@ def _is_role(name: str, author: Address) -> bool:
 
 
 def person_and_firm(text: str) -> tuple[str, str] | None:
-    """Both out of "Ann Lee (Oak & Elm Group)", "Ann Lee, Oak Events" or "Northgate IT / Ann Lee"."""
+    """Both out of "Ann Lee (Oak & Elm Group)", "Ann Lee, Oak Events" or "Northgate IT / Ann Lee", in any order."""
     parts = [part.strip(" .()") for part in _BETWEEN.split(text[:200])][:2]
     if len(parts) < 2 or not all(parts):
         return None

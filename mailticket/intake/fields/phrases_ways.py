@@ -41,10 +41,9 @@ STRONG = caseless(
     r"prefier\w{1,2}|mejor|nur|honestly|ideally)\b[^.!?,;]{0,30}$"
 )
 GOOD = caseless(
-    r"^(?:[.']s)?(?: (?:answer|reply|response|note|message|update|contact|antwort|réponse|"
-    r"respuesta)s?)?\s?(?:\(\w+\)\s)?"
-    r"(?:(?:(?:is|are|will|would|does|do|ist|est|es|.s|should be) (?:(?:totally|absolutely|perfectly|completely|just|"
-    r"really|quite|usually|definitely|certainly|völlig|"
+    r"^(?:[.']s)?(?: (?:answer|reply|response|note|message|update|contact|antwort|réponse|respuesta)s?)?\s?"
+    r"(?:\(\w+\)\s)?(?:(?:(?:is|are|will|would|does|do|ist|est|es|.s|should be) (?:(?:totally|absolutely|perfectly|"
+    r"completely|just|really|quite|usually|definitely|certainly|völlig|"
     r"tout à fait|perfectamente) )?)(?:it\b|be\b|do\b|"
     r"best|fine|ok\w{0,2}|okay|"
     r"good|great|better|quicker|faster|easier|easiest|finest|enough|simplest|am besten|perfect|preferred|only|the "

@@ -142,9 +142,8 @@ TOGETHER = wording(
 WRITE = wording(
     r"(?:^|[,;:–(&-] |\b(?:so|please|pls|just|better|rather|then|or|and|can|could|kindly) )(?P<first>write|e-?mail|"
     r"mail|reply|respond)"
-    r" (?:back )?(?:(?:only |just )?to )?(?:me\b|us\b|(?:this|the same|the above|my|our) (?:e-?mail )?(?:address|"
-    r"mailbox|"
-    r"inbox|account|e-?mail)\b)",
+    r" (?:back )?(?:(?:only |just )?to )?(?:me\b|us\b|(?:this|the same|the above|my|our) (?:e-?mail )?"
+    r"(?:address|mailbox|inbox|account|e-?mail)\b)",
     words="write email mail reply respond e",
 )
 # an order to dial somebody, at the beginning of a clause: "for details call Ann", "if you could ring the shop"
@@ -184,8 +183,7 @@ AFTER_NUMBER = caseless(
 # behind a number: another way that is as good
 OR_AFTER_NUMBER = caseless(
     r"^\)?,? (?:or|oder|ou|o|and|und|et|y) (?:also |else |alternatively )?(?:by |via |on |over |per |through |par |"
-    r"por |"
-    r"me on |use )?(?:ms |microsoft )?(?P<first>teams|whatsapp|text|sms|e-?mail|mail)\b(?! (?:admin|rooms?|app)\b)"
+    r"por |me on |use )?(?:ms |microsoft )?(?P<first>teams|whatsapp|text|sms|e-?mail|mail)\b(?! (?:admin|rooms?|app)\b)"
 )
 # a piece between commas that is a way and nothing else, beside a number or an address
 ALONE = caseless(

@@ -18,6 +18,7 @@ BRACKETS = caseless(
     r"([A-Za-zÀ-ÿ.]{2,14}(?: [A-Za-zÀ-ÿ]{2,12})?)(?: (?:time|zone|here|office|hours|if that matters|of course|"
     r"obviously))?[.!]?\)"
 )
+IN_BRACKETS_ALONE = re.compile(r"\([^()]{2,40}\)[.!]?$")
 ZONE_NAMES: frozenset[str] = words("eastern central mountain pacific")
 PLACE_AFTER = re.compile(
     r"[\s,(]{1,3}(?:in |from |at |our |your |hora (?:de |del )?|heure (?:de |d')?|uhr |hours? of |of |local )?"
@@ -67,8 +68,38 @@ ZONE_SIGNED = re.compile(
     r"(?= ?(?:$|[)|,·•/–-]))"
 )
 ZONE_LOOSE = wording(
-    r"\b([A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?|[a-z]{4,12})(?: time| Zeit|er Zeit)\b",
-    words="time zeit",
+    r"\b([A-ZÀ-Ý][a-zà-ÿ]{2,12}(?: [A-Z][a-z]{2,12})?|[a-zß-ÿ]{4,14})(?: (?:[Tt]ime|hours|clocks?)(?! and again)|"
+    r" (?:Orts)?[Zz]eit|er Zeit)\b",
+    words="time zeit ortszeit hours clock clocks",
+    exact=True,
+)
+# "shows meetings in Pacific time": the zone of a machine
+SHOWN_IN = caseless(
+    r"\b(?:shows?|showing|showed|shown|display\w{0,3}|appear\w{0,3}|stamped|shifted|listed|logged|converted|set|stuck)"
+    r" (?:\w+ ){0,3}(?:in|to|as|at|on) (?:the )?$"
+)
+# "heure belge", "hora chilena"
+ZONE_OF = wording(
+    r"\b(?:heure|hora|huso|fuseau)(?: horaire| horario)? (?:d['’]|de |del |de la |du |des )?([^\W\d_]{4,16})\b",
+    words="heure hora huso fuseau",
+)
+# "an hour ahead of London", "two hours behind New York"
+ZONE_APART = wording(
+    r"\b(?P<hours>an|a|one|1|two|2|three|3) ?(?:hours?|hrs?) (?P<side>ahead of|later than|in front of|before|behind|"
+    r"earlier than) "
+    r"(?:the )?(?P<zone>[A-Z][\w.]{1,20}(?: [A-Z][a-zà-ÿ]{2,15})?)",
+    parts="hour|hr",
+    also="ahead|later than|front of|before|behind|earlier",
+    exact=True,
+)
+# a town nobody listed, or no name at all: the zone is the one of the number given
+ZONE_LOCAL = wording(
+    r"\b(?:(?:our|my|local|your local)(?: local)? time\b(?! zone| is| to| and again)|"
+    r"(?!Part|Full|Real|Lead|Long|Short|Some|Any|Over|Next|This|That|Last|First|Each|Every|Same|Response|Business|Run|"
+    r"Down|Up|Start|End|Time|Local|Our|My|Best|Good|Call|Contact|Preferred|Christmas|Easter|Summer|Winter|Lunch|"
+    r"Dinner|Tea|Standard|Daylight|Office|Work|What|Which|No|The|Universal|Coordinated)"
+    r"[A-Z][a-z]{3,13}(?: [A-Z][a-z]{3,13})? time\b(?! zone| and again))",
+    words="time",
     exact=True,
 )
 ZONE_AFTER_TIME = wording(
@@ -82,12 +113,12 @@ PLACE = wording(
     r"here|[Ww]ir sitzen|"
     r"[Ee]stamos|desk|"
     r"sommes|time zone as|[Gg]reetings|[Cc]heers|zone) (?:here |down |up |out |over )?(?:in|from|at|en|à|as|"
-    r"of)(?: the)?|office,) "
+    r"of)(?: the)?|\b(?:clocks?|time|hours) (?:as|like)(?: in)?|office,) "
     r"([A-Z][\w.]{1,20}(?: (?:de )?[A-ZÀ-Ý][a-zà-ÿ]{2,15})?(?:, [A-Z][\w.]{1,14}(?: [A-Z][a-z]{2,12})?)?)",
     words="am are is based estamos here located m office re sitting sitzen sommes desk sit sitze live work "
     "working writing out bin best from hello greetings "
     "cheers "
-    "zone",
+    "zone same clock clocks",
     exact=True,
 )
 ZONE_BEHIND = re.compile(

@@ -27,6 +27,8 @@ def read_prose(told: Sequence[Passage], where: str, context: FieldContext) -> It
             yield _candidate(found, where, reader.__name__)
     for found in numbers.phone(told, context):
         yield _candidate(found, where, "phone")
+    for found in prose_zone.of_number(told, context):
+        yield _candidate(found, where, "zone-of-number")
     for passage in told:
         for found in prose_zone.zone(passage, context):
             yield _candidate(found, where, "zone")

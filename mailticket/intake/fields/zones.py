@@ -9,7 +9,11 @@ import re
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
+import phonenumbers
+from phonenumbers.timezone import UNKNOWN_TIMEZONE, time_zones_for_geographical_number
+
 from mailticket.intake.fields.labels import plain
+from mailticket.intake.fields.zone_peoples import NAMESAKES, PEOPLES
 from mailticket.intake.fields.zone_places import FAR_PLACES
 
 # IANA name -> abbreviations (matched in upper case), full names, places
@@ -159,7 +163,8 @@ _WITH_MINUTES = {
 def zone(text: str) -> str | None:
     """The zone an answer to "time zone" means: IANA name, then city in it, name, abbreviation, UTC offset."""
     text = text[:200]
-    return all_year(_iana(text) or _spoken(plain(text)) or _short(text.upper()) or _offset(text), text)
+    bare = plain(text)
+    return all_year(_iana(text) or _spoken(bare) or zone_said(bare) or _short(text.upper()) or _offset(text), text)
 
 
 def zone_near(text: str) -> str | None:
@@ -173,15 +178,56 @@ def zone_near(text: str) -> str | None:
     return all_year(ABBREVIATIONS[found[0]] if found else _spoken(plain(text)), text)
 
 
+def zone_said(text: str) -> str | None:
+    """The zone of the one or two words before "time", whose people or town they name: "norwegian", "sofia"."""
+    bare = plain(text).removesuffix(" time").removesuffix(" zeit")
+    stems = (bare, *(bare.removesuffix(end) for end in ("e", "er", "en") if bare.endswith(end)))
+    return NAMESAKES.get(bare) or next((PEOPLES[stem] for stem in stems if stem in PEOPLES), None)
+
+
+def zone_of_number(number: str) -> str | None:
+    """The zone of a number's area; of several the one most numbers of the area are in, none for a whole country."""
+    if not number.startswith("+"):
+        return None
+    names = time_zones_for_geographical_number(phonenumbers.parse(number.partition(" ")[0]))
+    return str(names[0]) if 0 < len(names) <= _NEIGHBOURS and names[0] != UNKNOWN_TIMEZONE else None
+
+
+_NEIGHBOURS = 2
+
+
+def beside(name: str | None, hours: int) -> str | None:
+    """The zone so many hours ahead of this one, of those that turn their clocks on the same days."""
+    ladder = next((steps for steps in _LADDERS if name in steps), ())
+    at = ladder.index(name) + hours if name and ladder else -1
+    return ladder[at] if 0 <= at < len(ladder) else None
+
+
+_LADDERS = (
+    ("America/Los_Angeles", "America/Denver", "America/Chicago", "America/New_York", "America/Halifax"),
+    ("Atlantic/Azores", "Europe/London", "Europe/Berlin", "Europe/Athens"),
+)
+
+
 def all_year(name: str | None, text: str) -> str | None:
-    """Mountain time without summer time is Arizona's."""
-    return "America/Phoenix" if name == "America/Denver" and _NO_SUMMER_TIME.search(text) else name
+    """Mountain time without summer time is Arizona's; other zones have their neighbours that never turn the clock."""
+    if name not in _WITHOUT_SUMMER:
+        return name
+    told = _NO_SUMMER_TIME.search(text) or (name == "America/Denver" and _WHOLE_YEAR.search(text))
+    return _WITHOUT_SUMMER[name] if told else name
 
 
+_WITHOUT_SUMMER = {
+    "America/Denver": "America/Phoenix", "America/Chicago": "America/Regina", "America/New_York": "America/Panama",
+    "Europe/London": "Atlantic/Reykjavik", "Europe/Berlin": "Africa/Algiers", "Europe/Paris": "Africa/Algiers",
+    "Europe/Athens": "Africa/Johannesburg", "Australia/Sydney": "Australia/Brisbane",
+    "Australia/Adelaide": "Australia/Darwin",
+}  # fmt: skip
+_WHOLE_YEAR = re.compile(r"\b(?:all year|year.?round|the whole year)\b", re.I)
 _NO_SUMMER_TIME = re.compile(
-    r"\b(?:no|non|not|without|w/o|never|ignor\w{1,3}|don.t (?:do|use|have|observe|follow|change))[ -]"
-    r"(?:(?:the|our|any|on|observ\w{1,3}) ){0,2}(?:dst|daylight|summer.?time|clocks?)\b|"
-    r"\b(?:all year|year.?round|the whole year)\b",
+    r"\b(?:no|non|not|without|minus|less|except|never|ignor\w{1,3}|don.t (?:do|use|have|observe|follow|change))[ -]"
+    r"(?:(?:the|our|your|any|on|observ\w{1,3}) ){0,2}(?:dst|daylight|summer.?time|clocks?)\b|"
+    r"\bw/o (?:dst|daylight|summer.?time)\b",
     re.I,
 )
 
