@@ -78,7 +78,7 @@ def is_hour(run: Sequence[Word], at: int, spoken: bool) -> bool:
     if after in UNITS or _EXACT_HOUR.match(text):
         return not _lasts(text, after, later, before)
     if after in _TO and (HOUR.match(later) or later in NUMBERS):
-        return text in NUMBERS or _may_span(text, later)
+        return text in NUMBERS or _may_span(text, later) or (text == later and after not in DASHES)
     if before and before[-1] == "half" and text in NUMBERS:
         return True
     return any(word in BEFORE_HOUR for word in before) and (len(text) <= 2 or (spoken and text in NUMBERS))

@@ -76,7 +76,7 @@ LINKS: frozenset[str] = BEFORE_HOUR | UNITS | spelled(
     "on "
     "of to and or but through thru during business office working work opening school hour half quarter full today "
     "clock "
-    "round around first thing second end thing bar "
+    "round around first thing second end thing bar other "
     "täglich tagsüber nur nicht außer und oder am im zu den dem heute jeden tag ganztags ganztägig "
     "bürozeiten geschäftszeiten bürozeit ab arbeitszeit halb spät gleich "
     "de du le la les à a et ou en fin début dans pas sauf tous toute toutes jours jour heures bureau ouverture plutôt "

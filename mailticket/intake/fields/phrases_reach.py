@@ -24,6 +24,7 @@ TIME_WORDS: frozenset[str] = (
         "whenever",
         "today",
         "week",
+        "day",
         "whenevr",
         "clock",
         "until",
@@ -66,7 +67,7 @@ REACH_PARTS: tuple[str, ...] = (
     "try again", " do ", " make ", "time", "line", "catch", "hold of", "works", "bin",
     "estoy", "suis", "ask for", "zeit", "shift",
     "voice", "talk", "speak", "eastern", "central", "pacific", "mountain", "uhr", "please", "bitte", "heure",
-    "hora"
+    "hora", "be great", "be fine", "be perfect", "be ok", "convenient",
 )  # fmt: skip
 REACHES_AFTER = caseless(
     r"^[\s,)]{0,3}(?:when i.m|when i am|i.m in|i can|on \+?\d|at \+?\d|unter \+?\d|au \+?\d|al \+?\d|if that|is|are|"
@@ -99,7 +100,8 @@ OTHER_TIME = caseless(
 BUSY = caseless(
     r"\b(?:busy|unavailable|not (?:in|here|there|around)|out|on (?:leave|holidays?|vacation|pto)|away|off|"
     r"on (?:the|a) (?:road|water|bus|train|plane|floor|lift|boat|roof|job|"
-    r"site|flight)|in (?:a |the )?(?:meetings?|surgery|class(?:es)?|court|sessions?|lessons?|appointments?|theatre|"
+    r"site|flight)|(?:at|on|having) (?:my )?lunch|"
+    r"in (?:a |the )?(?:meetings?|surgery|class(?:es)?|court|sessions?|lessons?|appointments?|theatre|"
     r"transit|calls?)|"
     r"with (?:\w+ )?(?:clients?|customers?|patients?|students?|pupils?|guests?|people|kunden|patienten|clients|"
     r"pacientes)|"
@@ -133,12 +135,47 @@ REST_OF_IT = caseless(
 )
 # a name in front of a time in brackets: "before tea (10ish)"
 OPENED = caseless(r"\b(?:before|after|until|till|from|around|by|during) (?:[\w'’-]+ ){1,3}\($")
+# what happens at that hour: "before opening at", "vor Ladenöffnung um"
+TIED = caseless(
+    r"\b(?:before|after|until|till|vor|nach|bis(?: zu[rm])?|avant|après|antes de|después de|hasta)"
+    r" (?:(?:the|we|our|i|my|der|dem|unsere[rm]?|meine[rm]?|la|le|el|mon|ma|de) )?(?:(?!meeting|call)[\w'’-]+ ){0,2}"
+    r"(?:open\w{0,3}|clos\w{1,3}|shuts?|shutting|start\w{0,3}|begin\w{0,4}|finish\w{0,3}|leav\w{1,3}|shift|school|"
+    r"class(?:es)?|work|mass|prayers?|lunch|service|milking|rounds|\w{0,12}öffnung|\w{0,12}beginn|\w{0,12}schluss|"
+    r"\w{0,12}ende|feierabend|unterricht|schicht|l['’]ouverture|la fermeture|ouvr\w{2,4}|ferm\w{2,3}|abrir|cerrar|"
+    r"apertura|cierre) (?:at|um|à|a las?|around|about|gegen|by) (?:las? )?$"
+)
+# what follows on busy hours: "in class until 1, after that until 4"
+THEN = caseless(
+    r"\b(?:danach|anschlie(?:ß|ss)end|hinterher|ensuite|après(?: ça| cela)?|después|luego|after (?:that|this|which)|"
+    r"then|thereafter|afterwards|otherwise|ansonsten|sonst|sinon|autrement|si no|apart from that|other than that)[,:]? "
+    r"(?:gerne? |also |again |wieder |by phone |call |best |free |i.m (?:free|here|in|around) )?$"
+)
+THEN_WITHIN = caseless(
+    r"[,;] (?=(?:danach|anschlie(?:ß|ss)end|ensuite|después|luego|after (?:that|this)|then|thereafter|afterwards)\b)"
+)
+SINCE_THEN = caseless(
+    r"\b(?:danach|anschlie(?:ß|ss)end|ensuite|después|luego|after (?:that|this)|then|thereafter|afterwards),? $"
+)
+SO = caseless(r"\b(?:so|therefore|also|deshalb|daher|donc|así que|por eso)(?: please| bitte)?,? $")
+DENIED = caseless(
+    r"\b(?:no (?:phone )?(?:calls?|ringing|calling)|(?:don.t|do not|never) (?:call|ring|phone|text|try)(?: me| us)?)"
+    r"(?: please)? $"
+)
+LIMITS = caseless(r"^(?:before|after|until|till|during|between|on|from|at)\b")
+# hours that are none to be reached, told before them
+DURING = caseless(r"\b(?:not|don.t (?:call|ring|phone)|no calls) (?:during|while|when|in)\b[^;.!?]{1,60}$")
+RISES = caseless(r"\b(?:get|gets|getting|am|wake|be)(?: already)? $")
+AT_TABLE = caseless(r"\b(?:at|on|having|to|for)(?: my)? $")
+MANNED = caseless(
+    r"\b(?:some(?:one|body)|anybody|anyone|people)(?:.s| is| are| will be)(?: always)? (?:here|there|in|around|awake|"
+    r"at \w+|on (?:duty|call|shift|site)|(?:at|on|by|in) (?:the|our) \w+)[,:]? $"
+)
 CLOCKED = caseless(
     r"\d|\b(?:noon|midday|midi|mittags?|mediod[ií]a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|eins|"
     r"zwei|drei|"
     r"vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once)\b"
 )
-WAS = caseless(r"\b(?:i|we|he|she|they) (?:was|were|spent|had)\b[^.;!?]{0,50}$")
+WAS = caseless(r"\b(?:i|we|he|she|they|some(?:one|body)) (?:was|were|spent|had)\b[^.;!?]{0,50}$")
 ASKED_THIS = caseless(
     r"\b(?:call|ring|phone|contact|available|free|reach|here|around|in|back)(?: (?:me|us))?(?: (?:back|still|again|"
     r"only))? this $"
@@ -146,7 +183,7 @@ ASKED_THIS = caseless(
 # another person to be reached; what is then said of that person
 INSTEAD = wording(
     r"\b(?:rather than|instead of|not|not with|leave) (?:me|us|him|her|them|with me)\b|"
-    r"\b(?:call|ring|phone|contact|reach|text|ask for) (?:him|her|them)\b|"
+    r"\b(?:call|ring|phone|contact|reach|text|ask for) (?i:him|her|them)\b|"
     r"\b(?i:contact|talk to|talk with|speak to|speak with|phone|call|ring|reach|deal with|ask for|work with|liaise "
     r"with|text|"
     r"e-?mail|write to|get hold of) (?:my |our |the |Mr |Mrs |Ms |Dr )?(?:[A-Z][a-zà-ÿ]|assistant|colleague|office|"
@@ -183,9 +220,12 @@ OCCASION = wording(
     r"(?:\b(?:call|ring|phone|text|txt|reach|catch|get|try|find|write(?: to)?|e-?mail|free|available|here|around)"
     r"(?: (?:me|us|him|her|them|(?:the|my|our) \w+))?(?: (?:please|back|only))?|\d{4}\)?,?|\bbest(?: time)?(?: is)?|"
     r"\b(?:free|available|reachable)) (?:please |any ?time |only |but |just )?"
-    r"(?P<when>(?:after|before|between|until|till|while|during|once) (?!(?:you|that|this|it|i|we|they|the (?:update|"
-    r"change|migration|switch|reboot|call|fix|outage))\b|\w{3,12}ing (?!time|hour)\w)"
-    r"[a-zA-Z][^\d.,;:!?()\n]{2,40}(?: (?:at|by|around) \d{1,2}(?:[:.]\d\d)?\b)?)(?=$|[.,;:!?()]| (?:pls|please)\b)",
+    r"(?P<when>(?:after|before|between|until|till|while|during|once) (?!(?:you|that|this|it|(?:i|we|they)(?! (?:open|"
+    r"close|start|finish|leave|begin|shut|lock up|go (?:home|out|to bed)|head (?:home|out)|knock off)\b)|the (?:update|"
+    r"change|migration|switch|reboot|call|fix|outage))\b|(?!opening|closing|starting|finishing)\w{3,12}ing "
+    r"(?!time|hour)\w)"
+    r"[a-zA-Z][^\d.,;:!?()\n]{2,40}(?: (?:at|by|around) \d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?\b)?)"
+    r"(?=$|[.,;:!?()]| (?:pls|please)\b)",
     parts="after|before|between|until|till|while|during|once",
     also="call|ring|phone|text|txt|reach|catch|get|try|find|write|mail|free|avail|here|around|0|1|2|3|4|5|6|7|8|9|best",
 )

@@ -14,6 +14,8 @@ from mailticket.intake.fields.times import MAX_TIMED, find_times
 from mailticket.intake.fields.zones import zone_near
 
 _DIGIT = re.compile(r"\d")
+_EATING = re.compile(r"(?:lunch|breakfast|dinner)\b", re.I)
+_RISING = re.compile(r"up (?:at|by|around|from|before|since) ?\d|up \d", re.I)
 _LONE_HOUR = re.compile(
     r"(?:up at )?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]m)?$", re.I
 )  # an hour nobody says before, after or until of
@@ -57,7 +59,7 @@ def time(told: Sequence[Passage], least: int = _LIKELY) -> Iterator[Found]:
     rated = (
         _best_of(_sentence(passage.text, before, told), stretches)
         for before, passage in zip(("", *(item.text[-120:] for item in told)), told, strict=False)
-        if (stretches := (*(find_times(passage.text) if _may_tell(passage) else ()), *_occasions(passage)))
+        if (stretches := (*(_parted(passage.text) if _may_tell(passage) else ()), *_occasions(passage)))
     )
     best = max(rated, key=lambda item: item[0], default=None)
     if best and best[0] >= least:
@@ -105,11 +107,33 @@ def _clocked(stretch: str) -> bool:
 def with_zone(text: str, start: int, end: int) -> str:
     """The stretch with the word or the zone that belongs to it: "before tea (10ish)", "9-4 Pacific", "8 to 3, so
     after that"."""
-    begun = phrases.OPENED.search(text[max(0, start - 30) : start])
+    before = text[max(0, start - 50) : start]
+    begun = (
+        phrases.OPENED.search(before[-30:])
+        or phrases.TIED.search(before)
+        or phrases.SINCE_THEN.search(before)
+        or _denied(before, text[start:end])
+    )
     start -= len(begun[0]) if begun else 0
     end += 1 if begun and text[end : end + 1] == ")" else 0
     more = phrases_zones.ZONE_BEHIND.match(text[end : end + 30]) or phrases.REST_OF_IT.match(text[end : end + 40])
     return text[start : end + (more.end() if more else 0)].rstrip(" ,(-").removesuffix(".")
+
+
+def _denied(before: str, stretch: str) -> re.Match[str] | None:
+    """ "No calls before 10": the hours without their "no" would say the opposite."""
+    return phrases.DENIED.search(before) if phrases.LIMITS.match(stretch) else None
+
+
+def _parted(text: str) -> Iterator[tuple[str, int, int]]:
+    """The stretches of a sentence; what follows on another, "until 12, then until 5", is one of its own."""
+    for stretch, start, end in find_times(text):
+        cut = phrases.THEN_WITHIN.search(stretch)
+        if cut is None:
+            yield stretch, start, end
+        else:
+            yield stretch[: cut.start()], start, start + cut.start()
+            yield stretch[cut.end() :], start + cut.end(), end
 
 
 def _occasions(passage: Passage) -> Iterator[tuple[str, int, int]]:
@@ -140,8 +164,9 @@ def _about_contact(sentence: _Sentence, start: int, end: int) -> int:
     then = 3 * (called is not None and not find_times(text[end:called]))
     if _is_lone(stretch) and not (then or _reached_then(before, after)):
         return -1
-    meant = phrases.MEANT_BEFORE.search(before) or phrases.MEANT_AFTER.match(after)
-    if _of_something_else(before, stretch, after) or (_LONE_HOUR.match(stretch) and not (then or meant)):
+    tied = phrases.TIED.search(before) and (sentence.direct or phrases.REACHES.search(before))
+    meant = tied or phrases.MEANT_BEFORE.search(before) or phrases.MEANT_AFTER.match(after)
+    if (not tied and _of_something_else(before, stretch, after)) or (_LONE_HOUR.match(stretch) and not (then or meant)):
         return -1
     short = len(text) < _SHORT
     value = then + 2 * bool(meant) + _zoned(text, start, end)
@@ -150,7 +175,8 @@ def _about_contact(sentence: _Sentence, start: int, end: int) -> int:
     value += 2 * bool(
         phrases.TELLING.search(stretch) or phrases.ANY_TIME.pattern.match(stretch) or phrases.SAY.search(before)
     )
-    value += 2 * _is_whole(text, stretch)
+    value += 2 * _is_whole(text, stretch) + 2 * bool(phrases.MANNED.search(before))
+    value += 2 * bool(phrases.THEN.search(before) and sentence.reaches)
     value -= 3 * bool(_EXCEPTS.match(stretch))
     value += 3 * bool(_PRECISELY.search(before))
     value += 2 * bool((sentence.direct or short) and _NUMBER_BEFORE.search(before))
@@ -185,7 +211,12 @@ def _of_something_else(before: str, stretch: str, after: str) -> bool:
     """What happened or happens then, or a greeting."""
     if phrases.OTHER_TIME.search(before[-40:]) or phrases.EVENT_AFTER.match(after) or phrases.WORK_THEN.search(before):
         return True
-    if phrases.BUSY.search(before[-60:]) or phrases.WAS.search(before):
+    if _EATING.match(stretch) and phrases.AT_TABLE.search(before):
+        return True
+    if phrases.DURING.search(before) or (_RISING.match(stretch) and phrases.RISES.search(before)):
+        return True
+    goes_on = phrases.THEN.search(before) or phrases.SO.search(before)
+    if (phrases.BUSY.search(before[-60:]) and not goes_on) or phrases.WAS.search(before):
         return not phrases.REST_OF_IT.match(after)
     first = stretch.split(maxsplit=1)[0].casefold().strip(".,!")
     greeted = (

@@ -71,7 +71,11 @@ _APPROXIMATE = re.compile(
     re.I,
 )
 _OR = re.compile(r"\s(?:or|oder|ou|o|and|und|et|y)\s|/")
-_GREETING = re.compile(r"^(?:good )?(?:morning|afternoon|evening)(?: \w+)?$", re.I)
+_GREETING = re.compile(
+    r"^(?:(?:good )?(?:morning|afternoon|evening)(?: \w+)?|(?:guten?|schönen) (?:morgen|tag|abend|nachmittag)"
+    r"(?: [\w.]+){0,3}|buen[oa]s? (?:días|tardes|noches)|bon(?:jour| matin|soir))$",
+    re.I,
+)
 
 
 def read_terse(told: Sequence[Passage], asked: frozenset[str]) -> Iterator[Candidate]:

@@ -172,10 +172,14 @@ def _trimmed(run: Sequence[Word]) -> list[Word]:
     kept = list(run)
     while kept and (kept[0].text in _JOINING or kept[0].text == "best") and kept[0].text not in ("not", "no", "bis"):
         kept.pop(0)
-    while kept and (
-        kept[-1].text in _JOINING
-        or kept[-1].text in ZONE_WORDS
-        or (kept[-1].text in BEFORE_HOUR and kept[-1].text not in UNITS)
+    while (
+        kept
+        and not _is_half_day(kept)
+        and (
+            kept[-1].text in _JOINING
+            or kept[-1].text in ZONE_WORDS
+            or (kept[-1].text in BEFORE_HOUR and kept[-1].text not in UNITS)
+        )
     ):
         kept.pop()
     if (
@@ -191,6 +195,11 @@ def _trimmed(run: Sequence[Word]) -> list[Word]:
     while len(kept) > 1 and _only_leads(kept[0].text, kept[1].text):
         kept.pop(0)
     return kept
+
+
+def _is_half_day(kept: Sequence[Word]) -> bool:
+    """ "6 am", where "am" is no German word."""
+    return len(kept) > 1 and kept[-1].text in ("am", "a.m") and bool(HOUR.match(kept[-2].text))
 
 
 def _only_leads(first: str, second: str) -> bool:
