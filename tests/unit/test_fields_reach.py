@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mailticket.intake.fields import FieldContext, read_fields
+from mailticket.intake.fields import FieldContext, permitted, read_fields
 from mailticket.intake.quoting import split
 from mailticket.model import Address, FieldContent, InboundMessage
 
@@ -39,6 +39,10 @@ def read(sentence: str) -> dict[str, FieldContent]:
         "Our office manager is at 404-555-0100, but for this please call 404-555-0112.",
         "She runs the payroll, so call her directly at 404-555-0112.",
         "Please contact my colleague Dora Finch, her number is 404-555-0112.",
+        "Please call HIM not us, his cell is 404-555-0112.",
+        "Call her rather than the front desk. Her mobile is 404-555-0112.",
+        "He prefers calls, his direct line is 404-555-0112.",
+        "My neighbour of the phone shop (404-555-0100, he helped us once) blames it. Reach me on 404-555-0112.",
     ],
 )
 def test_the_number_that_is_the_writers_or_asked_to_be_dialled_wins(sentence: str) -> None:
@@ -56,6 +60,9 @@ def test_the_number_that_is_the_writers_or_asked_to_be_dialled_wins(sentence: st
         "He said to call 404-555-0100 for the scanner vendor.",
         "We want Teams calling for 404-555-0100 and 404-555-0101.",
         "It bounces with 550 5.7.133 and nothing else.",
+        "His cell is 404-555-0100 and cannot forward to Teams.",
+        "My neighbour (404-555-0100, he helped us once) blames the scanner.",
+        "The vendor said his number is 404-555-0100.",
     ],
 )
 def test_numbers_of_others_and_of_papers_are_no_phone(sentence: str) -> None:
@@ -73,6 +80,15 @@ def test_somebody_else_who_is_named_as_the_one_to_contact_is_the_contact() -> No
 @pytest.mark.parametrize(
     ("sentence", "way"),
     [
+        ("Send it to this mail address.", "email"),
+        ("A call is pointless; send your findings to this mailbox.", "email"),
+        ("Senden Sie die Antwort bitte an diese Adresse.", "email"),
+        ("Manden la respuesta a este correo.", "email"),
+        ("I'm deaf, so no calls please.", "email"),
+        ("Phoning makes no sense with the noise here.", "email"),
+        ("Rejoignez-moi au 418-555-0153, l'après-midi.", "phone"),
+        ("I live in Teams.", "teams"),
+        ("Could somebody talk me through it?", "phone"),
         ("Drop me a line when it's done.", "email"),
         ("Replying to this mail is enough.", "email"),
         ("Please confirm in writing.", "email"),
@@ -213,6 +229,34 @@ def test_a_note_beside_an_address_or_a_number_tells_the_way(line: str, way: str)
         ]
         == way
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "answer", "way"),
+    [
+        ("May we text you?", "Yes, text is best", "text"),
+        ("Can we call you?", "Yes", "phone"),
+        ("OK to text?", "yes please", "text"),
+        ("May we call?", "No, e-mail only", "email"),
+        ("Is it ok to reach you on WhatsApp?", "sure", "whatsapp"),
+        ("Dürfen wir Sie anrufen?", "Ja, vormittags", "phone"),
+        ("Peut-on vous appeler ?", "oui", "phone"),
+        ("Text ok?", "no", ""),
+        ("May we text you?", "it depends", None),
+        ("Can you receive e-mail?", "No", None),
+        ("Did you call us before?", "Yes", None),
+        ("Does Teams work?", "Yes", None),
+        ("May we visit you?", "Yes", None),
+        ("How to contact you?", "phone", None),
+    ],
+)
+def test_a_yes_to_a_way_permits_it(label: str, answer: str, way: str | None) -> None:
+    assert permitted.way(label, answer) == way
+
+
+def test_a_form_that_asks_whether_a_way_is_welcome_tells_it() -> None:
+    form = "Company: Northgate Tools\nName: Ann Lee\nMay we call?: No, e-mail only\nCMP ID: 41163\nUsers affected: 4"
+    assert read(form)["preferred_contact_method"] == "email"
 
 
 def test_way_and_time_are_read_beside_a_number_in_a_form_too() -> None:

@@ -14,6 +14,7 @@ from mailticket.intake.fields import (
     labelled,
     notes,
     people,
+    permitted,
     phones,
     phrases,
     prose,
@@ -148,6 +149,12 @@ def _candidates(
         text = answer.text
         if _is_subject(answer, context) and sure is None and (name := next(iter(named(text[:200])), "")):
             yield Candidate("product", name, text, 0.6, f'label "{answer.label}" {where}', "label-subject")
+        if text and (way := permitted.way(answer.label, text)) is not None:
+            if way:
+                source = f'label "{answer.label[:60]}" {where}'
+                yield Candidate("preferred_contact_method", way, text, _PERMITTED, source, "label-permitted")
+            if answer.keys[0] not in ("phone", "preferred_contact_time"):
+                continue
         if not text or answer.keys[0] == OTHER or is_label(text):
             continue
         confidence = (sure or _SURE[answer.style]) - (0 if answer.exact else _MISTYPED)
@@ -162,7 +169,7 @@ _TO_CALL = re.compile(
     r"\b(?:call(?:ing)?(?: ?-?backs?)?|ring|rückruf\w{0,6}|anruf\w{0,4}|rappel\w{0,2}|appele[rz]|llam\w{1,3})\b", re.I
 )
 _NOT_CALLED = re.compile(r"\b(?:on.?call|caller|called|not|don.t|or|emergenc\w{1,3})\b", re.I)
-_BY_LABEL = 0.55
+_BY_LABEL, _PERMITTED = 0.55, 0.74
 
 
 def _is_subject(answer: Answer, context: FieldContext) -> bool:

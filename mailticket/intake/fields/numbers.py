@@ -16,6 +16,7 @@ from mailticket.intake.fields.candidate import FieldContext
 from mailticket.intake.fields.passages import Found, Passage
 from mailticket.intake.fields.people import handed_over
 from mailticket.intake.fields.phrases import BOILERPLATE
+from mailticket.intake.fields.phrases_reach import INSTEAD
 
 _DIGIT = re.compile(r"\d")
 _AND = frozenset(["and", "or", "&", "/", "und", "oder", "et", "ou", "y", "o"])
@@ -53,7 +54,7 @@ def phone(told: Sequence[Passage], context: FieldContext) -> Iterator[Found]:
 
 
 def _spots(told: Sequence[Passage]) -> Iterator[Spot]:
-    asked, previous = 0, ""
+    asked, theirs, previous = 0, 0, ""
     for passage in told:
         abbreviated = (
             _ABBREVIATED.search(previous) if previous.endswith(".") else None
@@ -61,6 +62,7 @@ def _spots(told: Sequence[Passage]) -> Iterator[Spot]:
         text = f"{abbreviated[0]} {passage.text}" if abbreviated else passage.text
         previous = passage.text[-40:]
         asked = 2 if handed_over(passage) else max(0, asked - 1)
+        theirs = 2 if _names_other(passage) else max(0, theirs - 1)
         if not _DIGIT.search(text) or BOILERPLATE.search(passage):
             continue
         found = list(phones.written(text))
@@ -69,7 +71,21 @@ def _spots(told: Sequence[Passage]) -> Iterator[Spot]:
         for match, last, following in zip(found, ends, starts, strict=False):
             after = text[match.end() : min(following, match.end() + _AFTER)]
             more = "#" if following < len(text) else ""  # what stands last there names the next number
-            yield Spot(match[0], text[max(last, match.start() - _BEFORE) : match.start()], after + more, asked > 0)
+            before = text[max(last, match.start() - 2 * _BEFORE) : match.start()]
+            given = _given_for_other(before, instead=theirs > 0)
+            yield Spot(match[0], before[-_BEFORE:], after + more, asked > 0 or given)
+
+
+def _names_other(passage: Passage) -> bool:
+    found = INSTEAD.search(passage)
+    return found is not None and not phrases.REFUSED_BEFORE.search(passage.text[: found.start()][-_BEFORE:])
+
+
+def _given_for_other(before: str, *, instead: bool) -> bool:
+    """ "Call him, not us: his cell is …"; in the sentence after that one as well."""
+    if instead and phrases.THEIR_NUMBER.search(before):
+        return True
+    return phrases.ASKED_THEIRS.search(before) is not None
 
 
 def _rate(spot: Spot, context: FieldContext) -> int:
@@ -83,7 +99,8 @@ def _rate(spot: Spot, context: FieldContext) -> int:
     own = bool(phrases.OWN_BEFORE.search(before)) and not phrases.THIRD_PERSON.search(before)
     value = 2 * own + cued + 2 * bool(phrases.OWN_AFTER.match(after))
     value -= 4 * bool(phrases.REFUSED_BEFORE.search(before) or phrases.REFUSED_AFTER.match(after))
-    named = before.endswith("(") and phrases.PERSON_BEFORE.search(before)
+    named = before.endswith("(") and (phrases.PERSON_BEFORE.search(before) or phrases.NEARBY_PERSON.search(before))
+    value -= 4 * bool(phrases.NEARBY_PERSON.search(before) and phrases.TOLD_OF_AFTER.match(after))
     if not own or named:
         value -= 3 * bool(named or phrases.OTHERS_BEFORE.search(before))
     if phrases.LAST_RESORT.search(before) or phrases.SHARED_AFTER.match(after):

@@ -38,6 +38,15 @@ def number(text: str, region: str) -> str | None:
     return normalised(found[0], region) if found else None
 
 
+def _without_country(parsed: phonenumbers.PhoneNumber) -> bool:
+    """ "0470 …" read as North American, where no area begins so: a number of a country that was not written."""
+    area = phonenumbers.national_significant_number(parsed)[:1]
+    return parsed.country_code == _NORTH_AMERICA and area in ("0", "1")
+
+
+_NORTH_AMERICA = 1
+
+
 @lru_cache(maxsize=512)
 def normalised(text: str, region: str) -> str | None:
     """One written number as E.164 with " x" and the extension."""
@@ -46,7 +55,7 @@ def normalised(text: str, region: str) -> str | None:
     except phonenumbers.NumberParseException:
         return None
     extension = f" x{parsed.extension}" if parsed.extension else ""
-    if phonenumbers.is_possible_number(parsed):
+    if phonenumbers.is_possible_number(parsed) and not _without_country(parsed):
         return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) + extension
     digits = re.sub(r"\D", "", text)
     return digits if MIN_DIGITS <= len(digits) <= MAX_DIGITS else None

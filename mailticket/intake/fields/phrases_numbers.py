@@ -63,6 +63,25 @@ ASKED_FOR_OTHER = caseless(
     r"\b(?:call|ring|phone|text|contact|reach|telephone) (?:her|him|them)\b(?: (?:directly|direct|back|please|"
     r"instead))?[^.!?\d]{0,14}$"
 )
+# "call him, not us: his cell is": somebody else's number, given to be dialled
+ASKED_THEIRS = re.compile(
+    r"(?:\b(?<!n.t )(?<!not )(?<!never )(?i:call|ring|phone|text|telephone|contact|reach|talk to|talk with|"
+    r"speak to|speak with|ask for) "
+    r"(?:(?i:him|her|them)\b|(?:my|our|the|Mr|Mrs|Ms|Dr)\b\.? \w+|[A-Z]\w+)|"
+    r"\b(?i:he|she) (?:prefers?|likes?|would (?:like|prefer)|needs?|wants?|takes?)\b)[^.!?\d]{1,60}?"
+    r"\b(?i:his|her|their) (?:[a-z]{2,10} ){0,2}"
+    r"(?:cell|mobile|number|phone|line|extension|desk|direct|landline|tel|handy)(?:.s| is)?[\s:(+]{1,3}$"
+)
+THEIR_NUMBER = caseless(
+    r"\b(?:his|her|their) (?:[a-z]{2,10} ){0,2}(?:cell|mobile|number|phone|line|extension|desk|direct|landline|tel|"
+    r"handy)(?:.s| is)?[\s:(+]{1,3}$"
+)
+# of whom no more is told than what he did
+NEARBY_PERSON = caseless(
+    r"\b(?:neighbou?r|friend|brother|sister|cousin|uncle|nephew|niece|electrician|accountant|lawyer|handyman|"
+    r"installer|plumber|it (?:man|guy)|nachbar\w{0,2}|freund\w{0,2}|voisine?|ami|vecin[oa]|amig[oa])\b[^.!?;\d]{0,40}$"
+)
+TOLD_OF_AFTER = caseless(r"^\)?,? (?:he|she|they|who) (?!(?:prefers?|is the one|can|will|would|has|answers)\b)\w+")
 PERSON_BEFORE = re.compile(r"(?:^|[\s(,])[A-Z][a-zà-ÿ]{2,14}(?:'s|’s)?(?: [A-Z][a-zà-ÿ]{2,18})?,? ?\($")
 REFUSED_BEFORE = caseless(
     r"\b(?:don.?t|do not|not|never|instead of|no longer|rather than|other than|nicht|pas|"

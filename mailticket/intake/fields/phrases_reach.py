@@ -183,7 +183,7 @@ ASKED_THIS = caseless(
 # another person to be reached; what is then said of that person
 INSTEAD = wording(
     r"\b(?:rather than|instead of|not|not with|leave) (?:me|us|him|her|them|with me)\b|"
-    r"\b(?:call|ring|phone|contact|reach|text|ask for) (?i:him|her|them)\b|"
+    r"\b(?i:call|ring|phone|contact|reach|text|ask for) (?i:him|her|them)\b|"
     r"\b(?i:contact|talk to|talk with|speak to|speak with|phone|call|ring|reach|deal with|ask for|work with|liaise "
     r"with|text|"
     r"e-?mail|write to|get hold of) (?:my |our |the |Mr |Mrs |Ms |Dr )?(?:[A-Z][a-zà-ÿ]|assistant|colleague|office|"

@@ -146,7 +146,7 @@ NOT_ASKED = caseless(
 )
 # a number at which somebody is reached
 REACHED = caseless(
-    r"\b(?:i.m|i am|reach(?:ed)?|get|contact|find|catch|me|nous|us|erreich\w{0,4}|joignable|joindre|"
+    r"\b(?:i.m|i am|reach(?:ed)?|get|contact|find|catch|me|nous|us|moi|erreich\w{0,4}|joignable|joindre|meld\w{1,3}|"
     r"localiz\w{1,4})\b[^.!?]{0,70}\s(?:on|at|under|unter|au|al|en el)\s(?:the |my |our )?[^\d]{0,24}$"
 )
 ALSO_REACHED = caseless(r"\b(?:him|her|them|he|she|they|his|their)\b[^.!?]{0,30}$")
@@ -167,6 +167,13 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"mailbox|address)\b"
             r"|(?:^|[.,;:!] |\bplease |\bjust |\bbitte )(?:use|answer to|reply to|write to) (?:my|this) (?:\w+ "
             r"){0,2}?(?:e-?mail )?(?:address|mailbox|inbox)\b"
+            r"|(?:^|[.,;:!] |\b(?:please|just|so|and|kindly) )send (?:it|this|that|them|everything|any\w*(?: \w+){0,2}|"
+            r"all(?: \w+){0,2}|(?:the|your|an?) (?:\w+ ){0,2}?(?:answers?|repl(?:y|ies)|findings|responses?|questions?|"
+            r"updates?|news|results?|instructions?|solution|details)) (?:here|(?:back )?to (?:this|my|the same)"
+            r"(?: (?:e-?mail|mail))?(?: (?:address|inbox|mailbox|account|e-?mail|mail))?)(?=\s?[.,;!)]|$| please)"
+            r"|\b(?:senden|schicken|schreiben) sie (?:\w+ ){0,4}(?:an diese (?:\w+-?)?adresse|hierher)\b"
+            r"|\b(?:envoyez|envoyer)(?:-moi|-nous)? (?:\w+ ){0,3}à cette adresse\b"
+            r"|\b(?:manden?|env[ií]en?)(?:me|nos|la|lo)? (?:\w+ ){0,3}a est[ae] (?:dirección|correo|cuenta|buzón)\b"
             r"|\bhit (?:the )?reply\b|\bput (?:it|this|that|everything|things?)(?: all| down)? (?:in|into|to) "
             r"(?:an? e-?mail|writing|paper)\b"
             r"|\b(?:this|the same) (?:e-?mail |mail )?(?:thread|e-?mail|address|mail|ticket|chain|conversation|"
@@ -176,14 +183,15 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"|\bbe (?:e-?mailed|mailed|written to)\b|\bkeep (?:[\w-]+ ){1,7}(?:in|by|via|to|on|over|"
             r"through) (?:e-?mail|mail|writing)\b"
             r"|\bwrit(?:e|ing) (?:to )?me (?:to|at|on) this\b|\bin writing\b|\bwritten (?:answer|reply|response|"
-            r"confirmation)\b"
+            r"confirmation|repl(?:y|ies)|answers|responses)\b"
             r"|\bschriftlich\w{0,2}\b|\bauf diese (?:e-?)?(?:mail|nachricht)\b|\bschreiben sie (?:mir|uns)\b"
             r"|\br[ée]pond(?:re|ez|s)(?:-moi|-nous)?(?: simplement| directement| juste)? (?:à|sur) (?:ce|cet|cette) "
             r"(?:mail|e-?mail|message|courriel|adresse|ticket)|\bpar écrit\b|\bpar retour de (?:mail|courriel)\b"
             r"|\b[ée]criv(?:ez|ez-moi|ez-nous)(?!\w)"
             r"|\b(?:responder|respondan?|respóndan?(?:me|nos)?|contestar|contesten?|contésten?(?:me|nos)?) (?:a|en|"
             r"por) (?:este|esta|el mismo)\b|\bpor escrito\b|\bescr[ií]ban?(?:me|nos)\b",
-            words="keep mailed emailed thread chain conversation email address ticket inbox hit put use line "
+            words="send senden schicken envoyez envoyer mande manden envíe envíen envie envien "
+            "keep mailed emailed thread chain conversation email address ticket inbox hit put use line "
             "lines note word reply replying answer answering respond responding write replies "
             "answers "
             "correspondence "
@@ -204,6 +212,7 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"|\bbe (?:called|phoned|rung|telephoned)\b|\b(?:reach\w*|get|call|ring|dial|find|try|"
             r"catch)\b[^.!?]{0,30}\b(?:ext\.?|extension|x)\s?\d{2,5}\b|\bgive (?:my|our|the|her|"
             r"his) \w+(?: \w+)? a (?:try|go|shot)\b"
+            r"|\b(?:hear|to) a (?:human|real|living) (?:voice|person|being)\b|\btalk (?:me|us) through\b"
             r"|(?<!had )(?<!got )(?<!have )\b(?:someone|somebody|anyone|anybody|one of (?:you|your \w+)|a human|"
             r"an? (?:engineer|expert|technician|specialist|person|manager))(?: \w+){0,3} on the (?:phone|line)\b"
             r"|\b(?:rather|sooner|prefer to|like to|easier to|best to|better to|quicker to) (?:\w+ ){0,2}?(?:talk|"
@@ -244,6 +253,9 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             r"need|could we|can we|"
             r"send me)\b(?: \w+){0,4}? (?:an? )?(?:ms |microsoft |quick |short )?teams(?: call| meeting| session|"
             r" chat| invite| message)\b"
+            r"|\b(?:i|we) (?:basically |practically |always )?(?:live|sit|hang out) (?:in|on) (?:ms |microsoft )?"
+            r"teams\b|\byou (?:can|may|could) (?:also |always )?(?:write|chat|message)(?: to)?(?: me| us)? "
+            r"(?:in|on|over) teams\b"
             r"|\ba teams (?:call|meeting|session|chat)(?: is| would| works| will| suits| please)\b|\b(?:find|catch|"
             r"get|reach|ping|chat|"
             r"message) (?:me |us )?(?:on |in |over |via )(?:ms |microsoft )?teams\b|\bteams (?:chat|message|"
@@ -260,4 +272,20 @@ IDIOMS: tuple[tuple[str, Wording], ...] = (
             words="text sms txt texto texting texts texted",
         ),
     ),
+)
+
+
+# the telephone is of no use to the writer, whatever else is
+NO_CALLS = wording(
+    r"(?:^|[,;:] |\b(?:so|please|and|but) )(?:please )?no (?:phone(?: ?calls?)?|calls?|calling|telephone|ringing)"
+    r"(?: (?:please|pls|thanks|at all))?(?=\s?[.,;!)]|$)"
+    r"|\b(?:can.?t|cannot|can not|unable to|not able to) (?:take|answer|make|hear|receive) (?:phone )?calls\b"
+    r"(?! (?:in|from|through|via|on|with) )"
+    r"|\b(?:an? )?(?:phone ?calls?|calls?|calling|phoning|ringing|telephoning) (?:me |us )?(?:(?:is|are|would be) "
+    r"(?:\w+ )?(?:pointless|useless|no use|no good|hopeless|futile|not an option|impossible|out of the question|"
+    r"a waste)|"
+    r"makes? no sense|won.t (?:help|work|do)|will not (?:help|work|do))\b"
+    r"|\b(?:no (?:point|use|sense)(?: in)?) (?:calling|phoning|ringing)(?: me| us)?\b(?! (?:the|them|him|her)\b)",
+    words="no calls call calling phoning ringing telephoning phone",
+    also="no |can|unable|not able|pointless|useless|hopeless|futile|option|impossible|question|waste|won|will not",
 )

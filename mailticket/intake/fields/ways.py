@@ -21,7 +21,8 @@ _ENOUGH = 1.2
 _SECOND = 0.7
 _BY_PHRASE = 2.2
 _REASON = 1.5  # how much less a way in a reason counts
-_GUESSED, _TURNED = 0.55, -3.5
+_GUESSED, _LEFT, _TURNED = 0.55, 0.5, -3.5
+_OF_VENDOR = re.compile(r"\b(?:users?|customers?|clients?|they|he|she|people|said|says|told)\b", re.I)
 _ALSO = 1.0  # how much less the second way may weigh
 
 _WORDS = {
@@ -64,8 +65,18 @@ def method(told: Sequence[Passage]) -> Iterator[Found]:
         best = likely[0]
         also = [way for way in likely[1:2] if rated[way] >= rated[best] - _ALSO and written[way] == written[best]]
         yield Found("preferred_contact_method", " or ".join((best, *also)), written[best], 0.65)
-    elif rated.get("phone", 0.0) > _TURNED and all(value < _SECOND for value in rated.values()):
-        yield from _by_number(told)
+    elif all(value < _SECOND for value in rated.values()):
+        refused = next((passage for passage in told if _cannot_call(passage)), None)
+        if refused:
+            yield Found("preferred_contact_method", "email", refused.text[:_LONGEST], _LEFT)
+        elif rated.get("phone", 0.0) > _TURNED:
+            yield from _by_number(told)
+
+
+def _cannot_call(passage: Passage) -> bool:
+    """No use to ring, so that the answer to the mail is what is left."""
+    found = phrases.NO_CALLS.search(passage.beginning(_LONGEST))
+    return found is not None and not _OF_VENDOR.search(passage.text[: found.start()][-_BEFORE:])
 
 
 def _by_number(told: Sequence[Passage]) -> Iterator[Found]:
@@ -82,6 +93,8 @@ def _by_number(told: Sequence[Passage]) -> Iterator[Found]:
 
 def _rated(passage: Passage) -> Iterator[tuple[str, float]]:
     framed = list(wishes.wished(passage))
+    if _cannot_call(passage):
+        framed.append(("phone", wishes.TURNED_DOWN))
     refused = {way for way, value in framed if value == wishes.TURNED_DOWN}
     mentioned = () if passage.words.isdisjoint(WAY_WORDS) else _mentioned(passage.text)
     yield from ((way, value) for way, value in (*framed, *_by_phrase(passage), *mentioned) if way not in refused)
