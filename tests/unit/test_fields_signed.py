@@ -34,6 +34,12 @@ def read(text: str, author: Address = ANN, subject: str = "Calendar") -> dict[st
         ("-- \nAnn Lee :: Northgate Labs :: Boston\nm 404-555-0112", "Northgate Labs"),
         ("Best\n\nAnn Lee\nNorthgate IT | Charleston SC\no: 404-555-0112", "Northgate IT"),
         ("Merci\n\nAnn Lee\nCoordonnatrice, Northgate Coop (Trois-Pistoles)", "Northgate Coop"),
+        ("Ann Lee, Island Digital Inc.", "Island Digital Inc."),
+        ("Ann, Island Digital Inc., Leeds", "Island Digital Inc."),
+        ("Ann Lee\nSuðurljós Fiskur ehf.\n404-555-0112", "Suðurljós Fiskur ehf."),
+        ("Ann Lee\nZlatý Strom s.r.o.", "Zlatý Strom s.r.o."),
+        ("Ann Lee\nBłękitne Morze sp. z o.o.", "Błękitne Morze sp. z o.o."),
+        ("Ann Lee\nBlue Sea Co., Ltd.", "Blue Sea Co., Ltd."),
     ],
 )
 def test_the_company_is_read_from_the_signature_without_the_town(signature: str, company: str) -> None:
@@ -183,7 +189,37 @@ def test_hours_registers_and_notices_hold_no_number_to_call(text: str) -> None:
     assert read(f"{ABOUT}{text}\n")["phone"] == "+14045550112"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Harbour Housing Co-operative, I am Desmond Ashe-Lowe, 404-555-0112.", "Desmond Ashe-Lowe"),
+        ("I'm Desmond Ashe and I keep the mail here.", "Desmond Ashe"),
+        ("Ich bin Desmond Ashe, zuständig für die IT.", "Desmond Ashe"),
+        ("Ask for Desmond Ashe when you call.", "Desmond Ashe"),
+        ("I am Global Admin here.", None),
+        ("I am Very Sorry for this.", None),
+        ("I'm Microsoft Certified, but this beats me.", None),
+        ("I am Office Manager.", None),
+        ("I am New York based.", None),
+    ],
+)
+def test_who_says_his_name_under_a_shared_address_is_the_contact(sentence: str, name: str | None) -> None:
+    assert read(f"{ABOUT}{sentence}\n", Address("it-team@harbour.example")).get("contact_name") == name
+
+
+def test_the_person_above_the_numbers_of_a_form_is_the_contact_beside_the_firm() -> None:
+    fields = read(
+        "REQUESTOR:\nAnn Lee - Lead, Messaging - Northgate Cargo Plc\nT: 404-555-0112\nI work 8 to 5, Kenyan time.\n\n"
+        "CMP ID: 41163\nSeverity: B\nBusiness effect: Moderate. It annoys. 31 people wait.\n"
+    )
+    assert (fields["contact_name"], fields["partner_name"]) == ("Ann Lee", "Northgate Cargo Plc")
+    assert (fields["preferred_contact_time"], fields["time_zone"]) == ("8 to 5", "Africa/Nairobi")
+
+
 def test_who_is_to_be_dealt_with_from_here_on_takes_the_ticket_over() -> None:
     takes = phrases_sender.TAKES_OVER
     assert takes.search(Passage("Gemma has left, so from here on please deal with me."))
+    assert takes.search(Passage("Gemma is on leave and handed this to me, so write to me rather than her."))
+    assert takes.search(Passage("I am covering for Gemma this month."))
+    assert not takes.search(Passage("She handed the invoice to me rather than to the office."))
     assert not takes.search(Passage("From here on the sync fails."))

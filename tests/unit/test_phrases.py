@@ -78,6 +78,7 @@ SENTENCES = (
     "it is easy to reproduce", "to get it, just click", "you can ring it and listen, then you hear it", "best to "
     "e-mail me",
     "escríbanme", "the Zebra label printer", "not an emergency", "eilt nicht", "nicht pressing", "no urgency",
+    "A phone call is pointless.", "We are an hour ahead of London.", "I am Ann Lee.", "Our time zone is Hawaii.",
     "Edit: it is 16 users now", "please make it severity B", "taking over this ticket", "use my number",
     "one user cannot log in", "User cannot log in",
     "a one-man band", "everyone else is fine", "none of my colleagues has this",

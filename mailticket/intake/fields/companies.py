@@ -19,9 +19,10 @@ _WEBMAIL = re.compile(
 _LEGAL = re.compile(
     r"(?<![\w.])(?:(?i:inc|incorporated|llc|llp|pllc|ltd|limited|gmbh|mbh|kgaa|corp|corporation|pty|pvt|plc|sarl|eurl|"
     r"sasu|scop|s\.?l\.?u|s\.?l|s\.?a\.?u|s\.?a|s\.?a\.?s|s\.?r\.?l|s\.?p\.?a|s\.?c|p\.?c|kft|oyj?|d\.o\.o|b\.?v|n\.?v|"
-    r"e\. ?k|e\. ?v|e\. ?u|l\.?p\.?a|s\. de r\.l|sp\. z o\.o|& co|c\.v)|AG|KG|OHG|UG|SE|AB|AS|A/S|ApS|OÜ|eG|eK|eV|PA|"
-    r"Co)"
-    r"(?![\w])\.?"
+    r"e\. ?k|e\. ?v|e\. ?u|l\.?p\.?a|s\. de r\.l|sp\. z o\.o|& co|c\.v|ehf|s\.r\.o|spol\. s r\.o|uab|eood|a\.ş|lda|"
+    r"ltda|sdn\.? bhd|bhd|sprl|bvba|scrl|k\.k|s\.n\.c|gbr|s\.? ?à\.? ?r\.?l|ulc)|AG|KG|OHG|UG|SE|AB|AS|ASA|A/S|ApS|OÜ|"
+    r"SIA|OOD|eG|eK|eV|PA|hf|a\.s|k\.s|CIC|DAC|KK|GK|Co)"
+    r"(?![\w-])\.?"
 )
 _BUSINESS_WORD = re.compile(
     r"\b(?:it|solutions|services|group|technolog(?:y|ies)|tech|consulting|systems|partners|networks?|digital|"
@@ -64,6 +65,7 @@ _NO_COMPANY = re.compile(
 _JOINED_PARTS = re.compile(r"\s(?:[|•@*/~–—-]|::)\s")
 _BETWEEN = re.compile(r"[,;:()|]|(?<=[.!?])(?<!\b[SMF]t\.)(?<!\bDr\.)(?<!\bSte\.)\s")
 BELONGS = re.compile(rf"(?:{_BUSINESS_WORD.pattern}|{_LEGAL.pattern})", re.I)
+_CLAUSE = re.compile(r"(?:we|i|this|it|here)(?: (?:are|am|is)|['’](?:re|m|s)) ", re.I)
 _PAREN = re.compile(r"\w \(")
 _STATE = re.compile(r", [A-Z]{2}$")  # "Boulder, CO" is a place
 _LIKELY = 2.0
@@ -77,6 +79,17 @@ def best(texts: Sequence[str], author: Address) -> tuple[str, float] | None:
         return None
     value, text = max(rated, key=lambda item: item[0])
     return without_place(text.strip(" ,")), min(0.5 + 0.05 * value, 0.75)
+
+
+def without_name(text: str, name: str, display: str) -> str:
+    """ "Ann Lee, Northgate Inc." without who stands before the firm: the name, or what begins as the sender's does."""
+    before, comma, rest = text.partition(f"{name},") if name else (text, "", "")
+    if comma and rest.strip():
+        return rest.strip()
+    first, comma, rest = before.partition(", ")
+    given = plain(first).split()
+    called = plain(display).split()
+    return rest.strip() if comma and called and given[:1] == called[:1] and len(given) <= _SMALL else text
 
 
 def without_place(text: str) -> str:
@@ -117,7 +130,9 @@ def names_business(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Two small words that join nothing, among words with capitals: a name has none."""
-    words = text.split()
+    if _CLAUSE.match(text):
+        return True
+    words = _LEGAL.sub("", text).split()
     small = sum(word[:1].islower() and word.casefold() not in _CONNECTING for word in words)
     return small >= _SMALL and small < len(words)
 

@@ -169,6 +169,7 @@ _TO_CALL = re.compile(
     r"\b(?:call(?:ing)?(?: ?-?backs?)?|ring|rückruf\w{0,6}|anruf\w{0,4}|rappel\w{0,2}|appele[rz]|llam\w{1,3})\b", re.I
 )
 _NOT_CALLED = re.compile(r"\b(?:on.?call|caller|called|not|don.t|or|emergenc\w{1,3})\b", re.I)
+_BESIDE = 400  # characters of an answer in which more may be told of reaching somebody
 _BY_LABEL, _PERMITTED = 0.55, 0.74
 
 
@@ -197,7 +198,7 @@ def _read(answer: Answer, text: str, found: Candidate, context: FieldContext) ->
     ):
         yield _with(found, "preferred_contact_method", "phone", _BY_LABEL)
     if key in _REACHED_AT and len(text) > _NUMBER_ALONE:
-        yield from (_with(found, item.key, item.value, 0.68) for item in prose.read_reach(text[:200], context))
+        yield from (_with(found, item.key, item.value, 0.68) for item in prose.read_reach(text[:_BESIDE], context))
 
 
 def _value(key: str, answer: Answer, text: str, context: FieldContext) -> FieldContent | None:

@@ -54,15 +54,14 @@ def phone(told: Sequence[Passage], context: FieldContext) -> Iterator[Found]:
 
 
 def _spots(told: Sequence[Passage]) -> Iterator[Spot]:
-    asked, theirs, previous = 0, 0, ""
-    for passage in told:
+    asked, previous = 0, ""
+    for last_told, passage in zip((Passage(""), *told), told, strict=False):
         abbreviated = (
             _ABBREVIATED.search(previous) if previous.endswith(".") else None
         )  # "Order no. 4711-332": the dot ended no sentence
         text = f"{abbreviated[0]} {passage.text}" if abbreviated else passage.text
         previous = passage.text[-40:]
         asked = 2 if handed_over(passage) else max(0, asked - 1)
-        theirs = 2 if _names_other(passage) else max(0, theirs - 1)
         if not _DIGIT.search(text) or BOILERPLATE.search(passage):
             continue
         found = list(phones.written(text))
@@ -72,7 +71,7 @@ def _spots(told: Sequence[Passage]) -> Iterator[Spot]:
             after = text[match.end() : min(following, match.end() + _AFTER)]
             more = "#" if following < len(text) else ""  # what stands last there names the next number
             before = text[max(last, match.start() - 2 * _BEFORE) : match.start()]
-            given = _given_for_other(before, instead=theirs > 0)
+            given = _given_for_other(before, (last_told, passage))
             yield Spot(match[0], before[-_BEFORE:], after + more, asked > 0 or given)
 
 
@@ -81,11 +80,11 @@ def _names_other(passage: Passage) -> bool:
     return found is not None and not phrases.REFUSED_BEFORE.search(passage.text[: found.start()][-_BEFORE:])
 
 
-def _given_for_other(before: str, *, instead: bool) -> bool:
-    """ "Call him, not us: his cell is …"; in the sentence after that one as well."""
-    if instead and phrases.THEIR_NUMBER.search(before):
-        return True
-    return phrases.ASKED_THEIRS.search(before) is not None
+def _given_for_other(before: str, told: Sequence[Passage]) -> bool:
+    """ "Call him, not us: his cell is …", in one sentence or two."""
+    if not phrases.THEIR_NUMBER.search(before):
+        return False
+    return phrases.ASKED_THEIRS.search(before) is not None or any(map(_names_other, told))
 
 
 def _rate(spot: Spot, context: FieldContext) -> int:

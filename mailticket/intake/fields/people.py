@@ -11,6 +11,7 @@ from mailticket.intake.fields.labels import plain
 from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.passages import Passage
 from mailticket.intake.fields.products import named
+from mailticket.intake.fields.zones import PLACES
 from mailticket.model import Address
 
 ROBOT = re.compile(
@@ -72,13 +73,16 @@ def _is_role(name: str, author: Address) -> bool:
 
 def person_and_firm(text: str) -> tuple[str, str] | None:
     """Both out of "Ann Lee (Oak & Elm Group)", "Ann Lee, Oak Events" or "Northgate IT / Ann Lee", in any order."""
-    parts = [part.strip(" .()") for part in _BETWEEN.split(text[:200])][:2]
-    if len(parts) < 2 or not all(parts):
+    parts = [part.strip(" .()") for part in _BETWEEN.split(text[:200].partition("\n")[0])][:_PARTS]
+    if len(parts) < 2 or not all(parts[:2]):
         return None
     firms = [_is_business(part) for part in parts]
-    if firms == [False, True] and looks_personal(parts[0]):
-        return parts[0], parts[1]
-    return (parts[1], parts[0]) if firms == [True, False] and looks_personal(parts[1]) else None
+    if not firms[0] and any(firms) and looks_personal(parts[0]):
+        return parts[0], parts[firms.index(True)]
+    return (parts[1], parts[0]) if firms[:2] == [True, False] and looks_personal(parts[1]) else None
+
+
+_PARTS = 4  # "Ann Lee, Lead, Messaging, Northgate Ltd"
 
 
 def _is_business(text: str) -> bool:
@@ -100,7 +104,7 @@ def _bears_own_name(name: str, author: Address) -> bool:
 def looks_personal(text: str) -> bool:
     """Two to four capitalised words, an initial among them or not; no function, no number."""
     words = without_titles(text).split()
-    shaped = 2 <= len(words) <= 4 and all(_capitalised(word) for word in words)
+    shaped = 2 <= len(words) <= 4 and all(_capitalised(word) for word in words) and words[0][:2] not in ("I'", "I’")
     return shaped and not ROBOT.search(text) and not re.search(r"[\d@:/&]", text)
 
 
@@ -154,8 +158,16 @@ def handed_over(passage: Passage) -> str | None:
 
 def _introduction(beginning: Passage, author: Address) -> re.Match[str] | None:
     given = phrases_sender.INTRODUCES.search(beginning) or phrases_sender.NAME_HERE.search(beginning.text)
+    if given is None and display_name(author) is None and (said := phrases_sender.I_AM.search(beginning)):
+        given = said if _is_person(said[1]) else None
     lower = None if given else phrases_sender.INTRODUCES_LOWER.search(beginning.text)
     return lower if lower and _related(lower[1], author) else given
+
+
+def _is_person(name: str) -> bool:
+    """No function, product, place or state of mind with capitals."""
+    other = companies.names_role(name) or companies.names_business(name) or named(name) or PLACES.get(plain(name))
+    return looks_personal(name) and not other and plain(name).split()[0] not in phrases_sender.NO_GIVEN_NAME
 
 
 def _related(name: str, author: Address) -> bool:

@@ -20,6 +20,23 @@ INTRODUCES = wording(
     words="is it its name ist appelle llamo soy escribe écrit schreibt hier ici es habla contact",
     exact=True,
 )
+# under a shared address: "I am Ann Lee"
+I_AM = wording(
+    r"\b(?:[Ii] am|[Ii].m|[Ii]ch bin|[Jj]e suis|[Yy]ou are (?:talking|speaking|writing) (?:to|with)|[Aa]sk for|"
+    r"[Ff]rag(?:en|t) (?:Sie )?nach|[Dd]emandez|[Pp]regunten? por) "
+    r"(?:(?:Dr|Mr|Mrs|Ms|Frau|Herrn?|Mme|Sra|Sr)\b\.? )?"
+    + _PERSON
+    + r"(?=$|[,;.!()–-]|\s(?:and|from|at|of|on|in|with|und|"
+    r"von|et|de|y|\(|–|-|when|if|the|a|an)\b)",
+    words="am i m bin suis talking speaking writing ask fragen fragt demandez pregunte pregunten",
+    exact=True,
+)
+NO_GIVEN_NAME = words(
+    "i im very happy sorry using not so really also new global microsoft still just sure aware glad on in at out away "
+    "back afraid certain able unable trying getting having seeing running certified office exchange teams sharepoint "
+    "azure outlook windows one your our the head senior junior chief managing local domain power user users monday tuesday "
+    "wednesday thursday friday saturday sunday"
+)
 # "Ann Lee here", "Ann Lee from Northgate"
 NAME_HERE = re.compile(
     r"^(?:(?:[Hh]i|[Hh]ello|[Hh]ey|[Hh]allo|[Hh]ola|[Bb]onjour|[Gg]ood \w{3,9})\b[^,.!:;]{0,20}[,.!:;–-]{1,2} )?"
@@ -144,8 +161,18 @@ TAKES_OVER = wording(
     r"handling|stepping in)|"
     r"tak(?:e|ing) over (?:this|the|his|her)|use my (?:details|number|e-?mail)|i.?(?:ll be|m) (?:now )?(?:the|"
     r"your) (?:new )?contact|"
+    r"(?:handed|passed|gave|given|transferred|assigned|reassigned|left|forwarded) (?:this|it|her \w+|his \w+|the "
+    r"(?:case|ticket|matter|request))(?: \w+)? (?:over )?to me|(?:deal|talk|speak|contact|reach|write|work)"
+    r"(?: (?:with|to))? me (?:now )?(?:rather than|instead of|not) (?:him|her|them|to)|"
+    r"this (?:case |ticket |one )?is (?:now mine|mine now)|"
+    r"i.?(?:m| am)? (?:covering|standing in|filling in|deputi[sz]ing|substituting) for|i inherited (?:this|the|it)|"
+    r"(?:i.?m|i am|as) (?:his|her|their|the) (?:replacement|stand.?in|substitute|successor|deputy)|ich übernehme|"
+    r"ich vertrete|je remplace|sustituyo a|le sustituyo|"
     r"new contact|contact from now on|ab (?:sofort|jetzt) bin ich|llevo yo (?:este|el)|je reprends (?:ce|le))\b",
-    words="deal talk speak reach write work liaise taken took looking handling stepping contact details take taking "
+    words="handed passed gave given transferred assigned reassigned left forwarded mine covering standing filling "
+    "deputising deputizing substituting inherited replacement stand substitute successor deputy übernehme vertrete "
+    "remplace sustituyo deal talk speak reach write work liaise taken took looking handling stepping contact details "
+    "take taking "
     "use sofort jetzt llevo reprends",
 )
 NO_COMPANY_BEGINS = words(

@@ -286,6 +286,6 @@ NO_CALLS = wording(
     r"a waste)|"
     r"makes? no sense|won.t (?:help|work|do)|will not (?:help|work|do))\b"
     r"|\b(?:no (?:point|use|sense)(?: in)?) (?:calling|phoning|ringing)(?: me| us)?\b(?! (?:the|them|him|her)\b)",
-    words="no calls call calling phoning ringing telephoning phone",
+    words="calls call calling phoning ringing telephoning telephone phone",
     also="no |can|unable|not able|pointless|useless|hopeless|futile|option|impossible|question|waste|won|will not",
 )

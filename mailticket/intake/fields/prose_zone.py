@@ -19,6 +19,7 @@ from mailticket.intake.fields.zones import (
     PLACES,
     all_year,
     beside,
+    may_be_said,
     zone_near,
     zone_of_number,
     zone_said,
@@ -122,6 +123,8 @@ def _place_alone(text: str) -> str | None:
 
 def _place(text: str, *, said: bool = False) -> str | None:
     """The zone of "Denver", "Wiener" (before "Zeit") or "Bend, Oregon", whose state tells more than its town."""
+    if said and not may_be_said(text):
+        return None
     if said and (name := zone_said(text)):
         return name
     town, _, state = text.partition(", ")

@@ -114,7 +114,8 @@ def _names(signature: Sequence[str], author: Address) -> Iterator[Candidate]:
 def _company(
     signature: Sequence[str], kept: Sequence[str], segments: Sequence[str], author: Address, name: str
 ) -> Iterator[Candidate]:
-    whole = [line.strip() for line in signature if len(line) <= _TAIL_LINE]
+    shown = people.display_name(author) or ""
+    whole = [companies.without_name(line.strip(), name, shown) for line in signature if len(line) <= _TAIL_LINE]
     inner = [part for line in kept for part in _INNER.findall(line)]
     bare = [_INNER.sub("", text).strip() for text in segments if "(" in text]
     whole.sort(key=lambda line: "|" in line)  # of equals the part of a divided line comes first

@@ -187,7 +187,7 @@ def person(text: str) -> str | None:
     if (inner := _MYSELF.match(text)) is not None:
         text = inner[1]
     first, _, rest = text.partition("\n")
-    if rest and names_company(first):
+    if rest and names_company(first) and not _NAME_BEFORE_FIRM.match(first):
         text = rest
     text = _TITLE.sub(
         "",
@@ -204,10 +204,11 @@ def person(text: str) -> str | None:
         first = f"{rest} {first}"
     words = first.split()
     named = 0 < len(words) <= 5 and len(first) <= 60 and "@" not in first and not METHOD.search(plain(first))
-    named = named and plain(words[0]) not in _NO_NAME
+    named = named and plain(words[0]) not in _NO_NAME and len(first) > 1
     return first if named and not re.search(r"\d", first) and plain(first) not in _NO_PERSON else None
 
 
+_NAME_BEFORE_FIRM = re.compile(r"[^\W\d_][\w'’.-]{1,20}(?: [^\W\d_][\w'’.-]{0,20}){1,2}(?:\s[-–—|]\s|,\s\S+\s)\S")
 _MYSELF = re.compile(r"\W{0,2}(?:me|myself|ich|moi|yo|that.s me)\W{1,3}([A-Z][^()]{2,40})", re.I)
 _NO_PERSON = frozenset(
     {"reply to this ticket", "reply", "same", "me", "this email", "us", "myself", "ich", "moi", "yo"}
@@ -288,7 +289,11 @@ def _company(text: str) -> str | None:
     name, _, rest = first.rpartition(", ")
     if " " in name and "," not in name and _TOWN.fullmatch(rest) and not names_company(rest):
         first = name
-    return None if "@" in first or _NO_COMPANY.match(first) else _line(first)
+    told = len(sentences(first)) > _TELLS
+    return None if told or "@" in first or _NO_COMPANY.match(first) else _line(first)
+
+
+_TELLS = 2  # sentences; more are about something else
 
 
 # "n/a, we are the end customer, Umber Coffee"

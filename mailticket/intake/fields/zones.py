@@ -147,6 +147,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 _SPOKEN_NAME = _any_of(NAMES)
 _SPOKEN_PLACE = _any_of(PLACES)
 _FIRST_WORDS = frozenset(name.split()[0] for name in (*PLACES, *NAMES))
+_BEGINNINGS = frozenset(name[:4].strip() for name in (*PLACES, *NAMES, *PEOPLES, *NAMESAKES))
 _ABBREVIATION = _any_of(ABBREVIATIONS)
 _IANA = re.compile(
     r"\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|"
@@ -176,6 +177,11 @@ def zone_near(text: str) -> str | None:
         return _spoken(plain(text)) or _offset(text)
     found = _ABBREVIATION.search(text)
     return all_year(ABBREVIATIONS[found[0]] if found else _spoken(plain(text)), text)
+
+
+def may_be_said(text: str) -> bool:
+    """Cheaply: whether the first of one or two words may begin what is known here; "office" begins nothing."""
+    return not text.isascii() or text[:4].casefold().strip() in _BEGINNINGS
 
 
 def zone_said(text: str) -> str | None:
