@@ -110,6 +110,15 @@ def test_a_layout_that_shows_its_labels_is_read(text: str) -> None:
     assert {key: found.get(key) for key in ASKED} == ASKED
 
 
+def test_a_dash_glued_to_a_label_parts_it_from_its_answer() -> None:
+    found = read("nmae- Ann Lee\nfone- 404-555-0112\ntiem- after 6pm\ntz- central\ncmp- 41163\nuser- just me\n")
+    assert (found["phone"], found["preferred_contact_time"]) == ("+14045550112", "after 6pm")
+    assert found["time_zone"] == "America/Chicago"
+    told = read("Our phone- and mail-system is down.\nTime- and cost-sheets are gone.\nSign-in fails.\n")
+    assert "phone" not in told
+    assert "preferred_contact_time" not in told
+
+
 def test_a_known_label_may_fill_its_column() -> None:
     text = "\n".join(f"{label:24}{answer}" for label, answer in PAIRS[:4])
 

@@ -81,7 +81,8 @@ ABBREVIATIONS: dict[str, str] = {
         "people": "ppl", "impacted": "impactd", "troubleshooting": "tshoot tshooting trouble-shooting", "zone": "zne",
         "company": "comp cmpny", "telephone": "teleph telno telefone", "reproduce": "reproduse",
         "problem": "prob prblm",
-        "time": "tme", "good": "gud gd", "cmp": "cpm cmpid", "tried": "tryed", "error": "err", "product": "prd prdct",
+        "time": "tme tiem", "good": "gud gd", "cmp": "cpm cmpid", "tried": "tryed", "error": "err",
+        "product": "prd prdct",
     }.items()
     for short in shorts.split()
 }  # fmt: skip

@@ -14,12 +14,15 @@ _MARKS = 12  # characters of bullets and emphasis before a label
 BULLET = re.compile(r"^\s*(?:[*•●▪◦·–-]\s+|\(?\d{1,2}[.)]\s+|\(?[A-Za-z][.)]\s+|\*\*|__|[#*_]+(?=\w))\s*")
 _SEPARATOR = re.compile(r"\s*(?:\.{2,}\s*[:=]?|:-|::|[=-]>|[:=：](?!//)|\?)[\s*_]*")
 _DASH = re.compile(r"\s+[-–—]+\s+")
+_GLUED = re.compile(r"(?<=[^\W\d_])[-–—]\s+(?!(?:and|or|und|oder|bzw|et|ou|y|o)\b)(?=\S)")  # "phone- 404-555-0112"
 _PARTS = re.compile(r"(\s*\|\s*|\s{2,}(?=[^\s:=][^\s:=])(?![-–—=.]{1,2}\s)|[;,]\s(?=[^:=;,|]{2,40}[:=]))")
 _DASHED_PARTS = re.compile(rf"{_PARTS.pattern[:-1]}|(?:\s[-–—/·]{{1,2}}\s|\.\s)(?=[^:=;,|.]{{2,40}}[:=]))")
 _NAMES = 4  # words no half of a name has
 _COLONS = 2  # in a line, from which on a full stop may stand between labels
 _HINTED = re.compile(r"^([^():=|\t]{2,60}\([^()]{0,90}\))\s{0,4}:")  # a hint in parentheses has its own commas
 _GOES_ON = re.compile(r"(?:and|und|et|y|but|aber|on|so|then|now|in|for) ", re.I)  # how a sentence begins, no label
+
+_SEPARATORS = ((_SEPARATOR, True), (_DASH, False), (_GLUED, False))
 
 Label: TypeAlias = tuple[str, Meaning, str]  # as written, what it means, what stands behind it
 Parts: TypeAlias = tuple[tuple[str, Label | None], ...]
@@ -51,7 +54,7 @@ def split_label(part: str) -> Label | None:
         if not part.lstrip(" *_.")[:1].isalpha() and "#" not in part[:_MARKS]:
             return None
     hinted = _HINTED.match(part[:200])
-    for pattern, strong in ((_SEPARATOR, True), (_DASH, False)):
+    for pattern, strong in _SEPARATORS if _glued(part) else _SEPARATORS[:2]:
         found = pattern.search(part, hinted.end(1) if hinted else 0, 160 if hinted else 110)
         if not found or not found.start():
             continue
@@ -68,11 +71,20 @@ def _counts(known: Meaning, rest: str) -> bool:
     return known.keys[0] in (FIRST_NAME, LAST_NAME) and rest.count(" ") >= _NAMES
 
 
+def _glued(text: str) -> bool:
+    at = text.find("- ", 2, _GLUED_WITHIN)
+    return at > 0 and text[at - 1].isalpha()
+
+
+_GLUED_WITHIN = 24  # characters of a label with a dash right behind it
+
+
 def may_separate(text: str) -> bool:
     """Asked of every line, so without a loop."""
     return (
         ":" in text or "=" in text or "?" in text or " -" in text or "：" in text
         or " –" in text or " —" in text or "\t-" in text or "\xa0" in text or ".." in text
+        or _glued(text)
     )  # fmt: skip
 
 

@@ -34,8 +34,8 @@ I_AM = wording(
 NO_GIVEN_NAME = words(
     "i im very happy sorry using not so really also new global microsoft still just sure aware glad on in at out away "
     "back afraid certain able unable trying getting having seeing running certified office exchange teams sharepoint "
-    "azure outlook windows one your our the head senior junior chief managing local domain power user users monday tuesday "
-    "wednesday thursday friday saturday sunday"
+    "azure outlook windows one your our the head senior junior chief managing local domain power user users monday "
+    "tuesday wednesday thursday friday saturday sunday"
 )
 # "Ann Lee here", "Ann Lee from Northgate"
 NAME_HERE = re.compile(
