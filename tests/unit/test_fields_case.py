@@ -49,6 +49,22 @@ def told(sentence: str, attached: tuple[AttachedMessage, ...] = ()) -> dict[str,
         ("Me n two other chaps cannot log in.", 3),
         ("Betroffen sind 7 Aushilfskräfte.", 7),
         ("Betroffen sind 5 Kaufleute im Verkauf.", 5),
+        ("Only Rhea and I look after it.", 2),
+        ("It's just Ben and me in the shop.", 2),
+        ("Nur Frau Kern und ich nutzen es.", 2),
+        ("Besides me only Jorge works with it.", 2),
+        ("My sister and I share it.", 2),
+        ("I work alone.", 1),
+        ("Trabajo sola en mi despacho.", 1),
+        ("I am the only one in the firm.", 1),
+        ("It's just my boss.", 1),
+        ("Only on the reception PC.", 1),
+        ("We imported 40 new accounts and none of them got a licence.", 40),
+        ("Wir haben 90 neue Schülerkonten angelegt, und keines davon hat eine Lizenz.", 90),
+        ("14 computers will lock?", 14),
+        ("Five desks at the front are dead.", 5),
+        ("Please migrate our 20 mailboxes.", 20),
+        ("Eight at our end.", 8),
     ],
 )
 def test_who_has_it_is_told_without_a_number_and_its_noun(sentence: str, users: int) -> None:
@@ -67,6 +83,12 @@ def test_who_has_it_is_told_without_a_number_and_its_noun(sentence: str, users: 
         "None of our users can print.",
         "We count 60 employees in two towns.",
         "The invoices (12) are wrong.",
+        "Rhea and I spoke about it.",
+        "It went away for the one user for whom we set it by hand.",
+        "It takes two of us to lift it.",
+        "I talked to two of your agents.",
+        "It worked for 9 people.",
+        "The limit is 300 users.",
     ],
 )
 def test_those_it_works_for_and_those_of_a_deed_are_not_counted(sentence: str) -> None:
@@ -96,6 +118,20 @@ def test_those_it_works_for_and_those_of_a_deed_are_not_counted(sentence: str) -
         ("I would rate this matter as moderate in severity.", "B"),
         ("It is rather low in priority.", "C"),
         ("Please classify the case as high.", "B"),
+        ("Treat it as your second level of urgency rather than the highest.", "B"),
+        ("File it under the lowest of your three levels.", "C"),
+        ("Bitte mit Ihrer zweithöchsten Stufe.", "B"),
+        ("Le niveau le plus bas suffit.", "C"),
+        ("Nobody is hurt, so moderate for me.", "B"),
+        ("From our side: low.", "C"),
+        ("Pour nous, moyen.", "B"),
+        ("The impact is moderate.", "B"),
+        ("The first one is B, the other C.", "B"),
+        ("Das ist B.", "B"),
+        ("B, because there is a way around.", "B"),
+        ("I would give it a B.", "B"),
+        ("Details: CMP 4711, no subscription, B, reach me by Teams.", "B"),
+        ("On your scale of A to C, how bad?\n\nC", "C"),
     ],
 )
 def test_a_grade_is_a_denial_of_haste_or_a_letter_that_concludes(sentence: str, severity: str) -> None:
@@ -117,7 +153,20 @@ def test_grades_that_are_explained_quoted_or_parts_of_names_grade_nothing(senten
     assert "severity" not in told(sentence)
 
 
-@pytest.mark.parametrize("sentence", ["Not during the lunch rush.", "Option B is fine too.", "The C drive is full."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Not during the lunch rush.",
+        "Option B is fine too.",
+        "The C drive is full.",
+        "Block B, unit 3.",
+        "Columns A, B, and D are empty.",
+        "The second level of the menu is empty.",
+        "He is your second level technician.",
+        "The volume is too low for me.",
+        "Disk space is low.",
+    ],
+)
 def test_letters_that_name_things_and_busy_hours_are_no_grade(sentence: str) -> None:
     assert "severity" not in told(sentence)
 

@@ -10,7 +10,7 @@ import pytest
 
 from mailticket.intake import fields, issue_words
 from mailticket.intake.caseless import Caseless, caseless
-from mailticket.intake.fields import phrases_sender, phrases_severity, phrases_wishes
+from mailticket.intake.fields import phrases_grades, phrases_sender, phrases_severity, phrases_wishes
 from mailticket.intake.fields.passages import Passage, Wording
 
 MODULES = [
@@ -28,6 +28,7 @@ LISTED = {
     f"{name} {at}": item if isinstance(item, Wording) else item[1]
     for name, listed in (
         ("SEVERITY_WORDS", phrases_severity.SEVERITY_WORDS),
+        ("ANSWERED", phrases_grades.ANSWERED),
         ("COMPARED", phrases_wishes.COMPARED),
         ("OUR_COMPANY", phrases_sender.OUR_COMPANY),
     )
@@ -105,6 +106,8 @@ SENTENCES = (
     "Unsere Firma ist Harbor Clinic", "im Auftrag der Harbor Clinic", "de la part de Harbor Clinic",
     "The company's called Harbor Clinic", "Our businesses called Harbor Clinic", "Wir von Harbor Clinic",
     "call me later today", "let's talk on Thursday", "I'm better on the phone", "it has to be by mail",
+    "your second level of urgency", "so moderate for me", "our clerk cannot log in", "Time zone: ours is Berlin",
+    "it cannot wait", "next week is fine", "nobody can work", "it's just my boss",
     "Please write to me", "and mail us", "reply to me", "I'll be your contact", "my details from now",
     "Our receptionist cannot log in", "Our nurse can't print", "Notre comptable ne peut rien ouvrir",
     "My clerk isn't able to", "Der Chef sagt: seither kann sich unser Wirt (wirt@x.example) nicht anmelden",

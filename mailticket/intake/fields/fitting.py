@@ -12,6 +12,7 @@ from mailticket.intake.fields.lexicon_cues import COMMANDS
 from mailticket.intake.fields.lexicon_deeds import DID
 from mailticket.intake.fields.lexicon_telling import TROUBLE
 from mailticket.intake.fields.products import named
+from mailticket.intake.fields.prose_severity import said_of_haste
 from mailticket.intake.fields.severities import severity
 from mailticket.intake.fields.times import find_times
 from mailticket.intake.fields.zones import zone, zone_near
@@ -63,7 +64,7 @@ def _zone(text: str) -> str | None:
 
 
 FITS: dict[str, Callable[[str], bool]] = {
-    "severity": lambda text: _few(text, 12) and severity(text) is not None,
+    "severity": lambda text: _few(text, 12) and (severity(text) or said_of_haste(text)) is not None,
     "users_impacted": lambda text: _few(text, 14) and values.users(text) is not None,
     "phone": lambda text: phones.number(text, "US") is not None,
     "email": lambda text: values.address(text, _UNNAMED) is not None,

@@ -14,7 +14,6 @@ from mailticket.intake.fields import (
     labelled,
     notes,
     people,
-    permitted,
     phones,
     phrases,
     prose,
@@ -33,6 +32,7 @@ from mailticket.intake.fields.parts import Answer
 from mailticket.intake.fields.passages import passages
 from mailticket.intake.fields.products import named
 from mailticket.intake.fields.prose_reach import with_zone
+from mailticket.intake.fields.prose_severity import said_of_haste
 from mailticket.intake.fields.references import referred, with_whole_names
 from mailticket.intake.fields.sections import sectioned
 from mailticket.intake.fields.settled import settled
@@ -205,7 +205,11 @@ def _value(key: str, answer: Answer, text: str, context: FieldContext) -> FieldC
     if key == "severity" and (grade := from_lowest(answer.label, text)):
         return grade
     value = values.read(key, text, context)
-    return said_urgent(answer.label, text) if key == "severity" and value is None else value
+    if key == "severity" and value is None:
+        return said_urgent(answer.label, text) or (
+            None if plain(answer.label) in _BEGIN_SENTENCES else said_of_haste(text)
+        )
+    return value
 
 
 def _preference(key: str, label: str, value: FieldContent) -> float:
@@ -228,6 +232,7 @@ _WISH = re.compile(
     r"\b(?:please|first|prefer\w{0,6}|only|best|bitte|bevorzugt|de préférence|preferible\w{0,5})\b", re.I
 )
 _SEVERITY = re.compile(r"\b(?:sev|schwere|gravi|sév)", re.I)
+_BEGIN_SENTENCES = frozenset(["urgent", "emergency", "dringend", "urgente"])  # "Urgent - nobody can print"
 _PART_OF_PRIORITY = re.compile(r"\b(?:impact|urgency)\b", re.I)
 _OF_ALL = re.compile(r"\b(?:total|all|overall|roll|headcount|staff|size|gesamt|insgesamt|effectif|plantilla)\b", re.I)
 _OF_HIT = re.compile(

@@ -26,7 +26,27 @@ _IN_FIGURES = re.compile(rf"{_NOT_WITHIN}{_FIGURES}(?:-(?:ish|odd)\b)?()", re.I)
 _COUNTED = 0.6  # how sure a number is when people stand behind it
 _MACHINES = 0.47
 _ONE = 0.49
-_SHOWS = frozenset(("prompt", "prompts", "prompting", "asks", "asking", "pops", "happens", "happening", "demands"))
+_SHOWS = frozenset(
+    (
+        "prompt",
+        "prompts",
+        "prompting",
+        "ask",
+        "asks",
+        "asking",
+        "pops",
+        "happens",
+        "happening",
+        "demands",
+        "lock",
+        "expire",
+        "lose",
+        "die",
+        "dead",
+        "offline",
+        "stop",
+    )
+)
 _TROUBLED = ((TROUBLE | STRONG | _SHOWS) - {"can"}) | {"t"}  # "can't" is two words
 _DIGIT = re.compile(r"\d")
 _LOOKED_AT = 1200  # characters of a sentence
@@ -95,7 +115,13 @@ def _counted(passage: Passage, match: re.Match[str]) -> Found | None:
     if people.OTHERS.search(before) and not people.ME_BEFORE.search(before) and people.SPARED.match(after):
         return None
     sure += _around(before, after)
-    if sure < people.SURE and passage.words.isdisjoint(_TROUBLED) and not people.CONCERNED.search(passage.text):
+    asked = people.REQUESTED.search(before)
+    if (
+        sure < people.SURE
+        and not asked
+        and passage.words.isdisjoint(_TROUBLED)
+        and not people.CONCERNED.search(passage.text)
+    ):
         return None
     told_of = (
         people.ALL.search(before) or people.CORRECTED.match(after) or people.ON_EACH.search(passage.text, match.end())
@@ -148,7 +174,7 @@ def _named(words: Sequence[str], at: int, place: int) -> float | None:
     word = words[place]
     if word in people.HOSTS and place > at and words[place - 1] in people.OF_MACHINES:
         return 0.0
-    if word in people.MACHINES:
+    if word in people.MACHINES or word.endswith(people.MACHINES_COMPOUND):
         return _MACHINES
     joined = word in people.THINGS and not people.AND.isdisjoint(words[place + 1 : place + 2])
     who = is_people(word) or (place > at and word in people.WHO)
@@ -162,7 +188,7 @@ def _fails(words: Sequence[str]) -> bool:
 def _alone(below: Sequence[str], before: str, after: str) -> float:
     """A number without a noun: corrected, summed up ("so 5."), or all of a place ("alle 18 im Büro")."""
     ended = not below or below[0] in people.ENDS
-    if people.CORRECTED.match(after) or people.ALL_TOLD.match(after):
+    if people.CORRECTED.match(after) or people.ALL_TOLD.match(after) or _opens(before, after):
         return 0.56
     if people.US_BEFORE.search(before) and (ended or _goes_on(below)):
         return 0.58
@@ -174,6 +200,11 @@ def _alone(below: Sequence[str], before: str, after: str) -> float:
         return 0.56
     of_a_place = bool(below) and below[0] in people.WHERE and not people.ABOUT.match(after)
     return 0.57 if of_a_place and people.ALL.search(before) else 0.0
+
+
+def _opens(before: str, after: str) -> bool:
+    """A line that begins with the number: "Eight at our end.", "9 affected so far"."""
+    return not before.strip(" (•*-–") and bool(people.AT_OUR_END.match(after))
 
 
 def _goes_on(below: Sequence[str]) -> bool:
@@ -243,7 +274,7 @@ def _listed(told: Sequence[Passage]) -> Iterator[Found]:
         if match := whom.LISTED.search(passage) or whom.LISTED_AFTER.search(passage):
             yield Found("users_impacted", _names(match[1]), match[0], 0.54)
         elif (match := whom.ME_LISTED.search(passage)) and (others := _names(match[1] or match[2])) > 1:
-            yield Found("users_impacted", others + 1, match[0], 0.57)
+            yield Found("users_impacted", others + 1, match[0], 0.58)
 
 
 def _by_role(told: Sequence[Passage]) -> Iterator[Found]:

@@ -130,7 +130,9 @@ SCOPE_LABELS: dict[str, dict[str, tuple[str, ...]]] = {
             "impacted employees", "users with problem", "number with problem", "devices impacted",
             "number of devices", "reach of problem", "size of group", "group size", "qty of users",
             "qty users", "qty affected", "impacted user count", "affected user count", "people with problem",
-            "how widespread", "who many",
+            "how widespread", "who many", "how many of you", "how many of you are hit", "how many on your side",
+            "how many at your end", "how many of your people", "affects", "affects how many", "how many does it affect",
+            "how many does it hit",
         ),
         "de": (
             "betroffene benutzer", "anzahl betroffener benutzer", "anzahl benutzer", "betroffene anwender",
@@ -213,7 +215,8 @@ _HIT = (
     "affected", "impacted", "hit", "concerned", "involved", "down", "out", "blocked", "locked out", "unable to work",
     "who cannot work", "who can't work", "who can't log in", "who cannot log in", "with issue", "with the issue",
     "w issue", "with problem", "w problem", "with this problem", "having the issue", "having problem",
-    "experiencing issue", "reporting issue", "having this", "without access", "without service", "without email",
+    "experiencing issue", "reporting issue", "having this", "have it", "see it", "have this", "have problem",
+    "have issue", "without access", "without service", "without email",
 )
 
 

@@ -15,7 +15,7 @@ SOFT_BREAK_FROM = 56  # a shorter line was ended by its writer, not by the mail 
 _END = re.compile(r"[.!?][\"”»)]?(\s+)(?=[\"“«(]?[^\W_])")
 _WORD = re.compile(r"\w+")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|Hr|Fr|Ste?|Mt|Ft|nos?|No|nr|Nr|approx|ca|vs|[Rr]ef|Rep|e\.g|i\.e|z\.B|bzw|ext|Ext)\.$|^\(?\d{1,2}\.$"
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|Hr|Fr|Ste?|Mt|Ft|nos?|No|nr|Nr|approx|ca|vs|[Rr]ef|Rep|[Ss]ev|[Pp]rio|e\.g|i\.e|z\.B|bzw|ext|Ext)\.$|^\(?\d{1,2}\.$"
 )
 _HALF_DAY = re.compile(r"\b[ap]\.m\.$", re.I)
 _ZONE = re.compile(r"(?:Eastern|Central|Mountain|Pacific|Atlantic|[A-Z]{2,4}\b|US\b|UK\b)")

@@ -8,7 +8,30 @@ from __future__ import annotations
 from mailticket.intake.fields.lexicon_counts import COUNT
 from mailticket.intake.fields.passages import Wording, wording
 
+_DISCUSSED = (
+    r"(?! (?:can|could|would|will|am|do|need|had|was|spoke|talked|met|discuss\w{0,3}|wrote|agree\w?|decided|want|"
+    r"wish|hope|"
+    r"think|thought|looked|tried|tested|checked|went|compared)\b)"
+)
+_SOMEBODY = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Miss|Sister|Father|Frau|Herr|Mme|"
+    r"M)\.? )?(?:[A-ZÀ-Ý][a-zà-ÿ'’-]{1,14}(?: [A-ZÀ-Ý][a-zà-ÿ'’-]{1,14})?|"
+    r"(?:my|our|the|meine?|unsere?|mon|ma|notre|mi|nuestr[oa]) [\w-]{3,16}|(?:one|a) (?:other|colleague|coworker|"
+    r"person))"
+)
+_ME = r"(?:I|me|myself|ich|mich|mir|moi|yo|mí)"
+_LONE = (
+    r"(?:[Oo]nly|[Jj]ust|[Mm]erely|[Nn]ur|[Ss]ólo|[Ss]olo|[Ss]olamente|[Ss]eule?s?|[Ss]eulement|[Ii]t.s|[Ii]t is|"
+    r"[Tt]here.s|[Ee]s sind)"
+)
 ME_AND_ONE = wording(
+    rf"\b{_LONE} (?:just |only |nur )?(?:{_SOMEBODY} (?:and|&|und|et|y) {_ME}|{_ME} (?:and|&|und|et|"
+    rf"y) {_SOMEBODY})\b(?!,| and){_DISCUSSED}|"
+    rf"\b(?:[Bb]esides|[Aa]part from|[Oo]ther than|[Aa]ußer|[Nn]eben|[Àà] part|[Aa]parte de) {_ME},? "
+    rf"(?:it.s |there.s |there is )?(?:only |just |nur |noch |solo |seulement )*{_SOMEBODY}\b|"
+    rf"\b(?:hits|affects|concerns|trifft|betrifft) (?:me|mich) (?:and|und) (?:one|noch) (?:more|other|eine[nr]?)\b|"
+    rf"\b[Mm]y [\w-]{{3,16}} and (?:I|me|myself) (?:both|share|use|work|look|cannot|can.t|are|have|get|see|lost|run|"
+    rf"read|depend)\b|"
     r"\b(?:(?:to|for|with|happens to|bei|für) (?:me|mir|mich) and (?:also )?(?:to |for |with )?|(?:[Mm]yself|"
     r"[Mm]e) and |[Bb]oth "
     r")(?:[Mm]y \w+|the (?:wife|husband|boss|other|kid|missus)|Dr\. [A-Z]\w+|Mr\.? [A-Z]\w+|Mrs?\.? [A-Z]\w+|"
@@ -16,8 +39,8 @@ ME_AND_ONE = wording(
     r"[A-Z][a-z]+|(?:one|a) (?:other )?(?:colleague|coworker|user|person))(?= |[,.;]|$)(?: and I\b)?"
     r"|\b(?:[Mm]y (?:wife|husband|boss|colleague|coworker|partner|son|daughter|assistant|secretary|brother|sister|"
     r"lab partner|"
-    r"manager)|[Ss]he|[Hh]e) and (?:I|me|myself)\b|(?:^|[.,;:(] )[A-Z][a-z]{2,12} and I\b(?! (?:can|could|would|will|"
-    r"am|do|need|had|was))"
+    r"manager)|[Ss]he|[Hh]e) and (?:I|me|myself)\b|(?:^|[.,;:(] )[A-Z][a-z]{2,12} and I\b"
+    rf"{_DISCUSSED}"
     r"|\b(?:[Ii] and (?:my \w+|[A-Z][a-z]+)|(?:the |my )?wife.?s (?:pc |computer |laptop )?and mine|"
     r"mine and (?:my \w+|[A-Z]\w+)|"
     r"(?i:us both|we both|wir beide)|uns beide|uns beiden|nous deux|nosotros dos|"
@@ -45,7 +68,10 @@ ONE_USER = wording(
     r"this one (?:account|user|person|mailbox)|(?:it|this) (?:only|just) (?:affects|concerns|happens to|hits) (?:me|"
     r"my|one|him|her)\b|"
     r"it.s (?:only|just) (?:me|him|her)|it is (?:only|just) (?:me|him|her|one)|affects only (?:me|one|him|her)|"
-    r"the only one (?:affected|with|who|that)|(?:to|for|affects|with|hits) me (?:only|alone)|mich allein|nur bei mir)"
+    r"(?:i am|i.m) the only (?:one|person|user|employee)|the only (?:one|person|user|employee|member) (?:affected|"
+    r"with|who|that)|"
+    r"no ?body but me|no one but me|soy (?:el|la) únic[oa]|s[oó]lo en mi|(?:to|for|affects|with|hits) me (?:only|"
+    r"alone)|mich allein|nur bei mir)"
     r"|(?i:(?:our|one|a) new (?:hire|employee|colleague)|(?:a |one )?single (?:user|person)|"
     r"one of (?:our|the|my) (?:users|employees|people|"
     r"colleagues|staff|clerks|nurses|reps|guys|girls|ladies|women|men|techs|kids|pupils|students|(?!customers|"
@@ -53,7 +79,7 @@ ONE_USER = wording(
     r"readers)[a-z]{3,12}(?:ants|"
     r"ers|ors|ists|ees|ians|gents)))"
     r"|[Jj]ust [A-Z][a-z]+(?=[.,]|$))(?!\w)",
-    words="a just new nobody nur one only seul seule solo sólo single einzige betroffen else",
+    words="a only no but soy solo just new nobody nur one only seul seule solo sólo single einzige betroffen else",
     exact=True,
 )
 _PERSON = (
@@ -62,7 +88,8 @@ _PERSON = (
     r"employee|accountant|bookkeeper|engineer|volunteer|worker|pupil|resident|guest|end user|individual|rep|owner)"
 )
 A_USER = wording(
-    rf"(?<!of )(?<!with )(?<!each )(?<!per )\b(?:a|one) (?:user|person)\b(?! (?:account|licen|id|name|group|list|"
+    rf"(?<!of )(?<!with )(?<!each )(?<!per )\b(?:a|one) (?:user|person)\b(?! (?:for|on|with) wh|"
+    rf",? who (?:then )?(?:gets|works|is fine|can)\b| (?:account|licen|id|name|group|list|"
     rf"store|interface))|"
     rf"\b(?:problem|issue|trouble|case|ticket|error|question)s? (?:is |are )?(?:only |just )?(?:with|for|from|of|"
     rf"affects?|"
@@ -76,6 +103,32 @@ A_USER = wording(
     also="a user|a person|one |single | a | an employee| an attorney| an agent| an assistant| an accountant|"
     " an engineer| an individual| an end user| an owner",
 )
+# "it's just my boss", "only our director", "one PC only"
+_ROLE = (
+    r"(?:boss|director|directrice|directeur|chefin?|manager|accountant|bookkeeper|receptionist|secretary|assistant|"
+    r"wife|"
+    r"husband|owner|partner|colleague|nurse|teacher|doctor|driver|clerk|principal|pastor|treasurer|ceo|cfo|intern|"
+    r"kolleg(?:e|in)|mitarbeiter(?:in)?|buchhalter(?:in)?|jefe|jefa|directora?|contable|secretaria|comptable|"
+    r"patronn?e?|"
+    r"mother|father|daughter|son)"
+)
+_DEVICE = r"(?:pc|laptop|computer|machine|mailbox|account|phone|tablet|mac|device|workstation|desk|login|till)"
+ONLY_ONE = wording(
+    rf"\b(?:only|just|merely|nur|seule?|seulement|s[oó]lo|únicamente) (?:for |with |to |affects |bei |à |a )?"
+    rf"(?:my|our|the|her|his|meine?[nrm]?|unsere?[nrm]?|notre|mon|ma|mi|nuestr[oa]|la|el|"
+    rf"le) (?:[\w-]{{3,14}} )?{_ROLE}\b"
+    r"(?! (?:and|und|et|y|or|&)\b)(?=\W{0,2}$|[.,;)]| (?:is|has|gets|sees|can|cannot|ist|hat|kann|est|a|no)\b)|"
+    rf"\b(?:only|just) (?:happens|occurs) (?:to|for|with) (?:my|our|the|one) [\w-]{{3,18}}(?=\W{{0,2}}$|[.,;)])|"
+    rf"\b(?:only|just) (?:on |for |with )?(?:the |this |that |my )?one {_DEVICE}\b(?! (?:at|per|each)\b)|"
+    rf"\bone (?:single )?{_DEVICE} only\b|\b(?:only|just) on (?:the|our|"
+    rf"my) (?:[\w-]{{3,14}} )?{_DEVICE}(?=\W{{0,2}}$|[.,;)])|"
+    rf"^(?:a |one )(?:single )?{_ROLE}(?=\W{{0,2}}$| (?:has|sees|gets|reports) (?:it|this)\b)",
+    words="only just merely nur seul seule seulement solo sólo únicamente one a",
+    also="boss|direct|chef|manager|account|book|recept|secret|assist|wife|husband|owner|partner|colleague|nurse|teacher|"
+    "doctor|driver|clerk|princip|pastor|treas|ceo|cfo|intern|kolleg|mitarb|buchh|jef|contab|comptab|patron|mother|"
+    "father|"
+    "daughter|son|happens|occurs|pc|laptop|computer|machine|mailbox|phone|tablet|mac|device|workst|desk|login|till",
+)
 # one person by what he does, who cannot do something: "our receptionist can't log in", "kann sich unser Wirt nicht …"
 _ADDRESS = r"(?: ?[(<][^()<>\s]{2,60}@[^()<>\s]{2,60}[)>],?)"
 _NAMED = r"(?:,? [A-ZÀ-Ý][\w'’-]{1,14}(?: [A-ZÀ-Ý][\w'’-]{1,14})?,?)"
@@ -85,8 +138,8 @@ A_ROLE = wording(
     r"(?:can.?t|cannot|can not|can no longer|is (?:un|not able|locked|stuck|blocked)|isn.t able|has lost|gets (?:an?|"
     r"the) "
     r"|keeps getting|kann (?:sich |seine |ihre )?(?:nicht|kein)|ne peut|n['’]arrive|no puede)"
-    rf"|\bkann (?:sich )?(?:unsere?|meine?) (?P<wer>[A-ZÄÖÜ][\w-]{{3,18}})(?:(?P<adresse>{_ADDRESS})|{_NAMED})? "
-    rf"nicht\b",
+    rf"|\bkann (?:sich )?(?:unsere?|meine?) (?P<wer>[A-ZÄÖÜ][\w-]{{3,18}})(?:(?P<adresse>{_ADDRESS})|"
+    rf"{_NAMED})? nicht\b",
     words="can can't cant cannot is isn has gets keeps kann peut arrive puede",
     exact=True,
 )
@@ -99,8 +152,14 @@ USER_FAILS = wording(
 SOLE = wording(
     r"\bone[- ](?:wo)?m[ae]n[- ](?:shop|show|band|business|operation|company|firm|office|practice|outfit|army)|"
     r"\bone[- ]person[- ]\w{4,12}|\bsole (?:trader|proprietor|practitioner|owner|user)|"
-    r"\bsolo (?:practice|practitioner|operation|business)|\b(?:ein-?mann|ein-?frau)-?\w{4,12}|\beinzelunternehm\w{2,5}",
-    words="man men woman women sole solo",
+    r"\bsolo (?:practice|practitioner|operation|business)|\bi (?:work|am working) (?:alone|by myself|on my own|solo|"
+    r"for myself)\b(?! on)|"
+    r"\b(?:i.m|i am) (?:self-employed|a (?:freelancer?|sole)|all by myself here|alone in the (?:office|firm|shop|"
+    r"business))|"
+    r"\btrabajo sol[oa]\b|\bje travaille (?:toute )?seule?\b|\bich arbeite alleine?\b|\bsoy autónom[oa]\b|"
+    r"\b(?:ein-?mann|ein-?frau)-?\w{4,12}|\beinzelunternehm\w{2,5}",
+    words="man men woman women sole solo sola alone myself own employed freelance "
+    "freelancer seul seule allein alleine autónomo autónoma",
     parts="one-pers|one pers|ein-mann|ein-frau|einmann|einfrau|einzelunternehm",
 )
 NOBODY_ELSE = wording(
@@ -165,6 +224,7 @@ LICENCES = wording(
 NAMED: tuple[tuple[Wording, int, float, bool], ...] = (
     (ME_AND_ONE, 2, 0.57, True),
     (ONE_USER, 1, 0.55, True),
+    (ONLY_ONE, 1, 0.53, False),
     (SOLE, 1, 0.56, True),
     (OTHERS_FINE, 1, 0.56, True),
     (MINE_ONLY, 1, 0.56, True),

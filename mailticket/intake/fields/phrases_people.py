@@ -71,9 +71,11 @@ THINGS: frozenset[str] = words(
 MACHINES: frozenset[str] = words(
     "members mitglieder mitgliedern membres miembros mailboxes accounts pcs computers laptops notebooks machines "
     "devices workstations macs mac tablets phones "
-    "postfächer "
-    "geräte rechner ordinateurs ordenadores equipos buzones boîtes"
+    "postfächer konten rechnern geräten desks seats tills terminals logins ipads iphones chromebooks handsets kiosks "
+    "stations "
+    "geräte rechner ordinateurs ordenadores equipos buzones boîtes comptes cuentas portátiles"
 )
+MACHINES_COMPOUND = ("konten", "postfächer", "postfächern", "rechner", "rechnern", "geräte", "geräten")
 # hosts of these are machines
 HOSTS: frozenset[str] = words("hosts host agents servers")
 OF_MACHINES: frozenset[str] = words("session virtual vm rd rds avd hyper-v esxi docker proxy mail dns backup pool")
@@ -117,7 +119,8 @@ ABOUT = caseless(
 )
 # behind these stand those who have no problem
 WORKS_FOR = caseless(
-    r"\b(?:(?:nor|neither) (?:do|does|did|of|have|has|are|is|can)|(?:works?|fine|ok|okay|good|goes|geht|funktioniert|"
+    r"\b(?:(?:nor|neither) (?:do|does|did|of|have|has|are|is|can)|(?:work(?:s|ed)?|fine|ok|okay|good|goes|geht|"
+    r"funktioniert|"
     r"marche|"
     r"fonctionne|funciona|va bien)(?: fine| well| perfectly| normally| gut)? (?:for|on|with|at|bei|chez|con|pour|para|"
     r"a))"
@@ -146,11 +149,28 @@ NONE_OF = caseless(
 # "if 10 of them are seasonal"
 SUPPOSED = caseless(r"\b(?:if|whether|wenn|falls|ob|si)\s(?:about |only |just |say )?$")
 # "12 PCs … and it stops on all of them"
-ON_EACH = re.compile(r"\b(?:on|for|with) (?:all|each|every one|both|any|none) of (?:them|these|those)\b")
+ON_EACH = re.compile(
+    r"\bnone of (?:them|these|those)\b|\bnot (?:a single )?one of (?:them|these)\b|\bkeine[rs]? davon\b|\baucune? n|"
+    r"\bningun[oa]\b|\b(?:on|for|with) (?:all|each|every one|both|any|none) of (?:them|these|those)\b"
+)
 SO_FAR = re.compile(
     r"(?: [\w'’-]{2,14}){1,3},? (?:so far|up to now|until now|at present|at the moment|right now|currently|bisher|"
     r"bislang|"
     r"derzeit|jusqu['’]ici|pour l['’]instant|hasta ahora|por ahora)\b"
+)
+# "please move the 12 accounts"; a deed is told in the past
+REQUESTED = caseless(
+    r"\b(?:move|migrate|convert|transfer|switch|onboard|moving|migrating|converting|transferring|switching|verschieben|"
+    r"umstellen|migrer|passer|transférer|migrar|pasar|mover)(?: (?:all|the|our|my|these|those|about|over|alle|die|"
+    r"unsere|les|"
+    r"nos|los|las|of)){0,3}\s$"
+)
+# "eight at our end"
+AT_OUR_END = caseless(
+    r" (?:(?:at|on) (?:our|my) (?:end|side)\b|(?:are |is |have been )?(?:affected|impacted|concerned|betroffen|touchés|"
+    r"concernés|afectados)\b|(?:here|on the (?:ward|floor|team)|in (?:accounting|accounts|sales|payroll|production|"
+    r"dispatch|"
+    r"finance|hr))(?=\W{0,2}$|,))"
 )
 ALL = caseless(
     r"\b(?:all|alle|allen|tous les|toutes les|todos los|todas las|all (?:the|our|my|of the)|affects?|affecting|"
@@ -164,11 +184,15 @@ ALL = caseless(
 CONCERNED = re.compile(
     r"\b(?:affect\w{0,3}|impact\w{0,3}|hits?|concern\w{0,2}|betroffen\w{0,2}|betrifft|afecta\w{0,3}|touch[ée]\w{0,3}|"
     r"concern[ée]\w{0,2}|"
-    r"have (?:it|this|the same)|same (?:problem|issue|thing|error)|in all|problem|nobody else)\b"
+    r"have (?:it|this|the same)|same (?:problem|issue|thing|error)|in all|in total|altogether|all told|insgesamt|"
+    r"en tout|problem|nobody else|"
+    r"none of (?:them|these|those)|not (?:a single )?one of (?:them|these|those)|root cause|"
+    r"keine[rs]? davon|aucune? (?:d['’]eux |d['’]elles )?n['’]|ningun[oa] (?:de \w{3,6} )?(?:ha|recib|tien|pued|"
+    r"func)\w{0,5})"
 )
 CONCLUDES = caseless(
     r"\b(?:somos|nous sommes|wir sind(?: zu)?|we are|we.re|so|makes|total|in all|altogether|damit|also|donc|en total|"
-    r"insgesamt|zusammen|call it|let.s say)(?: (?:une?|eine?|it.s|its|it|that.s|"
+    r"insgesamt|zusammen|call it|let.s say|i count|everyone,|everybody,)(?: (?:une?|eine?|it.s|its|it|that.s|"
     r"is|of|that makes|about|ungefähr|around|roughly|only|just|now|say|let.s|we.re|we are|far|mal|etwa)){0,3}\s$|"
     r"\b(?:so|total),? $"
 )
@@ -180,7 +204,10 @@ CORRECTS = caseless(
     r"sorry|make it|doch)?,? ?$"
 )
 WITHDRAWN = caseless(
-    r"\b(?:not|nicht|instead of|statt|rather than|first (?:wrote|said)|no|pas|i (?:wrote|said|had said|had written)|"
+    r"\b(?:(?:talk|speak|spoke|chatt|talked|spoken|said|wrote|written)\w{0,3} (?:to|with)|have told|told|i asked|"
+    r"takes?|took|"
+    r"needs?|limit (?:is|of)|maximum (?:is|of)|not|nicht|instead of|statt|rather than|first (?:wrote|said)|no|pas|"
+    r"i (?:wrote|said|had said|had written)|"
     r"(?<!more )(?<!less )(?<!fewer )than|one in|"
     r"(?:ticket|case|incident) #?\d{3,8}[^.]{0,30}|any of|every|jede[rn]?|each|ticket|case|order|invoice|version|"
     r"page|room|building|floor|step|option|point|level|"
@@ -196,7 +223,8 @@ BOUGHT = caseless(
 )
 SEATS = caseless(
     r"(?: [\w.'’-]{1,14}){1,3} (?:was|were|are|is)? ?(?:purchased|ordered|bought|paid for|reserved)\b|"
-    r"(?: [\w.'’-]{1,14}){0,4} (?:licen[sc]es?|seats|subscriptions|lizenzen|licences|licencias|abos|abonnements|"
+    r"(?: [\w.'’-]{1,14}){0,4} (?:licen[sc]es?|seats(?! (?:are )?(?:affected|impacted|hit))|subscriptions|lizenzen|"
+    r"licences|licencias|abos|abonnements|"
     r"invoices|"
     r"minutes|hours|days|weeks|months|years|tage|stunden|wochen|jours|heures|días|horas|times|mal|fois|veces)\b"
 )
@@ -232,6 +260,8 @@ TEAM = caseless(
 # "two doctors and three nurses"
 SUMMED = caseless(r" (?:\w{2,14} ){0,2}\w{2,16},? (?:and|plus|&|und|et|y) (?:the |our |my |another )?")
 NUMBER_IS = caseless(
+    r"^\W{0,3}(?:users?|people|staff|affected|impacted|betroffen\w{0,2}|personen|usuarios|utilisateurs|nos?\. of users|"
+    r"number of (?:users|people))(?: affected| impacted)?\s?[:=–-]?\s$|^\W{0,3}the number is $|"
     r"\b(?:(?:number|count|anzahl|nombre|número)(?: (?:of|d['’]|de|der) ?\w{4,12})?(?: (?:affected|impacted|concerned|"
     r"concernés|afectados))|(?:number|count) of (?:users|people|staff|employees)|headcount|total)"
     r"(?:[:=]| is| are| was| would be| should be| ist| wäre| est| es){1,2} (?:about |around |roughly |approximately "

@@ -32,7 +32,7 @@ SEVERITY_NAMED = wording(
     rf"for|this|"
     rf"now|please|think|be|should|a|an|guess|me|us)){{1,7}}[,:]? ({_GRADE})\b|"
     rf"\b(?:sev(?:erity)?|prio(?:rity)?|urgency|schweregrad|priorität|dringlichkeit|priorité|gravité|prioridad|"
-    rf"severidad)\W{{0,3}}"
+    rf"severidad|gravedad|urgencia)\W{{0,3}}"
     rf"(?:is |level |of |would be |should be |ist |est |es |as |to )?({_GRADE})\b"
     rf"|\b({_GRADE})(?:[ -]| (?:in|as to) )(?:severity|priority|prio|urgency|priorität|"
     rf"dringlichkeit|priorité|gravité|importance|"
@@ -44,8 +44,8 @@ SEVERITY_NAMED = wording(
     parts="critical|high|medium|moderate|low|urgent|normal|mino|minim|hoch|hoh|mittel|mittl|niedrig|haute|moyenne|basse|"
     "faible|"
     "alta|media|baja|kritisch|top|middl|average",
-    also="sev|prio|urgency|impact|importan|wichtigkeit|middling|schweregrad|gravité|dringlichkeit|call |rate |"
-    "treat |say |consider|mark |file |log |grade |class |classify |regard ",
+    also="sev|prio|urgency|impact|importan|wichtigkeit|middling|schweregrad|gravité|gravedad|urgencia|dringlichkeit|"
+    "call |rate |treat |say |consider|mark |file |log |grade |class |classify |regard ",
 )
 # "from B to A": the last counts
 REGRADED = wording(
@@ -80,10 +80,12 @@ LONE_LETTER = re.compile(
 GRADES = caseless(
     r"\b(?:sev\w{0,6}|prio\w{0,6}|urgen\w{1,4}|level|stufe|niveau|nivel|grad|gravit\w{1,4}|dringlich\w{0,4}|"
     r"schwere\w{0,4}|"
-    r"importan\w{1,3}|grade|rating|middle|klasse|class|rank|kategorie|category|catégorie|categoría|letter|"
+    r"importan\w{1,3}|grade|rating|scale|classification|einstufung|bewertung|gravedad|how bad|middle|klasse|class|"
+    r"rank|kategorie|category|catégorie|categoría|letter|"
     r"buchstabe)\b[^.!?\n]{0,32}$"
     r"|\b(?:treat|handle|call|calling|consider|rate|file|log|mark|put|make|leave|keep|say|think|guess|rank|classify|"
     r"count|"
+    r"give|deserves?|settle|merece|pondría\w{0,3}|vergeben|solid|certainly|surely|probably|let (?:it|this) be|"
     r"log|open|raise|take|want|sagen|einstufen|als|setzen|mettez|mettre|disons|dirai[st]|dirions|diríamos|sería|pongan|"
     r"poner|diría|sería|downgrade|upgrade|raise|lower|bump|escalate|drop|reduce|change|increase|push|move|set|assign|"
     r"request|requesting|expect|suggest|go with|going with|opt for|settle on|herabstufen|hochstufen|passer|subir|bajar|"
@@ -100,8 +102,10 @@ GRADED = caseless(
     r"please\b|will do|reicht|genügt|suffit|basta|for (?:1|2|both|all)|"
     r"severity|priority|level|should do|works|i guess|i think|i suppose|i.d (?:say|think)|i would (?:say|think)|"
     r"i reckon|i believe|"
-    r"probably|in my (?:opinion|view|book)|from (?:my|our) (?:side|point|end)|on (?:my|our) (?:side|end)|"
-    r"if you ask me|for me|for us|at (?:most|best)|rather than|denke ich|sagen\b|würde(?:n)? (?:ich|wir) sagen|"
+    r"probably|in (?:my|our|your) (?:opinion|view|book|terms|scale)|for (?:this|that|the first|mine|ours) one|"
+    r"from (?:my|our) (?:side|point|end)|on (?:my|our) (?:side|end)|"
+    r"if you ask me|for me|for us|on (?:your|the) scale|at (?:most|best)|rather than|denke ich|sagen\b|"
+    r"würde(?:n)? (?:ich|wir) sagen|"
     r"je pense|je dirais|creo|diría|supongo)\b"
 )
 # "they can work, so B."
@@ -110,6 +114,18 @@ CONCLUDES = caseless(
     r"mais|"
     r"así que|por eso|por tanto|sino|más bien|tous|todos)"
     r"(?: (?:it.s|it is|an?|the|probably|rather|only|just|more|of|say|for|me|us|ein|eine|un|une)){0,3} [\"“'(]?$"
+)
+# "the first one is B"
+IS_LETTERED = caseless(
+    r"\b(?:this|that|it|one|first|second|both|all|issue|case|ticket|problem|matter|mine|ours|everything|das|dies|es|"
+    r"problem|fall|ce|esto|este)(?: (?:is|are|ist|sind|est|sont|son|es)|.s|['’]est) (?:an? |eine? |une? )?[\"“'(]?$|"
+    r"^(?:c['’]est (?:un )?|es (?:una? )?)$"
+)
+# "B, because we can work around it"
+BEGINS_LETTERED = caseless(
+    r"^[\"”')]?(?:,|:| ?[–—-]{1,2}|\?| \() ?(?:because|since|as|nobody|no|we|please|but|not|weil|denn|bitte|car|"
+    r"parce|porque|"
+    r"i (?:think|guess|suppose)|they|for)\b"
 )
 ENDS = re.compile(r"^[\"”')]{0,2}\s{0,2}(?:$|[.,;:!?)–—-])")
 # what else is called by a letter
@@ -158,7 +174,7 @@ CAN_WAIT = wording(
     r"\blowest (?:letter|level|priority|severity)|\btake your time|"
     r"\bwhen(?:ever)? (?:you|somebody|someone|anybody|anyone|it|there) (?:can|like|want|suits|ha(?:s|ve)|gets?|is)\b"
     r"(?: (?:a|some|any|the|free|spare|quiet|you|time|chance|minute|moment|convenient)){0,3}"
-    r"(?=[.,;!?]|$| (?:for|to|please))(?<! has)(?<! have)(?<! gets)(?<! get)(?<! is)(?<! want)|"
+    r"(?=[.,;!?]|$| (?:for|to|please|(?:a)?round to))(?<! has)(?<! have)(?<! gets)(?<! get)(?<! is)(?<! want)|"
     r"\blow[- ](?:prio\w{0,4}|urgency|importance)|\bat your (?:own )?(?:pace|leisure|convenience)\b",
     words="wait minor cosmetic zeit eilt pressiert brennt drängt eilig live plenty low lowest whenever pace leisure "
     "convenience",

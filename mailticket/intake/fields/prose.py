@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import headcount, numbers, prose_case, prose_reach, prose_trouble, prose_zone, ways
+from mailticket.intake.fields import (
+    headcount,
+    numbers,
+    prose_case,
+    prose_reach,
+    prose_severity,
+    prose_trouble,
+    prose_zone,
+    ways,
+)
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.passages import Found, Passage, passages
 
-_OF_THE_SENDER = (ways.method, prose_reach.time)
-_OF_THE_CASE = (
-    prose_case.severity,
+_OF_THE_TEXT = (
+    ways.method,
+    prose_reach.time,
+    prose_severity.severity,
     headcount.users,
     prose_case.domains,
     prose_trouble.errors,

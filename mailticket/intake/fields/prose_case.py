@@ -1,4 +1,4 @@
-"""How bad, how many, which customer, in running text: severity, users, domains, accounts, identifiers."""
+"""Which customer and whose account, in running text and subject: domains, accounts, identifiers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mailticket.intake.fields import phrases_trouble as trouble
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.companies import domain_name
 from mailticket.intake.fields.passages import Found, Passage, Wording
-from mailticket.intake.fields.severities import severity as named_severity
+from mailticket.intake.fields.prose_severity import grade
 
 _HYPHENS_OF_GUID = 4
 _DIGITS_OF_CMP = 3
@@ -51,66 +51,6 @@ _JOINS_DOMAIN = re.compile(
 )
 _JOINED = 70  # characters between two domains that are named together
 _MISTYPED = re.compile(r"\b(?:(?:mis)?typed|wrote|not|nicht|wrong(?:ly)?|said|formerly|statt)\W{1,3}$", re.I)
-
-
-def severity(told: Sequence[Passage]) -> Iterator[Found]:
-    told = [_in_own_words(passage) for passage in told if not graded.EXPLAINED.search(passage)]
-    for passage in told:
-        if match := graded.REGRADED.search(passage):
-            yield Found("severity", _letter(match[1]), match[0], 0.85)
-        elif match := graded.SEVERITY.search(passage):
-            yield Found("severity", grade(match), match[0], 0.8)
-        elif (match := graded.SEVERITY_NAMED.search(passage)) and (
-            named := named_severity(next(filter(None, match.groups()), ""))
-        ):
-            yield Found("severity", named, match[0], 0.75)
-        elif found := _lettered(passage):
-            yield found
-    for letter, wording in graded.SEVERITY_WORDS:
-        said = (passage for passage in told if letter == "B" or not graded.STILL_URGENT.search(passage.text[:600]))
-        if match := next((match for passage in said if (match := wording.search(passage))), None):
-            yield Found("severity", letter, match[0], 0.55)
-            return
-
-
-def _in_own_words(passage: Passage) -> Passage:
-    """The sentence without what it quotes from somebody else or from a screen."""
-    text = passage.text
-    if '"' not in text and "“" not in text:
-        return passage
-    said = [found for found in graded.QUOTED.finditer(text) if graded.QUOTED_BY.search(text[: found.start()])]
-    for found in reversed(said):
-        text = f"{text[: found.start()]} {text[found.end() :]}"
-    return Passage(text) if said else passage
-
-
-def _lettered(passage: Passage) -> Found | None:
-    """A capital A, B or C by itself in a sentence that grades: "treat it as C", "I would say B", "Stufe C reicht"."""
-    if passage.words.isdisjoint(("a", "b", "c")):
-        return None
-    for match in graded.LONE_LETTER.finditer(passage.text[:400]):
-        before, after = passage.text[max(0, match.start() - 45) : match.start()], passage.text[match.end() :]
-        if not graded.CALLED.search(before) and _grades(before, after, match[0]):
-            return Found("severity", match[0], passage.text[max(0, match.start() - 30) : match.end()], 0.7)
-    return None
-
-
-def _grades(before: str, after: str, letter: str) -> bool:
-    if graded.GRADES.search(before) or (letter != "A" and graded.GRADED.match(after)):
-        return True
-    return bool(graded.ENDS.match(after) and graded.CONCLUDES.search(before))
-
-
-def grade(match: re.Match[str]) -> str:
-    """The letter in a match of ``graded.SEVERITY``: a letter as it is, a number by its place."""
-    return _letter(match[1] or match[2])
-
-
-def _letter(written: str) -> str:
-    return _BY_NUMBER.get(written.casefold()) or written.upper()
-
-
-_BY_NUMBER = {"1": "A", "2": "B", "3": "C", "4": "C", "one": "A", "two": "B", "three": "C", "four": "C"}
 
 
 def domains(told: Sequence[Passage]) -> Iterator[Found]:

@@ -24,7 +24,6 @@ from mailticket.intake.fields import (
 from mailticket.intake.fields.answers import tidy, unlinked
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.document import Document, document
-from mailticket.intake.fields.fitting import fits
 from mailticket.intake.fields.guess import ENOUGH
 from mailticket.intake.fields.labelled import LONG, unknown_labels
 from mailticket.intake.fields.labels import OTHER
@@ -32,7 +31,7 @@ from mailticket.intake.fields.lines import Line
 from mailticket.intake.fields.locate import located
 from mailticket.intake.fields.parts import Answer
 from mailticket.intake.fields.passages import Passage, passages, sentences
-from mailticket.intake.fields.severities import said_urgent
+from mailticket.intake.fields.severities import said_urgent, severity
 from mailticket.intake.fields.times import find_times
 from mailticket.intake.fields.weigh import weigh, weighed
 from mailticket.model import Block, BodyText, Explanation, FieldValue, InboundMessage
@@ -156,7 +155,7 @@ def _is_sentence(answer: Answer) -> bool:
     """ "Urgent - nobody can print": a word of the text, though a label elsewhere; nothing behind it answers."""
     if answer.style != "line" or answer.keys != ("severity",) or len(_WORD.findall(answer.text)) < _FEW:
         return False
-    return not fits("severity", tidy(answer.text)) and said_urgent(answer.label, answer.text) is None
+    return severity(tidy(answer.text)) is None and said_urgent(answer.label, answer.text) is None
 
 
 _SENTENCES = re.compile(r".{3,200}[.!?](?= +[A-ZÀ-Ý])")  # before a label, or in it

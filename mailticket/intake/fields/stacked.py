@@ -27,6 +27,7 @@ _ARROW = re.compile(r"^\s{0,9}(?:[-=]>|→|⇒|➜|»|>>|\.{2,3})\s+(?=\S)")  # 
 _ENDS = frozenset(".,;!…")
 _ASKING = frozenset("?:-–—")
 _MARKS = " \t*_#•●▪◦·–-"
+_AROUND = " \t*_\xa0"  # what may stand behind a question set in bold
 _BLANKS = 18
 _NUMBERS = frozenset(".):")  # what ends one
 
@@ -106,7 +107,7 @@ def _begins_like_one(text: str) -> bool:
 
 def _looks_like_one(text: str) -> bool:
     """Asked of every line, so without a pattern."""
-    last = text[-1:] if not text[-1:].isspace() else text.rstrip()[-1:]
+    last = text[-1:] if text[-1:] not in _AROUND else text.rstrip(_AROUND)[-1:]
     asked = last == "." and "? " in text and text[:1].isdigit()  # "5. Is there a message? Copy it exactly."
     if len(text) > MAX_HEAD or (last in _ENDS and not asked) or text.count(" ") > _BLANKS:
         return False
