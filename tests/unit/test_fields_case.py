@@ -273,6 +273,41 @@ def test_a_number_is_said_to_be_the_customers_behind_it(sentence: str, number: s
     assert told(sentence)["cmp_id"] == number
 
 
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Their CMP number, if I read my notes well, 61409.", "61409"),
+        ("CMP number six one four oh nine, I mean 61409.", "61409"),
+    ],
+)
+def test_the_only_number_behind_cmp_is_the_customer(sentence: str, number: str) -> None:
+    assert told(sentence)["cmp_id"] == number
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The CMP portal shows invoice 44120.", "In the CMP I ordered 20 on the 1st of 2026."]
+)
+def test_other_numbers_behind_cmp_are_no_customers(sentence: str) -> None:
+    assert "cmp_id" not in told(sentence)
+
+
+def test_a_guid_below_the_word_subscription_is_one() -> None:
+    read = told("It could not be paid for subscription\nPay-As-You-Go (5b1e6d90-3c7f-4a02-9be8-60f4d217ca30).")
+
+    assert read["subscription_id"] == "5b1e6d90-3c7f-4a02-9be8-60f4d217ca30"
+
+
+def test_what_is_told_beside_a_product_is_read_for_itself() -> None:
+    read = told(
+        "Product: Exchange Online, tenant harbor.onmicrosoft.com, CMP 4711\n"
+        "Users affected: 2 (ann@h.example, bo@h.example)"
+    )
+
+    assert read["product"] == "Exchange Online"
+    assert read["tenant_domains"] == ("harbor.onmicrosoft.com",)
+    assert read["user_accounts"] == ("ann@h.example", "bo@h.example")
+
+
 def test_an_order_in_cmp_is_no_customer() -> None:
     assert "cmp_id" not in told("Our CMP order 50338 is late.")
 
@@ -284,6 +319,10 @@ def test_an_order_in_cmp_is_no_customer() -> None:
         ("Excel for the web shows nothing.", "Excel for the web"),
         ("Azure Blob Storage is unreachable.", "Azure Blob Storage"),
         ("A query in Access that feeds our labels is empty.", "Access"),
+        ("Safe Attachments holds every PDF.", "Safe Attachments"),
+        ("Since the update PowerBI shows no data.", "PowerBI"),
+        ("It comes from Azure Billing <azure-noreply@notices.example>.", "Azure"),
+        ("Windows refuses to activate.", "Windows"),
     ],
 )
 def test_products_go_on_as_far_as_their_names_do(sentence: str, product: str) -> None:

@@ -223,7 +223,7 @@ def _preference(key: str, label: str, value: FieldContent) -> float:
     if key == "users_impacted":
         return -0.02 * bool(_OF_ALL.search(label) and not _OF_HIT.search(label))
     if key == "product":
-        return -0.01 * (plain(str(value)) in _WIDE_PRODUCTS)
+        return -_OF_A_TOPIC if plain(str(value)) in _TOPICS else -0.01 * (plain(str(value)) in _WIDE_PRODUCTS)
     return 0.0
 
 
@@ -238,6 +238,12 @@ _OF_ALL = re.compile(r"\b(?:total|all|overall|roll|headcount|staff|size|gesamt|i
 _OF_HIT = re.compile(
     r"\b(?:affect|impact|hit|issue|problem|concern|down|out|blocked|lock|who|can|with|w/|betroff|touch|afect)", re.I
 )
+_OF_A_TOPIC = 0.42  # a topic of a list is less than any product named in the text
+_TOPICS = frozenset(
+    {"licenses", "licences", "license", "licence", "licensing", "billing", "account", "accounts", "other", "general",
+     "software", "computer", "network", "internet", "support", "technical", "security", "hardware", "cloud", "files",
+     "sonstiges", "lizenzen", "autre", "licencias", "facturación", "facturation", "microsoft"}
+)  # fmt: skip
 _WIDE_PRODUCTS = frozenset(
     {"microsoft 365", "office 365", "m365", "o365", "azure", "microsoft", "microsoft azure", "office"}
 )
@@ -259,6 +265,7 @@ def _beside(key: str, text: str, found: Candidate, context: FieldContext) -> Ite
     if key in ("preferred_contact_method", "preferred_contact_time") and (name := zone_near(text)):
         yield _with(found, "time_zone", name, 0.7)
     yield from _beside_people(key, text, found)
+    yield from _beside_tenant(key, text, found)
     if way := notes.way_beside(key, text):
         yield _with(found, "preferred_contact_method", way, 0.6)
     if key in ("contact_name", "preferred_contact_method") and (
@@ -274,6 +281,17 @@ def _beside_people(key: str, text: str, found: Candidate) -> Iterator[Candidate]
         yield _with(found, "users_impacted", count, 0.7)
     if key == "contact_name":
         yield from _beside_name(text, found)
+
+
+def _beside_tenant(key: str, text: str, found: Candidate) -> Iterator[Candidate]:
+    """Domains among which a tenant's own is, and the addresses of those who are counted."""
+    if key in _SHORT_ANSWERS and ".onmicrosoft.com" in text.casefold() and (named_there := values.domains(text[:300])):
+        yield _with(found, "tenant_domains", named_there, 0.7)
+    if key == "users_impacted" and "@" in text and (accounts := values.accounts(text[:2000])):
+        yield _with(found, "user_accounts", accounts, 0.72)
+
+
+_SHORT_ANSWERS = frozenset(["product", "partner_name", "cmp_id", "subscription_id", "users_impacted", "severity"])
 
 
 def _named_users(text: str) -> int | None:

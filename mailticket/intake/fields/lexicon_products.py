@@ -59,6 +59,10 @@ NAMES: tuple[str, ...] = (
     "Attack Simulation Training", "Project for the web", "Microsoft Project", "Security Copilot", "Office LTSC",
     "Office 2019", "Office 2021", "Office 2024", "Copilot Chat", "Copilot Pro", "Teams Phone Standard", "Shifts",
     "Defender for Cloud Apps", "Sensitivity labels", "BitLocker", "Kaizala", "Microsoft Places", "Windows Autopatch",
+    "PowerBI", "O365", "M 365",
+    "MS 365", "MS Office", "Microsoft Office", "Microsoft To-Do", "MS To Do", "Cloud PCs", "Share Point", "One Drive",
+    "One Drive for Business", "PowerApps", "PowerAutomate", "Microsoft Stream", "Microsoft Edge", "Microsoft Loop",
+    "Microsoft Planner", "Microsoft Publisher", "Exchange hybrid", "Safe Attachments", "Safe Links",
 )
 
 # of other makers: what the mail is about only when nothing of ours is named

@@ -130,13 +130,34 @@ _SORT = (
 _MODEL = r"[A-Z]{1,9}[a-z]{0,9}-?[\w-]*\d[\w-]*"
 _PLAIN_KIND = r"(?:modem|router|copier|printer|scanner|plotter|projector|terminal|fax machine)"
 FEATURE = wording(
-    r"\bSSO\b|\bsingle[- ]sign[- ]?on\b|\bADFS\b|\bAD FS\b|\bAAD\b|\bpassword (?:writeback|hash sync)\b",
-    words="sso single adfs ad aad password",
+    r"\b(?:Windows|Office)(?= (?:refuses|says|is (?:un|not|asking|activ)|asks|keeps|will not|won.t|cannot|can.t|"
+    r"activation|"
+    r"updates?))|\b[Ss]afe (?:[Aa]ttachments|[Ll]inks)\b|\b[Kk]ey [Vv]aults?\b|\b[Ff]unction [Aa]pps?\b|"
+    r"\b[Ll]ogic [Aa]pps?\b|"
+    r"\b[Ss]torage [Aa]ccounts?\b|\b[Ll]itigation [Hh]old\b|\b[Rr]etention (?:[Ll]abels?|[Pp]olic(?:y|ies))\b|"
+    r"\b[Ff]ocused [Ii]nbox\b|\b[Pp]ublic [Ff]olders?\b|\b[Ss]ensitivity [Ll]abels?\b|\b[Ss]ecurity [Dd]efaults\b|"
+    r"\b[Aa]uto-?[Aa]ttendants?\b|\b[Cc]all [Qq]ueues?\b|"
+    r"\b[Mm]anaged [Ii]dentit(?:y|ies)\b|\b[Rr]eserved [Ii]nstances?\b|\b[Nn]ew [Oo]utlook\b|\bSSO\b|"
+    r"\bsingle[- ]sign[- ]?on\b|\bADFS\b|\bAD FS\b|\bAAD\b|\bpassword (?:writeback|hash sync)\b",
+    words="sso single adfs ad aad password windows office safe vault vaults function logic storage litigation "
+    "retention focused public "
+    "sensitivity security auto autoattendant call managed reserved new",
+)
+# "mail or Teams": how to be reached, no product
+TEAMS_AS_WAY = wording(
+    r"\b(?:e-?mail|mail|phone|call|text|chat|mobile|telefon|courriel|correo)\w{0,2}(?: me)?,? (?:or|and|oder|ou|o|/) "
+    r"(?:ms |microsoft |via |by |on |per |par |por )*teams\b(?! (?:calls?|meetings?|channels?|app|admin|phones?|"
+    r"rooms?))|"
+    r"\b(?:write|text|chat|message|reach|ping)(?: or call)? (?:me |us )?(?:in|on|via|over) (?:ms )?teams\b|"
+    r"\bteams,? (?:or|oder|ou|o) (?:an? |by |via |per |par |por )?(?:e-?mail|mail|phone|call|text|mobile|telefon|"
+    r"courriel|"
+    r"correo)\b",
+    words="teams",
 )
 # called by what it is and no more
 PLAIN_DEVICE = wording(
-    rf"(?:\b[Tt]he|\b[Oo]ur|\b[Mm]y|\b[Aa]|^) (?:[a-z]{{2,12}}(?:[ /][a-z]{{2,12}})? )?{_SORT}({_PLAIN_KIND})\b|"
-    rf"^({_PLAIN_KIND})\b",
+    rf"(?:\b[Tt]he|\b[Oo]ur|\b[Mm]y|\b[Aa]|^) (?:(?!virus|malware|"
+    rf"antivirus)[a-z]{{2,12}}(?:[ /][a-z]{{2,12}})? )?{_SORT}({_PLAIN_KIND})\b|^({_PLAIN_KIND})\b",
     words="modem router copier printer scanner plotter projector terminal fax",
 )
 DEVICE = wording(

@@ -15,7 +15,7 @@ _COMMON_WORDS = frozenset(
         "access loop stream shifts word exchange planner publisher bookings whiteboard viva teams sage slack zoom clio "
         "sap sway okta"
     )
-)
+) | {"one drive", "share point"}
 _OTHERS = frozenset(name.casefold() for name in OTHERS)
 _CANONICAL = {name.casefold(): name for name in (*NAMES, *OTHERS)}
 _FIRST_WORDS = {
@@ -23,7 +23,7 @@ _FIRST_WORDS = {
     for word in (name.split()[0] for name in _CANONICAL)
 }
 _FIRST_PARTS = frozenset(word.partition("-")[0] for word in _FIRST_WORDS)
-_WORD = re.compile(r"(?<![\w@.-])[\w]+(?:[-.][\w]+)*(?![\w@])")
+_WORD = re.compile(r"(?<![\w@.-])[\w]+(?:[-.][\w]+)*(?![\w@]|[.-][\w.-]{0,40}@)")
 _EDITION = re.compile(r"[aefg][1-7]$", re.I)  # Microsoft 365 E3, G5, A1
 # another maker's product after these is where the mail comes from, not what it is about
 _LEFT = frozenset(words("from leave leaving off between on-prem against von desde depuis"))
@@ -78,7 +78,8 @@ _MEMBER = re.compile(r"[A-Z][a-z]+[A-Z]?[A-Za-z]*|[A-Z]{2,4}")
 _NO_MEMBER = frozenset(
     words(
         "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-        "september october november december since and from the on in at we our this not id"
+        "september october november december since and from the on in at we our this not id "
+        "billing support team credits invoice account accounts bill costs payment subscription subscriptions portal"
     )
 )
 # another maker's name before these says whose mail it is
@@ -150,7 +151,10 @@ def _further(spoken: _Words, at: int, size: int) -> int:
         return next((len(where.split()) for where in _WHERE if said.startswith(f"{where} ")), 0)
     if name not in _FAMILIES:
         return 0
-    return next((place for place, word in enumerate(below) if not _is_member(word)), len(below))
+    ends = [end for _, _, end in spoken[at + size - 1 : at + size + 2]]
+    begins = [begin for _, begin, _ in spoken[at + size : at + size + 3]]
+    apart = (place for place, word in enumerate(below) if begins[place] > ends[place] + 1 or not _is_member(word))
+    return next(apart, len(below))
 
 
 def _is_member(word: str) -> bool:

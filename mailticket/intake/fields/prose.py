@@ -23,6 +23,7 @@ _OF_THE_TEXT = (
     prose_severity.severity,
     headcount.users,
     prose_case.domains,
+    prose_case.subscriptions,
     prose_trouble.errors,
     prose_trouble.steps,
     prose_trouble.tools,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from mailticket.intake.fields import phrases, values
 from mailticket.intake.fields import phrases_severity as graded
@@ -105,6 +106,8 @@ def identifiers(passage: Passage, _context: FieldContext) -> Iterator[Found]:
         yield Found("cmp_id", match[1], match[0], 0.8)
     elif match := phrases.CMP_AFTER.search(passage):
         yield Found("cmp_id", next(filter(None, match.groups()), ""), match[0], 0.75)
+    elif number := _near_cmp(passage):
+        yield Found("cmp_id", number, number, 0.5)
     if match := phrases.NO_SUBSCRIPTION.search(passage):
         yield Found("subscription_id", "n/a", match[0], 0.83)
     for match in values.GUID.finditer(text) if text.count("-") >= _HYPHENS_OF_GUID else ():
@@ -113,6 +116,37 @@ def identifiers(passage: Passage, _context: FieldContext) -> Iterator[Found]:
             yield Found("subscription_id", match[0].lower(), match[0], 0.82)
         elif not phrases.NO_SUBSCRIPTION_BEFORE.search(before) and phrases.SUBSCRIPTION_BEFORE.search(text):
             yield Found("subscription_id", match[0].lower(), match[0], 0.4)
+
+
+def _near_cmp(passage: Passage) -> str | None:
+    """The only number of its kind behind the word CMP, whatever is said between."""
+    if "cmp" not in passage.words:
+        return None
+    behind = passage.text[passage.folded.find("cmp") : _CMP_REACHES]
+    numbers = [match for match in _CMP_NUMBER.finditer(behind) if not _OF_OTHERS.search(behind[: match.start()])]
+    return numbers[0][1] if len(numbers) == 1 else None
+
+
+_CMP_REACHES = 400  # characters of a sentence
+_CMP_NUMBER = re.compile(r"(?<![\w.+:/€$£-])(?!(?:19|20)\d\d\b)(\d{4,7})(?![\w%:/]|[.,-]\d|\s\d)")
+_OF_OTHERS = re.compile(
+    r"\b(?:order|invoice|ticket|case|po|bill|quote|error|event|port|build|kb|code|room|box|ext\w{0,6}|phone|call|fax|"
+    r"tel|"
+    r"rechnung|bestellung|facture|factura|commande)\b[^,;]{0,14}$",
+    re.I,
+)
+
+
+def subscriptions(told: Sequence[Passage]) -> Iterator[Found]:
+    """A GUID at the head of a line, when the line before ended on the word subscription."""
+    for above, passage in pairwise(told):
+        if passage.text.count("-") < _HYPHENS_OF_GUID or not phrases.SUBSCRIPTION_BEFORE.search(above.text[-40:]):
+            continue
+        match = values.GUID.search(passage.text)
+        if match and not phrases.NO_SUBSCRIPTION_BEFORE.search(
+            passage.text[max(0, match.start() - 40) : match.start()]
+        ):
+            yield Found("subscription_id", match[0].lower(), match[0], 0.6)
 
 
 def _is_identifier(text: str) -> bool:

@@ -93,11 +93,11 @@ def tools(told: Sequence[Passage]) -> Iterator[Found]:
 def read_product(subject: str, told: Sequence[Passage], where: str) -> Iterator[Candidate]:
     """The product of the subject, in its longer form when the text has one; else the first of the text."""
     in_subject = products.named(subject[:300])
-    in_text = products.named_in(passage for passage in told if not about_contact(passage)) or tuple(
-        name for name in products.named_in(told) if plain(name) != "teams"
-    )
+    in_text = products.named_in(
+        passage for passage in told if not (about_contact(passage) or trouble.TEAMS_AS_WAY.search(passage))
+    ) or tuple(name for name in products.named_in(told) if plain(name) != "teams")
     for name in in_subject[:1]:
-        longer = max((item for item in in_text if plain(name) in plain(item)), key=len, default=name)
+        longer = max((item for item in in_text if _whole(name) in _whole(item)), key=len, default=name)
         yield Candidate("product", longer, longer, 0.62, "subject", "prose-product")
     for name in in_text[:1]:
         yield Candidate("product", name, name, 0.58, where, "prose-product")
@@ -109,6 +109,10 @@ def read_product(subject: str, told: Sequence[Passage], where: str) -> Iterator[
     elif not in_subject and (device := next(filter(None, map(trouble.PLAIN_DEVICE.search, asked)), None)):
         kind = device[1] or device[2]
         yield Candidate("product", kind, kind, 0.4, where, "prose-device")
+
+
+def _whole(name: str) -> str:
+    return plain(name).replace("m365", "microsoft 365").replace("o365", "office 365")
 
 
 def _feature(subject: str, told: Sequence[Passage]) -> str | None:

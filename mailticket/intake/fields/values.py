@@ -263,10 +263,16 @@ def _line(text: str) -> str | None:
 
 
 def _product(text: str) -> str | None:
-    """Without a long remark in parentheses behind it."""
-    return _line(_REMARK.sub("", text))
+    """Without a long remark in parentheses behind it, or the tenant and numbers told in the same breath."""
+    return _line(_FURTHER.sub("", _REMARK.sub("", text)))
 
 
+_FURTHER = re.compile(
+    r"\s?[,;|/(·-]\s?(?:(?:our|the|on|in|for) )?(?:domain|tenant|cmp|sub(?:scription)?(?: id)?|sev(?:erity)?|"
+    r"prio(?:rity)?|"
+    r"\d{1,5} (?:users?|people|seats|staff)|[\w-]{2,60}\.onmicrosoft\.com)\b.*$",
+    re.I | re.S,
+)
 _REMARK = re.compile(r"\s*\([^()]{16,200}\)\s*$")
 
 
