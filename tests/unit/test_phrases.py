@@ -107,6 +107,7 @@ SENTENCES = (
     "The company's called Harbor Clinic", "Our businesses called Harbor Clinic", "Wir von Harbor Clinic",
     "call me later today", "let's talk on Thursday", "I'm better on the phone", "it has to be by mail",
     "mail or Teams is fine",
+    "in the old days we used a fax",
     "your second level of urgency", "so moderate for me", "our clerk cannot log in", "Time zone: ours is Berlin",
     "it cannot wait", "next week is fine", "nobody can work", "it's just my boss",
     "Please write to me", "and mail us", "reply to me", "I'll be your contact", "my details from now",

@@ -83,7 +83,7 @@ _PUT_OFF = re.compile(
     r"(?:send|follow|be (?:provided|sent|"
     r"confirmed|"
     r"defined)|share|check|confirm|ask|look|find out|get back)|(?:have|need|has|must) (?:to )?(?:ask|check|look|"
-    r"find)|ask|"
+    r"find)|ask(?=.{0,45}$)|"
     r"n/a|keine ahnung|noch (?:offen|unklar|nicht|unbekannt)|wird (?:noch )?nachgereicht|nachreichen|reiche|liefere|"
     r"folgt|"
     r"weiß|weiss|muss ich|müsste ich|kenne ich|[àa] (?:définir|préciser|confirmer|compléter)|en attente|je ne|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mailticket.intake.fields import phrases
+from mailticket.intake.fields import phrases, products
 from mailticket.intake.fields import phrases_trouble as trouble
 from mailticket.intake.fields.deeds_abroad import tells_abroad
 from mailticket.intake.fields.lexicon_deeds import (
@@ -164,9 +164,22 @@ def _in_english(text: str) -> bool:
         _done_by(words, at) for at, word in enumerate(words) if word.partition("'")[0] in _DOERS
     ):
         return True
+    if (named := _NAMED_DID.match(text)) and not products.named(named[1]):
+        return True
     return any(
         _done_again(words, at) for at, word in enumerate(words) if word[:2] == "re" and _AGAIN.match(word)
     ) or _rows(words)
+
+
+# "Elijah restarted the computer"
+_NAMED_DID = re.compile(
+    r"(?:\w{2,12},? )?([A-ZÀ-Ý][a-zà-ÿ'’-]{1,14}(?: [A-ZÀ-Ý][a-zà-ÿ'’-]{1,14})?)(?: has| already| then| even|"
+    r" also){0,2} "
+    r"(?:restarted|rebooted|reinstalled|reset|cleared|removed|re-added|tried|swapped|unplugged|replaced|disabled|"
+    r"recreated|"
+    r"rebuilt|repaired|deleted|reconnected|uninstalled|checked) (?:the|it|them|a|an|all|my|our|his|her|their|both|"
+    r"one|another)\b"
+)
 
 
 def _may_be_english(passage: Passage) -> bool:

@@ -35,6 +35,13 @@ _SPANISH = re.compile(
 )
 _SPANISH_DEED = re.compile(r"\b(?:\w{3,14}[ai]do|puesto|vuelto a \w{3,14}|hecho)\b", re.I)
 _SUBORDINATE = re.compile(r"\b(?:alors que|bien que|puisque|parce que|aunque|porque)\s{1,2}$", re.I)
+# "Cerré sesión y reparé Office", "se quitaron las licencias": the past tense is in the ending
+_SPANISH_DID = re.compile(
+    r"\b(?:cerr|reinici|repar|borr|quit|desinstal|instal|reinstal|cambi|limpi|revis|comprob|prob|actualic|actualiz|elimin|"
+    r"cre|agregu|desactiv|restablec|apagu|desconect|compar|restaur|verifiqu|verific|intent|reasign|desvincul|prohib|"
+    r"desbloque)(?:é|í|amos|imos|aron|ieron)\b",
+    re.I,
+)
 _SPANISH_PAST = re.compile(
     r"\bya (?:lo |la |los |las |se |le )?(\w{3,12}(?:amos|imos|aron|ieron|é|í))\b|\b(?:ya )?(?:lo|la|los|las)?\s?"
     r"(\w{4,13}é)\s(?:una vez|la|el|las|los|dos|todo|y|mi|de nuevo)\b",
@@ -50,6 +57,8 @@ def tells_abroad(text: str, passage: Passage) -> bool:
         return True
     if found & _SPANISH_AUX and any(_deeds(_SPANISH, _SPANISH_DEED, text)):
         return True
+    if any(map(passage.folded.__contains__, _SPANISH_ENDINGS)) and _SPANISH_DID.search(text):
+        return True
     if "ya" not in found and "é" not in passage.folded:
         return False
     past = (next(filter(None, match.groups()), "") for match in _SPANISH_PAST.finditer(text))
@@ -61,6 +70,7 @@ _GOES_ON = re.compile(
     r"\b(?:disant|que|qu['’]|qui|mais|car|parce|alors|j['’]avais|avait|porque|aunque|pero|cuando)\b", re.I
 )
 _FRENCH_AUX = words("ai a avons ont")
+_SPANISH_ENDINGS = ("é", "í", "amos", "imos", "aron", "ieron")
 _SPANISH_AUX = words("he hemos han ha")
 
 

@@ -90,13 +90,7 @@ def body(lines: Iterable[Line], signature: Sequence[str]) -> Iterator[str]:
 
 def _chosen(said: Sequence[Passage], steps: frozenset[int], limit: int, least: int = -9) -> str:
     """The most telling sentences that fit, in their order; the most telling one always, cut where it is too long."""
-    scores = {at: tells(passage, at in steps) for at, passage in enumerate(said) if passage.text}
-    first = next((at for at in scores if scores[at] > 1), None)
-    if first is not None:
-        scores[first] += _FIRST
-    for at in scores:
-        if at - 1 in scores and begins_anew(said[at - 1]):
-            scores[at] += 1
+    scores = _scores(said, steps)
     kept: dict[int, str] = {}
     for at in sorted(scores, key=lambda at: -scores[at]):
         room = limit - sum(map(len, kept.values())) - len(kept)
@@ -107,6 +101,21 @@ def _chosen(said: Sequence[Passage], steps: frozenset[int], limit: int, least: i
         elif len(said[at].text) <= room:
             kept[at] = said[at].text
     return " ".join(kept[at] for at in sorted(kept))
+
+
+def _scores(said: Sequence[Passage], steps: frozenset[int]) -> dict[int, int]:
+    """How much each sentence tells: more for the first that tells something, behind an opening, in a list of points."""
+    scores = {at: tells(passage, at in steps) for at, passage in enumerate(said) if passage.text}
+    first = next((at for at in scores if scores[at] > 1), None)
+    if first is not None:
+        scores[first] += _FIRST
+    points = [at for at in scores if at not in steps and _is_point(said[at])]
+    for at in scores:
+        if at - 1 in scores and begins_anew(said[at - 1]):
+            scores[at] += 1
+    for at in points if len(points) >= _LISTED else ():
+        scores[at] += 1
+    return scores
 
 
 def _cut(text: str, limit: int) -> str:

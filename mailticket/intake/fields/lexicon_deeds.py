@@ -50,7 +50,7 @@ NEEDS: dict[str, frozenset[str]] = {
     "moved": words("slot slots port ports another different back other out old new vm"),
     "started": words("safe test it again over doing fresh trial scan repair"),
     "used": words("another different other second old new cable browser phone hotspot"),
-    "set": words("up back it to again new them as off on manually timeout"),
+    "set": words("hand up back it to again new them as off on manually timeout"),
     "opened": words("browser file firewall port ports case ticket incident it safe private settings inbox"),
     "created": words("new rule another test policy it again fresh profile exception mailbox ticket case rules second"),
     "added": words(
@@ -72,6 +72,7 @@ NEEDS: dict[str, frozenset[str]] = {
 # objects that make a deed something else: what is sent along, what was taken over
 NO_DEED_WITH: frozenset[str] = words(
     "screenshot screenshots attachment attached attachments table books surgery hospital vacation "
+    "writing bills bill paperwork cmp "
     "seats invoice below list answers contract contracts agreement lease"
 )
 
@@ -127,6 +128,7 @@ NOT_DONE: frozenset[str] = words(
     "visto contratado llegado dejado pagado empezado pasado enviado solicitado cobrado olvidado podido querido "
     "que porque aunque desde donde entre sobre siempre cliente parte noche tarde café bloqueado recibí pagué "
     "compré llegué "
+    "automapped passé passée importiert migriert angelegt "
     "placed published picked selected chose entered "
     "related unrelated stated reported opened worked mentioned preferred managed handled owned served hosted "
     "tasked trained employed retired charged credited resolved solved fixed helped expected booked paired "

@@ -57,6 +57,11 @@ STEPS_SURE = wording(
         "keine |hilft|rien|sirvi|igual"
     ),
 )
+# what was done long before
+FORMERLY = wording(
+    r"\b(?:in the old days|years ago|back in (?:19|20)\d\d|last year|in the past|früher|autrefois|antaño)\b",
+    words="days years back last past früher autrefois antaño",
+)
 # "restarting it helped for a day": what was done is the subject
 STEPS_HELPED = wording(
     r"(?:^|[,;:.] |\b(?:and|but|only) )(?:re-?[a-z]{3,12}|restart|reboot|reset|clear|remov|add|unplug|updat|repair|"
@@ -82,7 +87,8 @@ TOOLS = wording(
     r"service health|(?:message )?header analy[sz]er|mdmdiag\w{0,10}|fslogix|configuration analy[sz]er|ediscovery tool|"
     r"(?:get|test|start|invoke|set|new|remove|repair|resolve)-[A-Z][A-Za-z]{5,40}|sysinternals|crystaldiskinfo|"
     r"chkdsk|sfc /scannow|dism|pingplotter|winmtr|nmap|tcpdump|netmon|procexp|perfmon|repadmin|dcdiag|adsi ?edit|ldp|"
-    r"klist|setspn|certutil|ipconfig|netsh|curl|postman|idrac|dev(?:eloper)? tools|f12 tools|"
+    r"(?:[A-Z]\w+ )?client analy[sz]er|diagnose blade|connection analy[sz]er|klist|setspn|certutil|ipconfig|netsh|"
+    r"curl|postman|idrac|dev(?:eloper)? tools|f12 tools|"
     r"connectivity cent(?:er|re)|troubleshooter|diagnose and solve problems|asr deployment planner|sharegate|"
     r"get help app|uninstall tool|scrubber|jamf|mdatp|scubagear|dns ?checker|hotfix script)(?![\w-]|\.\w)",
     words=(
@@ -97,7 +103,7 @@ TOOLS = wording(
         "curl "
         "postman idrac tools center centre troubleshooter solve planner sharegate help scrubber jamf "
         "mdatp "
-        "scubagear dns dnschecker hotfix"
+        "scubagear dns dnschecker hotfix blade"
     ),
     parts="mdmdiag",
 )

@@ -70,8 +70,8 @@ def steps(told: Sequence[Passage]) -> Iterator[Found]:
     """Whole sentences: how to see the problem, and what was done about it."""
     deeds = told_steps(told)
     shown = [passage.text for at, passage in enumerate(told) if shows(passage, is_deed=at in deeds)]
-    taken = [passage.text for at, passage in enumerate(told) if at in deeds and passage.text not in shown]
-    taken = [text for text in taken if text.count(" ") >= _DEED]
+    done = (told[at] for at in sorted(deeds) if told[at].text not in shown)
+    taken = [item.text for item in done if item.text.count(" ") >= _DEED and not trouble.FORMERLY.search(item)]
     for key, kept in (("steps_taken", taken), ("steps_to_reproduce", shown)):
         if kept:
             yield Found(key, " ".join(kept)[:1500], kept[0], 0.6)

@@ -44,7 +44,7 @@ _NOT = re.compile(
 # a "not" or "no" of no trouble
 _NO_TROUBLE = re.compile(
     r"\bnot (?:only|sure|urgent|just|with|a big deal|too|very|really|that|in a hurry|rush)\b|\bno (?:rush|hurry|panic|"
-    r"problem|"
+    r"problem|subscription|"
     r"idea|stress|big deal|worries|need|deadline)\b|\bnothing (?:to do with|urgent|else|special)\b|n['’]t (?:mind|"
     r"worry|"
     r"hesitate|know|rush|hurry)\b|\b(?:don['’]?t|do not|rather not) (?:call|phone|ring|contact|write|mail|text|"
@@ -66,6 +66,18 @@ _INTRODUCES = re.compile(
     r"soy) (?:[\w.'’-]+ ){1,4}(?:from|at|with|of|in "
     r"the|von|de|du|chez)\b|^we (?:look after|manage|support)\b|\bhere\.$",
     re.I,
+)
+# what was said before, by another way
+_FURTHER_TO = re.compile(
+    r"^\W{0,3}(?:i (?:write|am writing)|further to|following|with reference to|referring to|as discussed|nach unserem|"
+    r"suite à|tras)\b[^.]{0,60}\b(?:calls?|telephone|phone|conversation|chat|letter|telefonat|gespräch|appel|"
+    r"llamada)\b",
+    re.I,
+)
+# that an identifier is not at hand
+_NOT_AT_HAND = re.compile(
+    r"\bcmp\b[^.?!]{0,60}\b(?:find|found|have|know|idea|clue|there is|there isn|nicht|pas|sé|tengo|encuentro)\b|"
+    r"\b(?:find|found|have|know|idea|clue|looked|searched|kenne|habe|trouve|tengo|encuentro)\b[^.?!]{0,60}\bcmp\b"
 )
 _ASKED_LOOSELY = re.compile(
     r"\b(?:look (?:at|into) (?:this|it)|please (?:help|advise|assist)|check this|make sense of this|do the needful|"
@@ -135,7 +147,8 @@ def _beside(passage: Passage, trouble: int) -> int:
     less += 3 * (len(text) < _LONG and bool(_INTRODUCES.search(text)))
     less += 2 * (len(text) < _ASIDE and trouble < 3 and not words & REQUEST and bool(_DETAILS.search(passage.folded)))
     less += 3 * (len(text) < _ASIDE and bool(words & ONLY_DETAILS))
-    less += 4 * bool(_HARMLESS.search(passage.folded))
+    less += 4 * bool(_HARMLESS.search(passage.folded) or _FURTHER_TO.search(text))
+    less += 4 * ("cmp" in words and len(text) < _LONG and bool(_NOT_AT_HAND.search(passage.folded)))
     less += 3 * (len(text) < _ASIDE and trouble < 4 and not words & TOPICS and _can_wait(passage))
     return less + 2 * (len(words) < 3)
 
