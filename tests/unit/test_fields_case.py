@@ -65,6 +65,10 @@ def told(sentence: str, attached: tuple[AttachedMessage, ...] = ()) -> dict[str,
         ("Five desks at the front are dead.", 5),
         ("Please migrate our 20 mailboxes.", 20),
         ("Eight at our end.", 8),
+        ("9 affected so far", 9),
+        ("I count five so far.", 5),
+        ("A couple of us have it.", 2),
+        ("Me, my wife and our bookkeeper cannot open it.", 3),
     ],
 )
 def test_who_has_it_is_told_without_a_number_and_its_noun(sentence: str, users: int) -> None:
@@ -295,6 +299,19 @@ def test_the_only_number_behind_cmp_is_the_customer(sentence: str, number: str) 
 )
 def test_other_numbers_behind_cmp_are_no_customers(sentence: str) -> None:
     assert "cmp_id" not in told(sentence)
+
+
+def test_an_address_that_others_write_to_is_an_account_in_trouble() -> None:
+    assert told("Mail that customers send to orders@shop.example is lost.")["user_accounts"] == ("orders@shop.example",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Please send any message to ann@shop.example.", "Send your mails to ann@shop.example.",
+     "Updates by mail to ann@shop.example."],
+)  # fmt: skip
+def test_an_address_we_shall_write_to_is_no_account_in_trouble(sentence: str) -> None:
+    assert "user_accounts" not in told(sentence)
 
 
 def test_a_guid_below_the_word_subscription_is_one() -> None:

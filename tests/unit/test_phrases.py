@@ -108,6 +108,7 @@ SENTENCES = (
     "call me later today", "let's talk on Thursday", "I'm better on the phone", "it has to be by mail",
     "mail or Teams is fine",
     "in the old days we used a fax",
+    "me, my wife and our bookkeeper",
     "your second level of urgency", "so moderate for me", "our clerk cannot log in", "Time zone: ours is Berlin",
     "it cannot wait", "next week is fine", "nobody can work", "it's just my boss",
     "Please write to me", "and mail us", "reply to me", "I'll be your contact", "my details from now",

@@ -17,7 +17,8 @@ _PLACEHOLDER = re.compile(
     r"^(?:\[[^\[\]]{2,60}\]|<[a-z][^<>@]{2,50}>|\{[^{}]{2,60}\})\s*"
 )  # what a template says to write here
 _HINT = re.compile(
-    r"\be\.? ?g\b|\bz\. ?b\b|\b(?:your|enter|insert|please|select|choose|type|here|optional|required|bitte|hier|"
+    r"\be\.? ?g\b|\bz\. ?b\b|\b(?:your|enter|insert|please|select|choose|type|here|optional|required|"
+    r"leave (?:it )?(?:empty|blank)|bitte|hier|"
     r"ihre?|"
     r"votre|choisir|su|elija|example|name|image|cid)\b|[/|…]|\.\.\.|_{2}|\bx{2,}\b",
     re.I,
@@ -101,7 +102,8 @@ _NOT_HERE = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:(?:please )?(?:see|cf|refer to|as (?:in|per|above|below|described)|same (?:as|like)|described|in|voir|cf|"
     r"siehe|s\.|"
-    r"wie|ver|véase|comme)\b.{0,40}\b(?:below|above|bottom|attach\w{0,6}|signature|subject|screenshot|notes?|remarks?|comments?|e-?mail|mail|"
+    r"wie|ver|véase|comme)\b.{0,40}\b(?:below|above|bottom|attach\w{0,6}|signature|subject|screenshot|notes?|"
+    r"remarks?|comments?|e-?mail|mail|"
     r"header|"
     r"footer|issue|description|oben|unten|anhang|anlage|signatur|betreff|dessous|dessus|joint\w?|abajo|arriba|"
     r"adjunto|firma|"

@@ -78,6 +78,7 @@ FITS: dict[str, Callable[[str], bool]] = {
     "partner_name": lambda text: _few(text, 12),
     "product": lambda text: _few(text, 14),
     "user_accounts": lambda text: "@" in text,
+    "error_messages": lambda text: not text.casefold().startswith(("yes,", "yes ", "ja,", "oui,", "sí,")),
 }
 
 

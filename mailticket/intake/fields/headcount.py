@@ -161,7 +161,7 @@ def _noun(words: Sequence[str], at: int, before: str) -> float | None:
         if word in people.ARE and words[place + 1 : place + 2] and words[place + 1] in people.FAILS:
             return 0.58
         if _fails(words[place : place + 2]):
-            return 0.58 if place > at or people.ALL.search(before) else 0.0
+            return 0.58 if place > at or people.ALL.search(before) else 0.55 * _opens(before, f" {word}")
         if place == at and word in people.STUCK and people.BEGINS.search(before):
             return 0.52
         if word in people.STOPS or not word[0].isalnum():
@@ -204,7 +204,11 @@ def _alone(below: Sequence[str], before: str, after: str) -> float:
 
 def _opens(before: str, after: str) -> bool:
     """A line that begins with the number: "Eight at our end.", "9 affected so far"."""
-    return not before.strip(" (•*-–") and bool(people.AT_OUR_END.match(after))
+    return _begins(before) and bool(people.AT_OUR_END.match(after))
+
+
+def _begins(before: str) -> bool:
+    return not before.strip(" (•*-–")
 
 
 def _goes_on(below: Sequence[str]) -> bool:

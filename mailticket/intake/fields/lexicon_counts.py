@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 _UNITS = (
     "two zwei deux dos zweien zweit", "three drei trois tres dreien dritt", "four vier quatre cuatro vieren viert",
-    "five fünf funf fuenf cinq cinco fünfen fünft", "six sechs seis sechsen sechst", "seven sieben sept siete",
-    "eight acht huit ocho", "nine neun neuf nueve", "ten zehn dix diez dizaine decena",
+    "five fünf funf fuenf cinq cinco fünfen fünft", "six sechs seis sechsen sechst", "seven sieben sept siete siebt",
+    "eight acht huit ocho", "nine neun neuf nueve neunt", "ten zehn dix diez dizaine decena",
     "eleven elf onze once", "twelve zwölf zwolf zwoelf douze doce dozen dutzend douzaine docena", "thirteen dreizehn "
     "treize trece",
     "fourteen vierzehn quatorze catorce", "fifteen fünfzehn quinze quince quinzaine",
@@ -41,6 +41,7 @@ COUNT_WORDS: dict[str, int] = (
     | {f"veinti{unit}": 20 + at for at, unit in enumerate(_SPANISH, 1)}
     | {f"{unit} hundred": at * 100 for at, unit in enumerate(("a", "two", "three", "four", "five", "six"), 1)}
     | {"both": 2, "beide": 2, "beiden": 2, "two dozen": 24, "three dozen": 36, "half a dozen": 6, "a couple": 2,
+       "couple": 2,
        "one hundred": 100}
 )  # fmt: skip
 

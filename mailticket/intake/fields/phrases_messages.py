@@ -59,7 +59,8 @@ ERROR_WORDS = caseless(
 )
 # a piece of a message, without its beginning
 ERROR_BEGINS = re.compile(
-    r"(?:is|are|was|has|have|does|do)(?:n['’]?t| not| no)\b|(?:not|no|un\w{4,12}|cannot|can['’]?t|could ?n['’]?t|"
+    r"(?:oops|whoops|something went)\b|(?:is|are|was|has|have|does|do)(?:n['’]?t| not| no)\b|(?:not|no|un\w{4,12}|"
+    r"cannot|can['’]?t|could ?n['’]?t|"
     r"access|failed|"
     r"denied|error|invalid|"
     r"ist nicht|kein\w{0,2}|nicht|n['’]est pas|accès|no está|no se|acceso) [a-zà-ÿ]{3,}",

@@ -89,7 +89,7 @@ _PERSON = (
 )
 A_USER = wording(
     rf"(?<!of )(?<!with )(?<!each )(?<!per )\b(?:a|one) (?:user|person)\b(?! (?:for|on|with) wh|"
-    rf",? who (?:then )?(?:gets|works|is fine|can)\b| (?:account|licen|id|name|group|list|"
+    rf",? who (?:then )?(?:gets|works|is fine|can)\b| (?:mailbox|account|licen|id|name|group|list|"
     rf"store|interface))|"
     rf"\b(?:problem|issue|trouble|case|ticket|error|question)s? (?:is |are )?(?:only |just )?(?:with|for|from|of|"
     rf"affects?|"
@@ -220,9 +220,17 @@ LICENCES = wording(
     r"suspended|gone\b|verschwunden|abgelaufen|disparu|caducad[oa]s)",
     words="licenses licences seats subscriptions lizenzen licencias",
 )
+# "me, my wife and our bookkeeper"
+ME_AND_TWO = wording(
+    r"\b(?:me|myself|ich|mich|moi|yo|i), (?:my|our|the|meine?[nr]?|mon|ma|mi) [\w-]{3,16},? (?:and|&|und|et|y) "
+    r"(?:my|our|the|meine?[nr]?|unsere?[nr]?|mon|ma|notre|mi|nuestr[oa]) [\w-]{3,16}\b",
+    words="me myself ich mich moi yo i",
+    also=" and | & | und | et | y ",
+)
 # what is counted, how many that is, how sure, and whether a deed with one ("moved one user") counts, too
 NAMED: tuple[tuple[Wording, int, float, bool], ...] = (
     (ME_AND_ONE, 2, 0.57, True),
+    (ME_AND_TWO, 3, 0.58, True),
     (ONE_USER, 1, 0.55, True),
     (ONLY_ONE, 1, 0.53, False),
     (SOLE, 1, 0.56, True),

@@ -73,7 +73,7 @@ MACHINES: frozenset[str] = words(
     "devices workstations macs mac tablets phones "
     "postfächer konten rechnern geräten desks seats tills terminals logins ipads iphones chromebooks handsets kiosks "
     "stations "
-    "geräte rechner ordinateurs ordenadores equipos buzones boîtes comptes cuentas portátiles"
+    "inboxes geräte rechner ordinateurs ordenadores equipos buzones boîtes comptes cuentas portátiles"
 )
 MACHINES_COMPOUND = ("konten", "postfächer", "postfächern", "rechner", "rechnern", "geräte", "geräten")
 # hosts of these are machines
@@ -108,7 +108,7 @@ STOPS: frozenset[str] = words(
     "weeks "
     "months years times am pm uhr heures horas euros dollars percent prozent und oder et ou y o für im am um seit mit"
 )
-ENDS: frozenset[str] = words(". , ; ! ) ?") | {"in", "at", "who", "all", "now", "for", "please"}
+ENDS: frozenset[str] = words(". , ; ! ) ?") | {"in", "at", "who", "all", "now", "for", "please", "far"}
 WHERE: frozenset[str] = words(
     ". , ; ! ) in im at am on who do have of aus beim des du en del à de auf have are is à l'atelier"
 )

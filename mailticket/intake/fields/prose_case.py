@@ -76,7 +76,10 @@ def domains(told: Sequence[Passage]) -> Iterator[Found]:
 
 def accounts(passage: Passage, context: FieldContext) -> Iterator[Found]:
     """Addresses in trouble: none to write to, none of a recipe; the writer's own when it is called an account."""
-    if "@" not in passage.text or trouble.REPRODUCE.search(passage):
+    if "@" not in passage.text:
+        return
+    yield from _written_to(passage, context)
+    if trouble.REPRODUCE.search(passage):
         return
     named, sure = [], 0.45
     for match in values.ADDRESS.finditer(passage.text):
@@ -92,6 +95,26 @@ def accounts(passage: Passage, context: FieldContext) -> Iterator[Found]:
         yield Found("user_accounts", tuple(dict.fromkeys(named)), ", ".join(named), sure)
 
 
+def _written_to(passage: Passage, context: FieldContext) -> Iterator[Found]:
+    """The mailbox that others' mail goes to: a guess."""
+    for match in values.ADDRESS.finditer(passage.text):
+        before = passage.text[max(0, match.start() - 90) : match.start()]
+        if match[0].casefold() in context.own_addresses or not _OTHERS_WRITE.search(before):
+            continue
+        if not _ABOUT_US.search(before):
+            yield Found("user_accounts", (match[0].strip("."),), match[0], 0.4)
+
+
+_OTHERS_WRITE = re.compile(
+    r"\b(?:customers?|clients?|people|famil(?:y|ies)|ships?|parents|patients|suppliers?|members|guests|anyone|"
+    r"everybody|"
+    r"everyone|mails?|messages?|e-?mails?|orders|faxes|invoices|bookings|any \w{2,12}|a (?:test|manifest|message|mail)|"
+    r"kunden|clientes)\b[^.?!;]{0,60}\b(?:to|an|à|a) $",
+    re.I,
+)
+_ABOUT_US = re.compile(
+    r"\b(?:please|kindly|reply|replies|answers?|questions?|updates?|contact|me|cc|copy|bitte|you can|your|from)\b", re.I
+)
 _OWN_ACCOUNT = re.compile(
     r"\b(?:my (?:own )?(?:account|login|user(?:name)?|mailbox)|mi (?:cuenta|usuario|buzón)|mein(?:e|em)? (?:konto|"
     r"postfach|benutzer|"

@@ -39,6 +39,9 @@ METHOD = re.compile(rf"\b(?:{'|'.join(sorted(_WAYS, key=len, reverse=True))})\b"
 _ANSWERS_MAIL = re.compile(r"\breply to (?:this|the) (?:ticket|mail|email|message)\b|\be mails?\b")
 _ZERO = frozenset({"zero", "nobody", "noone", "niemand", "keiner", "nadie", "null", "cero", "zéro"})
 _ONE = frozenset({"one", "eins", "ein", "eine", "un", "une", "uno", "una"})
+_EXACT = re.compile(
+    r"\b(?:exact(?:ly)?|genau|exactement|exactamente)\W{1,4}(\d{1,6})\b", re.I
+)  # beside boxes of ranges
 _SOME_WORDS = 3  # a number in words has at most: "treinta y cinco"
 _COUNT = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,7})(?:(?![\w-])|(?=-\d{1,3}\b(?!-)|-odd\b))")
 _ONLY_ME = re.compile(
@@ -70,6 +73,8 @@ _NOT_APPLICABLE = frozenset(map(plain, NOT_APPLICABLE))
 def read(key: str, text: str, context: FieldContext) -> FieldContent | None:
     """The value of field ``key`` that ``text`` answers, or None when it answers nothing usable."""
     answer = tidy(text)
+    if key == "users_impacted" and (exact := _EXACT.search(text[:200])):
+        return int(exact[1])
     if key == "subscription_id":
         return subscription(answer)
     if key == "partner_name":
