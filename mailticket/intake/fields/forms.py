@@ -14,6 +14,7 @@ from mailticket.intake.fields import (
     labelled,
     notes,
     people,
+    permitted,
     phones,
     phrases,
     prose,

@@ -17,9 +17,8 @@ from mailticket.intake.fields import (
 from mailticket.intake.fields.candidate import Candidate, FieldContext
 from mailticket.intake.fields.passages import Found, Passage, passages
 
-_OF_THE_TEXT = (
-    ways.method,
-    prose_reach.time,
+_OF_THE_SENDER = (ways.method, prose_reach.time)
+_OF_THE_CASE = (
     prose_severity.severity,
     headcount.users,
     prose_case.domains,

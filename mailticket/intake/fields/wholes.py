@@ -10,7 +10,10 @@ from mailticket.intake.fields.passages import Found, Passage, wording
 
 _SURE = 0.57
 _N = r"(\d{1,3}(?:,\d{3})?|\d{1,5}|[^\W\d_]{3,16}(?:-[^\W\d_]{3,5})?)"  # a figure, or a word that may be a number
-_ABOUT = r"(?:about |around |roughly |some |only |just |etwa |rund |ungefähr |environ |unos |unas |a |an |all |zu ){0,2}"
+_ABOUT = (
+    r"(?:about |around |roughly |some |only |just |etwa |rund |ungefähr |environ |unos |unas |a |an |all |zu )"
+    r"{0,2}"
+)
 _GROUP = (
     r"(?:firm|company|business|office|practice|school|team|staff|department|shop|clinic|charity|agency|studio|"
     r"workforce|"
