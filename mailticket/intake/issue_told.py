@@ -15,6 +15,11 @@ MOST = 6
 TOLD_ITEM = 12  # characters of an item that something announces
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”)]?\s+(?=[\"“(A-ZÀ-Þ¿¡])|\n\s*\n")
+_THANKS = re.compile(
+    r"\W*(?:first of all,? |first,? )?(?:many |a big )?(?:thanks|thank you|thx|danke|merci|"
+    r"gracias)\b[^.!?]{0,120}[.!?]\s+",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(
     r"^[\s\W]*(?:(?:first|second|third|1st|2nd)(?:ly)?(?: (?:one|off|of all|thing|issue|problem))?[,:]|"
     r"(?:completely |totally )?(?:separately|unrelated)[,:]|also[,:]|and |so )?[\s\W]*",
@@ -91,7 +96,7 @@ def between(starts: Sequence[int], text: str) -> list[Issue]:
 
 def title(text: str) -> str:
     """The beginning of a matter on one line, its first sentence, cut at a word."""
-    plain = _LEADING.sub("", text[: MAX_TITLE * 6], count=1)
+    plain = _LEADING.sub("", _THANKS.sub("", text[: MAX_TITLE * 6], count=1), count=1)
     ends = (match.start() for match in SENTENCE_END.finditer(plain) if match.start() >= TOLD_ITEM)
     sentence = plain[: next(ends, len(plain))]
     line = " ".join(sentence.split()).rstrip(" .,;:-–—*=")

@@ -120,7 +120,9 @@ FIRST = caseless(
     r"als erstes|"
     r"premièrement|d'abord|d'une part|tout d'abord|primero|en primer lugar|por un lado|por una parte|"
     r"(?:the )?one (?:is|concerns)|one:)(?!\w| (?:time|day|name|thing in the morning|line|level|floor|class|response|"
-    r"contact|attempt|noticed|thing in\b))"
+    r"contact|attempt|noticed|thing in\b)|[,:]? (?:(?:many|a big|my|our|let me|i want to|just) )?(?:thank|thx|apolog|"
+    r"sorry|"
+    r"merci|danke|gracias))"
 )
 _KIND = r"(?:thing|issue|problem|question|request|topic|matter|point|ticket|item|subject|favou?r|case|ask|one(?=[,:]))"
 _OTHER = (
@@ -151,7 +153,7 @@ ANOTHER = caseless(
     rf"(?:last|final|"
     rf"next)(?: {_KIND}\b|:)|"
     r"while (?:i have you|i.ve got you|i.m at it|we.re at it|you.re at it|i am at it|we are at it|i.m here|"
-    r"i am writing|i.m writing|you are at it|you.re (?:there|looking|in there))|since i.m writing|"
+    r"i am writing|i.m writing|i write|you are at it|you.re (?:there|looking|in there))|since i.m writing|"
     r"before i forget|(?:now )?(?:to )?something (?:else|different)[,:.]|"
     r"not (?:related|connected)(?: to (?:this|that|the above|it))?[,:;]|"
     r"nothing to do with (?:this|that|the above|it)|(?:apart|aside|besides|independent) from (?:this|that|these|it)|"
@@ -272,6 +274,17 @@ ITEM = caseless(
 )
 ORDERS = (tuple("123456"), tuple("abcdef"), ("i", "ii", "iii", "iv"))
 INLINE = caseless(r"[\s:](?:\(|#|no\.? ?|nr\.? ?)?([1-6a-f]|i{1,3})(?:[).:]|(?<=#\d)) (?=\w)")
+# told of by the way, and nothing to be done about by the desk
+NOT_OURS = caseless(
+    r"\b(?:forget (?:it|that|about (?:it|that))|ignore (?:it|that|this one)|(?:is|are|.s|.re) already (?:on|dealing "
+    r"with|"
+    r"working on|looking at|looking into|taking care of) it|that.s for (?:our|my|the) \w+|is not for you|not your "
+    r"(?:problem|"
+    r"job|concern)|(?:you )?need do nothing|nothing (?:for you )?to do (?:for you|on your side|there)|no action "
+    r"(?:needed|"
+    r"required)|we.ve (?:already )?(?:sorted|solved|fixed) (?:it|that)|kümmert sich (?:schon|bereits) jemand|"
+    r"hat sich (?:schon |bereits )?erledigt|ya está resuelto|déjà réglé|s.en occupe)\b"
+)
 # the same without any mark
 BARE = re.compile(r"(?:[.:;!?]\s|\n)([1-6]) (?=[^\W\d])")
 GREETING = caseless(

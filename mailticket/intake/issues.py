@@ -20,6 +20,7 @@ from mailticket.intake.issue_model import turned
 from mailticket.intake.issue_told import MOST, SENTENCE_END, Issue, Told, are_one, headed, read, title
 from mailticket.intake.issue_turns import in_words
 
+_LAST = 200  # characters of a matter in which it is said to be somebody else's
 _ANNOUNCED = 400  # characters of subject and text in which several matters are announced
 _FINDERS: tuple[Callable[[Told], list[Issue]], ...] = (cases, forms, forwards, sections, listed, in_words)
 
@@ -37,7 +38,9 @@ def separate(subject: str, text: str, *, answers: bool = False) -> tuple[Issue, 
     told = read(subject, text)
     if are_one(told):
         return ()
-    return set_apart(told) or (() if answers else tuple(turned(told)[:MOST]))
+    found = set_apart(told) or (() if answers else tuple(turned(told)[:MOST]))
+    ours = tuple(item for item in found if not say.NOT_OURS.search(item.text[-_LAST:]))
+    return ours if len(ours) > 1 else ()
 
 
 def set_apart(told: Told) -> tuple[Issue, ...]:

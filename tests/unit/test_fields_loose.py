@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mailticket.intake.context import ReadingContext
@@ -177,3 +179,19 @@ def test_the_mark_of_a_picture_is_no_account() -> None:
 def test_a_machine_called_by_what_it_is_is_what_it_is_about(text: str, product: str) -> None:
     message = InboundMessage("<1@x>", (DANA,), (), "help", text)
     assert {item.key: item.value for item in read_fields(message, split(text), NEW)}["product"] == product
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("1) Fifteen people get an error when they mail outside.\n\n2) The invoice lists 40 seats, no rush.", None),
+        ("1) How do we upgrade ten licences? Not urgent.\n\n2) Our sign-in is down, this is very critical.", "A"),
+        ("1) Nobody prints.\n\n2) The invoice is wrong. Severity C for this one please.", "C"),
+    ],
+)
+def test_that_there_is_no_rush_with_one_of_several_matters_grades_the_mail_by_the_others(
+    text: str, severity: str | None
+) -> None:
+    message = InboundMessage("<1@x>", (DANA,), (), "two things", text)
+    found = read_fields(message, split(text), replace(NEW, several=True))
+    assert {item.key: item.value for item in found}.get("severity") == severity

@@ -281,3 +281,15 @@ def test_an_answer_that_goes_from_one_thing_asked_to_the_next_is_one_matter() ->
     )
     assert separate("Re: Help", text)
     assert not separate("Re: Help", text, answers=True)
+
+
+def test_what_is_thanked_for_and_what_is_somebody_else_s_are_no_matters() -> None:
+    text = (
+        "First of all thanks for the quick help last month. The whole office lost access to OneDrive this morning. "
+        "Separately, the printer in the lobby is dead as well but that's for our reseller, forget it. And while I "
+        "write: "
+        "could you tell me how many E3 licences we have left?"
+    )
+    titles = issues("couple of things", text)
+    assert len(titles) == 2
+    assert titles[1].startswith("could you tell me") or "E3" in titles[1]

@@ -19,7 +19,6 @@ from mailticket.intake.fields.passages import Found, Passage, passages
 
 _OF_THE_SENDER = (ways.method, prose_reach.time)
 _OF_THE_CASE = (
-    prose_severity.severity,
     headcount.users,
     prose_case.domains,
     prose_case.subscriptions,
@@ -47,6 +46,8 @@ def read_prose(told: Sequence[Passage], where: str, context: FieldContext) -> It
 
 def read_case(told: Sequence[Passage], where: str, context: FieldContext) -> Iterator[Candidate]:
     """Of these what tells the problem, not the sender."""
+    for found in (prose_severity.of_several if context.several else prose_severity.severity)(told):
+        yield _candidate(found, where, "severity")
     for reader in _OF_THE_CASE:
         for found in reader(told):
             yield _candidate(found, where, reader.__name__)

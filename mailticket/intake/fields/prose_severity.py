@@ -12,6 +12,7 @@ from mailticket.intake.fields.passages import Found, Passage
 from mailticket.intake.fields.severities import severity as named_severity
 
 _LETTERS = ("a", "b", "c")
+_BY_WORDS = 0.55
 _SHORT = 12  # characters of an answer that is a letter
 
 
@@ -23,6 +24,15 @@ def severity(told: Sequence[Passage]) -> Iterator[Found]:
             yield found
     if found := _in_words(told):
         yield found
+
+
+def of_several(told: Sequence[Passage]) -> Iterator[Found]:
+    """Of several matters the worst grade; that there is no rush is said of one of them and grades nothing."""
+    grades = [found for passage in told for found in severity((passage,))]
+    kept = [found for found in grades if found.value != "C" or found.confidence > _BY_WORDS]
+    worst = min(kept, key=lambda found: (str(found.value), -found.confidence), default=None)
+    if worst:
+        yield worst
 
 
 def said_of_haste(text: str) -> str | None:
@@ -60,7 +70,7 @@ def _in_words(told: Sequence[Passage]) -> Found | None:
     for letter, wording in graded.SEVERITY_WORDS:
         said = (passage for passage in told if letter == "B" or not graded.STILL_URGENT.search(passage.text[:600]))
         if match := next((match for passage in said if (match := wording.search(passage))), None):
-            return Found("severity", letter, match[0], 0.55)
+            return Found("severity", letter, match[0], _BY_WORDS)
     return None
 
 
