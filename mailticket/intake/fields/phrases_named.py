@@ -48,6 +48,7 @@ ME_AND_ONE = wording(
     r"mein) \w{4,14} und ich|"
     r"(?:mon|ma) \w{4,14} et moi|mi \w{4,14} y yo|(?:ich|mir) und (?:mein|meine|meiner|meinem) \w{4,14})\b",
     words="me myself both i mine beide beiden deux dos und et y mir",
+    also=" and | & | und | et | y |both|beide|deux|dos|besides|apart from|other than|außer|neben| part|aparte",
     exact=True,
 )
 ONE_USER = wording(

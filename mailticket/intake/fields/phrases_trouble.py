@@ -145,9 +145,11 @@ FEATURE = wording(
     r"\b[Aa]uto-?[Aa]ttendants?\b|\b[Cc]all [Qq]ueues?\b|"
     r"\b[Mm]anaged [Ii]dentit(?:y|ies)\b|\b[Rr]eserved [Ii]nstances?\b|\b[Nn]ew [Oo]utlook\b|\bSSO\b|"
     r"\bsingle[- ]sign[- ]?on\b|\bADFS\b|\bAD FS\b|\bAAD\b|\bpassword (?:writeback|hash sync)\b",
-    words="sso single adfs ad aad password windows office safe vault vaults function logic storage litigation "
-    "retention focused public "
-    "sensitivity security auto autoattendant call managed reserved new",
+    words="sso single adfs ad aad password",
+    parts="safe att|safe link|key vault|function app|logic app|storage account|litigation hold|retention |"
+    "focused inbox|public folder|sensitivity label|security default|attendant|call queue|managed ident|"
+    "reserved inst|windows |office |"
+    "new outlook",
 )
 # "mail or Teams": how to be reached, no product
 TEAMS_AS_WAY = wording(

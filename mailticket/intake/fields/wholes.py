@@ -11,8 +11,7 @@ from mailticket.intake.fields.passages import Found, Passage, wording
 _SURE = 0.57
 _N = r"(\d{1,3}(?:,\d{3})?|\d{1,5}|[^\W\d_]{3,16}(?:-[^\W\d_]{3,5})?)"  # a figure, or a word that may be a number
 _ABOUT = (
-    r"(?:about |around |roughly |some |only |just |etwa |rund |ungefähr |environ |unos |unas |a |an |all |zu )"
-    r"{0,2}"
+    r"(?:about |around |roughly |some |only |just |etwa |rund |ungefähr |environ |unos |unas |a |an |all |zu ){0,2}"
 )
 _GROUP = (
     r"(?:firm|company|business|office|practice|school|team|staff|department|shop|clinic|charity|agency|studio|"
@@ -48,21 +47,27 @@ ALL = wording(
     rf"all users|all staff|the lot of us)\b(?! else)|"
     rf"\b(?:our|the) {_GROUP} (?:has been|is|are|was) (?:without|cut off|offline|down|dead|at a standstill|unable|"
     rf"locked)|"
-    rf"\b(?:our|the|my|a|an) (?:[\w-]{{2,14}} ){{0,2}}{_GROUP}(?: of [\w-]{{1,12}})? (?:cannot|can.?t|can no longer|"
-    rf"is without|has lost|has no)\b|"
     r"\bkeiner (?:von uns|kann|hat)|\bniemand (?:kann|hat|kommt)|\balle (?:sind )?betroffen|\bwir alle\b|"
     r"\bpersonne ne\b|"
     r"\bnous tous\b|\btout le (?:monde|bureau|cabinet)|\bnadie (?:puede|tiene|recibe)|\btodos (?:nosotros|estamos)|"
     r"\btod[oa] (?:el|la) (?:oficina|empresa|equipo)",
     words="us everyone everybody nobody none whole entire complete all each keiner niemand alle wir personne nous tout "
-    "nadie todos toda todo single without cut offline down dead standstill unable locked cannot can has",
+    "nadie todos toda todo single without cut offline down dead standstill unable locked",
     parts="no one|no-one",
+)
+# "our office cannot send"
+GROUP_FAILS = wording(
+    rf"\b(?:our|the|my|a|an) (?:[\w-]{{2,14}} ){{0,2}}{_GROUP}(?: of [\w-]{{1,12}})? (?:cannot|can.?t|can no longer|"
+    rf"is without|has lost|has no)\b",
+    parts="cannot |can't |can’t |cant |can no longer|is without|has lost|has no",
+    also="firm|company|business|office|practice|school|team|staff|department|shop|clinic|charity|agency|studio|workforce|"
+    "site|branch|bureau|outfit|surgery|nonprofit|library|factory|plant|warehouse|parish|church|council|crew",
 )
 
 
 def whole(told: Sequence[Passage]) -> Iterator[Found]:
     """The size of a group that is said to be in trouble as a whole, when only one size is told."""
-    if not any(ALL.search(passage) for passage in told):
+    if not any(ALL.search(passage) or GROUP_FAILS.search(passage) for passage in told):
         return
     sizes = [(match, count) for passage in told for match in SIZE.finditer(passage) if (count := _count(match))]
     if len({count for _, count in sizes}) == 1:
