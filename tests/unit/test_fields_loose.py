@@ -186,6 +186,7 @@ def test_a_machine_called_by_what_it_is_is_what_it_is_about(text: str, product: 
     [
         ("1) Fifteen people get an error when they mail outside.\n\n2) The invoice lists 40 seats, no rush.", None),
         ("1) How do we upgrade ten licences? Not urgent.\n\n2) Our sign-in is down, this is very critical.", "A"),
+        ("1) Nobody prints in colour.\n\n2) The invoice lists 40 seats. None of this is urgent.", "C"),
         ("1) Nobody prints.\n\n2) The invoice is wrong. Severity C for this one please.", "C"),
     ],
 )

@@ -13,6 +13,9 @@ from mailticket.intake.fields.severities import severity as named_severity
 
 _LETTERS = ("a", "b", "c")
 _BY_WORDS = 0.55
+_ALL = frozenset(
+    ("all", "both", "none", "neither", "nothing", "everything", "alles", "beide", "keines", "tout", "rien", "todo")
+)
 _SHORT = 12  # characters of an answer that is a letter
 
 
@@ -27,9 +30,13 @@ def severity(told: Sequence[Passage]) -> Iterator[Found]:
 
 
 def of_several(told: Sequence[Passage]) -> Iterator[Found]:
-    """Of several matters the worst grade; that there is no rush is said of one of them and grades nothing."""
-    grades = [found for passage in told for found in severity((passage,))]
-    kept = [found for found in grades if found.value != "C" or found.confidence > _BY_WORDS]
+    """Of several matters the worst grade; no rush grades nothing that is not said of all of them."""
+    grades = [(found, passage) for passage in told for found in severity((passage,))]
+    kept = [
+        found
+        for found, passage in grades
+        if found.value != "C" or found.confidence > _BY_WORDS or not passage.words.isdisjoint(_ALL)
+    ]
     worst = min(kept, key=lambda found: (str(found.value), -found.confidence), default=None)
     if worst:
         yield worst
