@@ -102,7 +102,12 @@ def _told(reading: Reading, context: ReadingContext) -> Reading:
 def _with_subject(message: InboundMessage, body: BodyText) -> BodyText:
     """A mail whose text is empty, or no more than what a telephone adds, says in its subject what it wants."""
     told = any(line.strip() and not DEVICE.match(line) for line in body.new.splitlines())
-    return body if told or body.quoted.strip() or message.attached else replace(body, new=message.subject)
+    if told or body.quoted.strip() or message.attached or len(message.subject.split()) < _TELLING:
+        return body
+    return replace(body, new=message.subject)
+
+
+_TELLING = 3  # words of a subject that may be a request
 
 
 _AGENTS_MAY_SAY = frozenset({"severity", "product", "tenant_domains", "cmp_id", "subscription_id", "users_impacted"})
