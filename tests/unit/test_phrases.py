@@ -110,7 +110,7 @@ SENTENCES = (
     "in the old days we used a fax",
     "me, my wife and our bookkeeper",
     "your second level of urgency", "so moderate for me", "our clerk cannot log in", "Time zone: ours is Berlin",
-    "it cannot wait", "next week is fine", "nobody can work", "it's just my boss",
+    "urgent, though it is no emergency", "it cannot wait", "next week is fine", "nobody can work", "it's just my boss",
     "Please write to me", "and mail us", "reply to me", "I'll be your contact", "my details from now",
     "Our receptionist cannot log in", "Our nurse can't print", "Notre comptable ne peut rien ouvrir",
     "My clerk isn't able to", "Der Chef sagt: seither kann sich unser Wirt (wirt@x.example) nicht anmelden",

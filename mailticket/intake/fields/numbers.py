@@ -29,6 +29,22 @@ _WORST = -1  # what is rated lower is not given as the writer's number at all
 
 
 _ABBREVIATED = re.compile(r"(?:[^\W\d]{1,20} )?\b(?:nos?|nr|num|ph|tel|tél|mob|ext|co|approx|ca|ref|inv)\.$", re.I)
+_SHORTENED = (
+    "no.",
+    "nos.",
+    "nr.",
+    "num.",
+    "ph.",
+    "tel.",
+    "tél.",
+    "mob.",
+    "ext.",
+    "co.",
+    "approx.",
+    "ca.",
+    "ref.",
+    "inv.",
+)
 
 
 class Spot(NamedTuple):
@@ -57,7 +73,7 @@ def _spots(told: Sequence[Passage]) -> Iterator[Spot]:
     asked, previous = 0, ""
     for last_told, passage in zip((Passage(""), *told), told, strict=False):
         abbreviated = (
-            _ABBREVIATED.search(previous) if previous.endswith(".") else None
+            _ABBREVIATED.search(previous) if previous.casefold().endswith(_SHORTENED) else None
         )  # "Order no. 4711-332": the dot ended no sentence
         text = f"{abbreviated[0]} {passage.text}" if abbreviated else passage.text
         previous = passage.text[-40:]

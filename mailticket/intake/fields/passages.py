@@ -10,6 +10,7 @@ from mailticket.intake.caseless import Caseless, caseless
 from mailticket.model import FieldContent
 
 MAX_PROSE = 3_000
+_FEW = 8  # sentences that are asked one by one
 SOFT_BREAK_FROM = 56  # a shorter line was ended by its writer, not by the mail program
 
 _END = re.compile(r"[.!?][\"”»)]?(\s+)(?=[\"“«(]?[^\W_])")
@@ -28,15 +29,19 @@ _RULE = re.compile(r"^\W{0,4}(?:[-=_*~#]{3,}|##-)")
 class Passage:
     """One sentence in one line; ``folded`` is it without case. What patterns need first is cheap to ask here.
 
-    ``is_deed`` is what ``deeds`` found in it, once asked: several readers want to know. So are the beginnings kept.
+    ``is_deed`` and ``is_contact`` are what ``deeds`` and ``telling`` found in it, once asked: several readers want to
+    know. So are the beginnings kept.
+    ``needs`` is what wordings need of all sentences it was read with; a part of it, which may end in a word, has none.
     """
 
-    __slots__ = ("_beginnings", "_words", "folded", "is_deed", "text")
+    __slots__ = ("_beginnings", "_words", "folded", "is_contact", "is_deed", "needs", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.needs: Needs | None = None
         self.folded = text.casefold()
         self.is_deed: bool | None = None
+        self.is_contact: bool | None = None
         self._words: frozenset[str] | None = None
         self._beginnings: dict[int, Passage] = {}
 
@@ -55,7 +60,7 @@ class Passage:
         return self._words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """A pattern, and what it cannot match without, which costs far less to ask than the pattern does.
 
@@ -68,16 +73,41 @@ class Wording:
     also: tuple[str, ...] = ()
 
     def may_match(self, passage: Passage) -> bool:
-        worded = self.words and not passage.words.isdisjoint(self.words)
-        if not worded and not any(map(passage.folded.__contains__, self.parts)):
+        need = self if passage.needs is None else passage.needs[self]
+        if need is None:
             return False
-        return not self.also or any(map(passage.folded.__contains__, self.also))
+        if not need.words or passage.words.isdisjoint(need.words):
+            for part in need.parts:
+                if part in passage.folded:
+                    break
+            else:
+                return False
+        return not need.also or any(map(passage.folded.__contains__, need.also))
 
     def search(self, passage: Passage) -> re.Match[str] | None:
         return self.pattern.search(passage.text) if self.may_match(passage) else None
 
     def finditer(self, passage: Passage) -> Iterator[re.Match[str]]:
         return self.pattern.finditer(passage.text) if self.may_match(passage) else iter(())
+
+
+class Needs(dict[Wording, Wording | None]):
+    """What each wording needs of a whole text: only the words and parts that stand there, None when it cannot match.
+
+    Most have none of theirs in a mail, which is asked once and not for each sentence.
+    """
+
+    def __init__(self, told: Iterable[Passage]) -> None:
+        self.folded = "\n".join([passage.folded for passage in told])
+        self.words = frozenset(_WORD.findall(self.folded.replace("_", " ")))
+
+    def __missing__(self, asked: Wording) -> Wording | None:
+        words = asked.words & self.words
+        parts = tuple(filter(self.folded.__contains__, asked.parts))
+        also = tuple(filter(self.folded.__contains__, asked.also))
+        lacks = not (words or parts) or (asked.also and not also)
+        self[asked] = None if lacks else Wording(asked.pattern, words, parts, also)
+        return self[asked]
 
 
 def wording(pattern: str, words: str = "", parts: str = "", also: str = "", *, exact: bool = False) -> Wording:
@@ -100,10 +130,15 @@ class Found:
     confidence: float
 
 
-def passages(lines: Iterable[str]) -> Iterator[Passage]:
+def passages(lines: Iterable[str]) -> list[Passage]:
     """The sentences of the first ``MAX_PROSE`` characters; lines broken by a mail program are joined, points of
     a list are not."""
-    return (Passage(text) for joined in _joined(lines) for text in sentences(joined))
+    told = [Passage(text) for joined in _joined(lines) for text in sentences(joined)]
+    if len(told) > _FEW:
+        needs = Needs(told)
+        for passage in told:
+            passage.needs = needs
+    return told
 
 
 def sentences(text: str) -> list[str]:

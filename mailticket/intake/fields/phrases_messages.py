@@ -108,17 +108,21 @@ ERROR_CODE = re.compile(
 )
 # what every such code has in it; case matters, so sentences about errors seldom do
 ERROR_SIGNS: tuple[str, ...] = (
-    "Error", "Exception", "Failed", "Failure", "Denied", "NotFound", "NotAvailable", "NotAllowed", "Disallowed",
-    "Exceeded", "Invalid", "Required", "Blocked", "Expired", "Timeout", "ERR_", "_FAIL", "_ERROR", "_EXC", "_DENIED",
-    "_TIMEOUT", "_INVALID", "_EXPIRED", "_REFUSED", "_FOUND", "_UNREACH", "fail (", "failed (", "failure (",
-    "permerror", "temperror", "Forbidden", "ode: ", ") ", "Unauthorized", "Unavailable", "Rejected", "Duplicate",
-    "Missing",
-    "Conflict", "Throttled",
+    "ERR_", "_FAIL", "_ERROR", "_EXC", "_DENIED", "_TIMEOUT", "_INVALID", "_EXPIRED", "_REFUSED", "_FOUND", "_UNREACH",
+    "fail (", "failed (", "failure (", "permerror", "temperror", "ode: ", ") ",
 )  # fmt: skip
+# these only as the end of a longer word: many a sentence begins with "Error"
+ERROR_ENDS: tuple[str, ...] = (
+    "Error", "Exception", "Failed", "Failure", "Denied", "NotFound", "NotAvailable", "NotAllowed", "Disallowed",
+    "Exceeded", "Invalid", "Required", "Blocked", "Expired", "Timeout", "Forbidden", "Unauthorized", "Unavailable",
+    "Rejected", "Duplicate", "Missing", "Conflict", "Throttled",
+)  # fmt: skip
+ENDED = re.compile(rf"\w(?:{'|'.join(ERROR_ENDS)})")
 # the same for those with a number
 NUMBERED_SIGNS: tuple[str, ...] = (
     "AAD", "SSPR", "0x", "0X", "caa", "CAA", "HTTP", "Msg ", "vent ", "log says", "4.", "5.", "Bad ", "Not Found",
-    "out", "Server Error", "Too", "end", "stop", "die", "quit", "abort", "fail", "crash", "exit", "bail",
+    "out", "Server Error", "Too",
+    "Forbidden", "Unauthorized", "Unavailable", "end", "stop", "die", "quit", "abort", "fail", "crash", "exit", "bail",
 )  # fmt: skip
 DIGIT = re.compile(r"\d")
 # a message told without quotes, by something that is no person

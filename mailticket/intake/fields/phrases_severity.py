@@ -181,11 +181,11 @@ CAN_WAIT = wording(
     parts="take your|when you|when some|when any|when it |when there",
 )
 # no emergency, and urgent for all that
-STILL_URGENT = re.compile(
+STILL_URGENT = wording(
     r"\b(?<!not )(?<!not that )(?<!not very )(?:urgent|pressing|time.sensitive)\b[^.!?]{0,30}?\b(?:albeit|but|though|"
     r"although|if|yet|while)\b[^.!?]{0,25}?\b(?:not|no|isn.t) (?:(?:an?|the|quite|real|true|yet|exactly|really) )*"
     r"(?:emergency|critical|outage|disaster|catastrophe)",
-    re.I,
+    words="urgent pressing sensitive",
 )
 SEVERITY_WORDS: tuple[tuple[str, Wording], ...] = (
     ("C", NO_HASTE),

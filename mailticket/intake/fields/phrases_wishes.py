@@ -237,7 +237,7 @@ TIMED_NUMBER = caseless(
 CONCLUDES = caseless(
     r"\b(?:but|aber|mais|pero|though) (?:honestly|really|frankly|actually|i.d (?:prefer|rather)|i prefer|better|"
     r"best|lieber)\b|"
-    r"(?:,| -)? so (?!far|that|much|many|long|it|they|he|she|the |our )|\b(?:daher|deshalb|deswegen|also bitte|donc|"
+    r" so (?!far|that|much|many|long|it|they|he|she|the |our )|\b(?:daher|deshalb|deswegen|also bitte|donc|"
     r"así que|por eso|hence|therefore)\b"
 )
 REASONS = caseless(

@@ -153,7 +153,7 @@ def _may_tell(passage: Passage) -> bool:
         return False
     if not passage.text.isascii() and not _BOXES.isdisjoint(passage.text):
         return False  # the times that may be chosen
-    return len(passage.text) < _SHORT or any(part in passage.folded for part in phrases.REACH_PARTS)
+    return len(passage.text) < _SHORT or any(map(passage.folded.__contains__, phrases.REACH_PARTS))
 
 
 def _about_contact(sentence: _Sentence, start: int, end: int) -> int:

@@ -16,6 +16,7 @@ _BY_WORDS = 0.55
 _ALL = frozenset(
     ("all", "both", "none", "neither", "nothing", "everything", "alles", "beide", "keines", "tout", "rien", "todo")
 )
+_READ = 600  # characters of a sentence that may call itself urgent
 _SHORT = 12  # characters of an answer that is a letter
 
 
@@ -74,8 +75,9 @@ def _placed(passage: Passage) -> Found | None:
 
 
 def _in_words(told: Sequence[Passage]) -> Found | None:
+    calm = [passage for passage in told if not graded.STILL_URGENT.search(passage.beginning(_READ))]
     for letter, wording in graded.SEVERITY_WORDS:
-        said = (passage for passage in told if letter == "B" or not graded.STILL_URGENT.search(passage.text[:600]))
+        said = told if letter == "B" else calm
         if match := next((match for passage in said if (match := wording.search(passage))), None):
             return Found("severity", letter, match[0], _BY_WORDS)
     return None

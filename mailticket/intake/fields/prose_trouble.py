@@ -37,9 +37,10 @@ def errors(told: Sequence[Passage]) -> Iterator[Found]:
 
 
 def _may_have_code(text: str) -> bool:
-    if any(sign in text for sign in messages.ERROR_SIGNS):
+    has = text.__contains__
+    if any(map(has, messages.ERROR_SIGNS)) or (any(map(has, messages.ERROR_ENDS)) and messages.ENDED.search(text)):
         return True
-    return any(sign in text for sign in messages.NUMBERED_SIGNS) and bool(messages.DIGIT.search(text))
+    return any(map(has, messages.NUMBERED_SIGNS)) and bool(messages.DIGIT.search(text))
 
 
 def _unquoted(told: Sequence[Passage]) -> Iterator[Found]:

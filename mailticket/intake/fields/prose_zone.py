@@ -163,7 +163,7 @@ def _zone_beside(passage: Passage) -> Iterator[Found]:
     if "(" in text and (name := _zone_in_brackets(text)):
         yield Found("time_zone", name, text, 0.57)
         return
-    if passage.words.isdisjoint(phrases.ZONE_NAMES) and not any(letter.isupper() for letter in text[1:]):
+    if passage.words.isdisjoint(phrases.ZONE_NAMES) and text[1:].islower():
         return
     for _, _, end in find_times(text):
         found = phrases.PLACE_AFTER.match(text[end : end + 40])

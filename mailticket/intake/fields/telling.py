@@ -35,11 +35,10 @@ _NUMBER = re.compile(
     re.I,
 )
 _NOT = re.compile(
-    r"n['’]t\b|\bno longer\b|\bany ?more\b|\bnot able\b|\bne (?:\w+ )?\w+ plus\b|\bya no\b|\bwent (?:away|missing|dead|"
-    r"blank|dark)\b|\b(?:throw|kick|log|sign|lock)\w{0,4} (?:me|us|him|her|them|people|everyone|users) (?:all )?(?:out|"
-    r"off)\b|"
-    r"\b\d+ ?(?:hours?|hrs?|minutes?|mins?|days?) (?:off|early|late|earlier|later|ahead|behind|wrong)\b|"
-    r"\bgo(?:es|ing)? (?:in)?to (?:the )?(?:quarantine|junk|spam)\b"
+    r"n['’]t\b|\b(?:no longer|any ?more|not able|ne (?:\w+ )?\w+ plus|ya no|went (?:away|missing|dead|blank|dark)|"
+    r"(?:throw|kick|log|sign|lock)\w{0,4} (?:me|us|him|her|them|people|everyone|users) (?:all )?(?:out|off)|"
+    r"\d+ ?(?:hours?|hrs?|minutes?|mins?|days?) (?:off|early|late|earlier|later|ahead|behind|wrong)|"
+    r"go(?:es|ing)? (?:in)?to (?:the )?(?:quarantine|junk|spam))\b"
 )
 # a "not" or "no" of no trouble
 _NO_TROUBLE = re.compile(
@@ -159,6 +158,12 @@ def _can_wait(passage: Passage) -> bool:
 
 def about_contact(passage: Passage) -> bool:
     """Contact details and thanks: other fields hold them."""
+    if passage.is_contact is None:
+        passage.is_contact = _about_contact(passage)
+    return passage.is_contact
+
+
+def _about_contact(passage: Passage) -> bool:
     size = len(passage.text)
     if size > _LONGEST or (size >= _ASIDE and has_trouble(passage)):
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from mailticket.intake.caseless import caseless
 from mailticket.intake.fields import phrases_reach, phrases_wishes, wishes
 from mailticket.intake.fields import phrases_ways as phrases
 from mailticket.intake.fields.lexicon_times import words
@@ -35,10 +36,9 @@ _WORDS = {
     "teams": "teams", "text": "text txt sms texts texting", "whatsapp": "whatsapp",
 }  # fmt: skip
 _WAYS = {word: way for way, words in _WORDS.items() for word in words.split()}
-_WAY = re.compile(
+_WAY = caseless(
     rf"(?<![\w@.-])(?:{'|'.join(sorted(map(re.escape, _WAYS), key=len, reverse=True))})(?![\w@]|-(?!moi|nous|me\b|"
-    rf"vous)\w)(?:(?<=[Tt]eams)(?: (?:call|meeting|chat|session|message)s?\b)|(?<=[Tt]ext) messages?\b)?",
-    re.I,
+    rf"vous)\w)(?:(?<=[Tt]eams)(?: (?:call|meeting|chat|session|message)s?\b)|(?<=[Tt]ext) messages?\b)?"
 )
 WAY_WORDS = frozenset(part for word in _WAYS for part in re.findall(r"[^\W_]+", word))
 _VERBS = words(
