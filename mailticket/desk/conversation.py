@@ -128,14 +128,16 @@ def bulk_mail(situation: Situation, ticket: Ticket) -> Decision:
 def agent_mail(situation: Situation, ticket: Ticket) -> Decision:
     """A person of the desk wrote: to the requester it is a response, to anybody else a note."""
     reached = situation.addressed & _requester_addresses(ticket)
+    against = _why_no_answer(situation, ticket, reached)
     direction = Direction.OUTBOUND if reached else Direction.INTERNAL
-    data = {"agent": _agent_name(situation), "counts": bool(reached), "why": _why(reached)}
-    kind = EventType.AGENT_REPLIED if reached else EventType.AGENT_NOTED
+    why = against or f"a person of the desk wrote to {', '.join(sorted(reached))}"
+    data = {"agent": _agent_name(situation), "counts": not against, "why": why}
+    kind = EventType.AGENT_NOTED if against else EventType.AGENT_REPLIED
     actions: list[Action] = [
         AddMessage(direction, MessageKind.PERSON),
         RecordEvent(Event(kind, situation.received_at, data)),
     ]
-    if reached and ticket.status is TicketStatus.NEW and not situation.older:
+    if not against and ticket.status is TicketStatus.NEW and not situation.older:
         actions.append(SetStatus(TicketStatus.OPEN))
     return Decision(Outcome.REPLY, situation.match.rule, tuple(actions), ticket.id)
 
@@ -146,10 +148,31 @@ def _requester_addresses(ticket: Ticket) -> frozenset[str]:
     return frozenset({ticket.requester.key} | ({str(email.value).casefold()} if email else set()))
 
 
-def _why(reached: frozenset[str]) -> str:
-    if reached:
-        return f"a person of the desk wrote to {', '.join(sorted(reached))}"
-    return "not addressed to the requester"
+def _why_no_answer(situation: Situation, ticket: Ticket, reached: frozenset[str]) -> str:
+    """Why this is no response to the requester; "" when it is one."""
+    if not reached:
+        return "not addressed to the requester"
+    others = _others_written_to(situation, ticket)
+    if others:
+        return f"written to {', '.join(sorted(others))}, the requester has a copy"
+    return "nothing but the quoted mail" if _says_nothing(situation.message.text) else ""
+
+
+def _others_written_to(situation: Situation, ticket: Ticket) -> frozenset[str]:
+    """Whom a mail was written to that the requester has in copy only: neither the desk nor of the requester's side."""
+    theirs = _requester_addresses(ticket)
+    written_to = frozenset(item.key for item in situation.message.to)
+    if written_to & theirs:
+        return frozenset()
+    domains = {address.rpartition("@")[2] for address in theirs}
+    outside = written_to - situation.config.agent_addresses - situation.config.own_addresses
+    return frozenset(address for address in outside if address.rpartition("@")[2] not in domains)
+
+
+def _says_nothing(text: str) -> bool:
+    """Every line is quoted; who answers with a file alone quotes nothing and has said something."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return bool(lines) and all(line.lstrip().startswith(">") for line in lines)
 
 
 def _agent_name(situation: Situation) -> str:

@@ -365,6 +365,28 @@ def test_only_what_an_agent_writes_to_the_requester_is_a_response(sender, to, co
     assert mails(decision) == {}
 
 
+@pytest.mark.parametrize(
+    ("to", "cc", "text", "counts"),
+    [
+        pytest.param(
+            "support@upstream.example", DANA, "Please take this case.", False, id="handed off, requester in copy"
+        ),
+        pytest.param(DESK, DANA, "Hello Dana, it is solved.", True, id="to the desk, requester in copy"),
+        pytest.param("boss@" + DANA.partition("@")[2], DANA, "It is solved.", True, id="to their colleague"),
+        pytest.param(DANA, "support@upstream.example", "It is solved.", True, id="to the requester, others in copy"),
+        pytest.param(DANA, DESK, "> Invoice is wrong.\n>\n> Dana\n", False, id="nothing but the quoted mail"),
+        pytest.param(DANA, DESK, "Done.\n\n> Invoice is wrong.\n", True, id="a word above the quoted mail"),
+    ],
+)
+def test_a_copy_of_what_is_written_to_others_and_an_empty_answer_are_no_response(to, cc, text, counts):
+    base = situation(AGENT, match=on(ticket()))
+    mail = known_as(base, PERSON, to=(Address(to),), cc=(Address(cc),), text=text)
+
+    (event,) = [action.event for action in decide(mail).actions if isinstance(action, RecordEvent)]
+
+    assert (event.type is EventType.AGENT_REPLIED, event.data["counts"]) == (counts, counts)
+
+
 def test_an_answer_to_the_address_a_requester_gave_is_a_response_too():
     subject = ticket(fields=(FieldValue("email", "Dana.Private@home.example", "label"),))
 
