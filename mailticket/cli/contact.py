@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from mailticket.cli import shapes
-from mailticket.cli.by_hand import current_agent
+from mailticket.cli.by_hand import current_agent, tell_stranger
 from mailticket.cli.days import Day, period, refused
 from mailticket.cli.queue import TicketNumber, as_json_option
 from mailticket.cli.session import DATA, Session, fail, misused, pass_session, reported
@@ -68,8 +68,7 @@ def _log_by_hand(house: House, session: Session, channel: Channel, options: dict
         if contact.ticket is not None and not tickets.exists(unit, contact.ticket):
             raise NoSuchTicket(contact.ticket)
         contacts.add(unit, contact)
-    if agent and options["agent"] is None and agent not in (item.name for item in house.config.agents):
-        click.echo(f'mailticket: agent "{agent}" is not among [[agents]]; --agent says who answered', err=True)
+    tell_stranger(house, options["agent"], agent)
     click.echo(f"logged: {_line(contact, house.config)}")
 
 

@@ -256,8 +256,10 @@ def _label(key: object) -> str:
 
 
 def _field(line: Mapping[str, object], *, by_agent: bool) -> str:
-    """What was changed is told with its value; of what a mail says first, which fields they were."""
+    """What was changed or confirmed is told with its value; of what a mail says first, which fields they were."""
     label, new = _label(line.get("key")), _content(line.get("value"))
+    if "former" in line and line["former"] == line.get("value"):
+        return f"{label} {new} confirmed"
     if "former" in line:
         return f"{label} {_content(line['former'])} → {new}"
     return f"{label} {new}" if by_agent else label

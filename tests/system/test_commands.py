@@ -235,6 +235,46 @@ def test_what_an_agent_sets_no_mail_overwrites(desk, unused):
     assert ticket["objectives"][0]["target_seconds"] == 3600
 
 
+def test_what_is_set_already_is_said_and_recorded_no_second_time(desk, unused):
+    _, number = next(unused)
+    desk.tell("set", str(number), "severity=B", "--agent", "Robin Hale")
+    before = desk.ticket(number)["events"]
+
+    said = desk.tell("set", str(number), "severity=b", "--agent", "Robin Hale")
+
+    assert said == f"TechOps #{number}: severity is B already\n"
+    assert desk.ticket(number)["events"] == before
+
+
+@pytest.mark.parametrize(
+    "words", [("set", "cmp_id=58213"), ("assign", "Robin Hale"), ("reply", "-m", "Hello"), ("close",)]
+)
+def test_who_is_logged_in_and_no_agent_of_the_desk_is_told(desk, words):
+    number = str(desk.json("tickets")[0]["id"])
+
+    by_login, named = (desk.ask(words[0], number, *words[1:], *more) for more in ((), ("--agent", "Robin Hale")))
+
+    assert by_login.stderr.count("\n") == 1
+    assert "is not among [[agents]]; --agent says who it was" in by_login.stderr
+    assert (by_login.exit_code, named.exit_code, named.stderr) == (0, 0, "")
+
+
+def test_a_ticket_without_a_requester_can_be_answered_once_an_address_is_given(desk):
+    taken = desk.run("ingest", stdin=b"Subject: Teams\nTo: techops@desk.test\n\nTeams is down.\n").stdout
+    number = re.search(r"#(\d+)", taken)[1]
+
+    refused = desk.ask("reply", number, "-m", "Hello")
+    desk.tell("set", number, "email=jo@nobody.example")
+    desk.tell("reply", number, "-m", "Hello")
+
+    assert refused.exit_code == 65
+    assert refused.stderr == (
+        f"mailticket: the requester of ticket {number} is unknown; "
+        f"give their address with: mailticket set {number} email=ADDRESS\n"
+    )
+    assert len(desk.queued_to("jo@nobody.example")) == 1
+
+
 def test_explain_shows_every_stretch_of_the_clock_and_the_events_behind_it(desk, unused):
     _, number = next(unused)
     desk.tell("set", str(number), "severity=A")

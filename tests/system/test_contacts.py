@@ -83,7 +83,7 @@ def test_who_is_logged_in_and_no_agent_of_the_desk_is_told(desk):
         desk.ask(*words, "--abandoned"),
     )
 
-    assert "is not among [[agents]]; --agent says who answered" in by_login.stderr
+    assert "is not among [[agents]]; --agent says who it was" in by_login.stderr
     assert by_login.exit_code == 0
     assert named.stderr == given_up.stderr == ""
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from mailticket.config import Agent, Config, Desk, Imap, Smtp
-from mailticket.decisions import Assign, Automation, QueueReply, RecordEvent, SetFields, SetStatus
+from mailticket.decisions import AddParticipants, Assign, Automation, QueueReply, RecordEvent, SetFields, SetStatus
 from mailticket.desk import by_hand
 from mailticket.model import Address, EventType, Ticket
 from mailticket.model import TicketStatus as Status
@@ -36,10 +36,18 @@ CONFIG = Config(
         ("logs=No", "logs", False),
         ("description=it = broken", "description", "it = broken"),
         ("phone=", "phone", ""),
+        ("users_impacted=", "users_impacted", ""),
+        ("tenant_domains=", "tenant_domains", ()),
+        ("phone=(212) 555-0101", "phone", "+12125550101"),
+        ("time_zone=eastern", "time_zone", "America/New_York"),
+        ("preferred_contact_method=Teams", "preferred_contact_method", "teams"),
+        ("user_accounts=Sam Lee, jo@a.example", "user_accounts", ("Sam Lee", "jo@a.example")),
+        ("partner_name=All Covered", "partner_name", "All Covered"),
+        ("tools_used=unknown", "tools_used", "unknown"),
     ],
 )
 def test_an_assignment_is_read_as_its_field_is(word, key, value):
-    (item,) = by_hand.parse_assignments((word,))
+    (item,) = by_hand.parse_assignments((word,), CONFIG)
 
     assert (item.key, item.value, item.by) == (key, value, "agent")
 
@@ -50,15 +58,21 @@ def test_an_assignment_is_read_as_its_field_is(word, key, value):
         ("severity", "key=value"),
         ("severity=D", "A, B, C"),
         ("category=cars", "mail_flow"),
-        ("users_impacted=many", "not a number"),
-        ("users_impacted=-1", "not a number"),
+        ("users_impacted=many", '"many" cannot be read as number of users'),
+        ("users_impacted=-1", "cannot be read"),
+        ("phone=abc", 'phone: "abc" cannot be read as phone number (with country code)'),
+        ("time_zone=Mars", 'time_zone: "Mars" cannot be read as time zone'),
+        ("email=nope", 'email: "nope" cannot be read as email'),
+        ("email=techops@desk.test", "cannot be read"),
+        ("preferred_contact_method=pigeon", "email, phone, Teams"),
+        ("tenant_domains=a.example, nowhere", 'tenant_domains: "nowhere"'),
         ("logs=maybe", "yes"),
         ("colour=red", "partner_name"),
     ],
 )
 def test_a_wrong_assignment_is_refused_with_what_is_possible(word, named):
     with pytest.raises(ValueError) as caught:
-        by_hand.parse_assignments((word,))
+        by_hand.parse_assignments((word,), CONFIG)
 
     assert named in str(caught.value)
 
@@ -114,13 +128,36 @@ def test_an_unknown_agent_is_refused_with_those_there_are():
 
 
 def test_severity_and_category_leave_a_line_only_when_they_change():
-    values = by_hand.parse_assignments(("severity=A", "category=mail_flow", "cmp_id=58213"))
+    values = by_hand.parse_assignments(("severity=A", "category=mail_flow", "cmp_id=58213"), CONFIG)
 
     fields, *events = by_hand.set_fields(TICKET, "Robin Hale", values, NOW)
 
     assert isinstance(fields, SetFields)
     assert ([item.key for item in fields.values], fields.by) == (["severity", "cmp_id"], "agent")
     assert [event.event.type for event in events if isinstance(event, RecordEvent)] == [EventType.SEVERITY_SET]
+
+
+def test_what_an_agent_has_set_already_is_recorded_no_second_time_and_what_a_mail_said_is_confirmed():
+    (by_agent,) = by_hand.parse_assignments(("severity=B",), CONFIG)
+    fields = {True: replace(by_agent), False: replace(by_agent, by="", source="label")}
+
+    set_before, said_before = (replace(TICKET, fields={"severity": fields[by]}) for by in (True, False))
+
+    assert by_hand.set_fields(set_before, "Robin Hale", (by_agent,), NOW) == ()
+    assert by_hand.set_fields(said_before, "Robin Hale", (by_agent,), NOW) == (SetFields((by_agent,), "agent", NOW),)
+
+
+def test_a_ticket_without_a_requester_is_answered_to_the_address_an_agent_gives():
+    nobody = replace(TICKET, requester=Address(""))
+    given = {item.key: item for item in by_hand.parse_assignments(("email=jo@customer.example",), CONFIG)}
+
+    with pytest.raises(ValueError, match=r"requester of ticket 1042 is unknown; .*set 1042 email=ADDRESS"):
+        by_hand.answer(nobody, "Robin Hale", "Hello", NOW)
+    joined, mail, _ = by_hand.answer(replace(nobody, fields=given), "Robin Hale", "Hello", NOW)
+
+    assert joined == AddParticipants(frozenset({"jo@customer.example"}))
+    assert isinstance(mail, QueueReply)
+    assert mail.reply.to == (Address("jo@customer.example"),)
 
 
 # ---------------------------------------------------------------- waiting for the requester
@@ -136,7 +173,9 @@ def test_severity_and_category_leave_a_line_only_when_they_change():
     ],
 )
 def test_an_agent_lets_a_ticket_wait_and_go_on(before, word, expected):
-    actions = by_hand.set_fields(replace(TICKET, status=before), "Robin Hale", by_hand.parse_assignments((word,)), NOW)
+    actions = by_hand.set_fields(
+        replace(TICKET, status=before), "Robin Hale", by_hand.parse_assignments((word,), CONFIG), NOW
+    )
 
     recorded, status = actions
     assert isinstance(recorded, RecordEvent)
@@ -146,7 +185,7 @@ def test_an_agent_lets_a_ticket_wait_and_go_on(before, word, expected):
 
 @pytest.mark.parametrize("status", [Status.WAITING, Status.OPEN])
 def test_a_status_the_ticket_has_already_changes_nothing(status):
-    values = by_hand.parse_assignments((f"status={status}",))
+    values = by_hand.parse_assignments((f"status={status}",), CONFIG)
 
     assert by_hand.set_fields(replace(TICKET, status=status), "Robin Hale", values, NOW) == ()
 
@@ -154,9 +193,11 @@ def test_a_status_the_ticket_has_already_changes_nothing(status):
 @pytest.mark.parametrize(("before", "word"), [(Status.NEW, "status=open"), (Status.CLOSED, "status=waiting")])
 def test_a_status_the_ticket_cannot_take_is_refused(before, word):
     with pytest.raises(ValueError, match=f"ticket 1042 is {before}"):
-        by_hand.set_fields(replace(TICKET, status=before), "Robin Hale", by_hand.parse_assignments((word,)), NOW)
+        by_hand.set_fields(
+            replace(TICKET, status=before), "Robin Hale", by_hand.parse_assignments((word,), CONFIG), NOW
+        )
 
 
 def test_only_what_no_command_does_can_be_set_as_a_status():
     with pytest.raises(ValueError, match="waiting, open"):
-        by_hand.parse_assignments(("status=closed",))
+        by_hand.parse_assignments(("status=closed",), CONFIG)
