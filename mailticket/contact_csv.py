@@ -242,7 +242,7 @@ def _begin(row: _Row) -> dict[str, Any]:
         raise ValueError("no start time")
     zone = _UTC if row.layout.is_utc else row.terms.zone
     taken = _formatted(text, row.terms.time_format, zone) if row.terms.time_format else moment(text, zone)
-    return {"at": check_begin(taken.at, row.terms.now + CLOCKS_APART), "note": taken.note}
+    return {"at": check_begin(taken, row.terms.now + CLOCKS_APART, text), "note": taken.note}
 
 
 def _formatted(text: str, form: str, zone: ZoneInfo) -> Moment:

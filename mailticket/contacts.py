@@ -54,6 +54,7 @@ class Moment:
 
     at: datetime
     note: str = ""
+    zone: str = ""  # that a wall time without offset was read in
 
 
 # ---------------------------------------------------------------- waiting times
@@ -145,20 +146,20 @@ def local(wall: datetime, zone: ZoneInfo) -> Moment:
     at = first.astimezone(UTC)
     before, after = first.utcoffset(), second.utcoffset()
     if before == after or before is None or after is None:
-        return Moment(at)
+        return Moment(at, zone=str(zone))
     taken = f"{at.astimezone(zone):%H:%M %Z} ({at:%H:%M} UTC)"
     happened = "came twice" if before > after else "was skipped"
     which = f"as the first, {taken}" if before > after else f"as {taken}"
-    return Moment(at, f"{wall:%Y-%m-%d %H:%M} {happened} in {zone} when the clocks changed; taken {which}")
+    return Moment(at, f"{wall:%Y-%m-%d %H:%M} {happened} in {zone} when the clocks changed; taken {which}", str(zone))
 
 
-def check_begin(at: datetime, now: datetime) -> datetime:
-    """The same instant in UTC; raises ValueError when no contact can have begun then."""
-    if at > now:
-        raise ValueError(f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC is in the future")
-    if at < EARLIEST:
-        raise ValueError(f"{at.astimezone(UTC):%Y-%m-%d} is before {EARLIEST.year}")
-    return at.astimezone(UTC)
+def check_begin(taken: Moment, now: datetime, written: str) -> datetime:
+    """The instant in UTC; raises ValueError, with what was ``written``, when no contact can have begun then."""
+    if EARLIEST <= taken.at <= now:
+        return taken.at.astimezone(UTC)
+    zone = f" ({taken.zone})" if taken.zone else ""
+    wrong = "is in the future" if taken.at > now else f"is before {EARLIEST.year}"
+    raise ValueError(f'"{_quoted(written)}"{zone} {wrong}')
 
 
 def _quoted(text: str) -> str:

@@ -85,7 +85,7 @@ def _begin(house: House, written: str | None) -> datetime:
         return now
     try:
         taken = moment(written, ZoneInfo(house.config.desk.time_zone))
-        at = check_begin(taken.at, now)
+        at = check_begin(taken, now, written)
     except ValueError as error:
         misused(f"--at: {error}")
     if taken.note:

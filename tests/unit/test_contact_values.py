@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mailticket.contacts import check_begin, moment, waiting_time
+from mailticket.contacts import Moment, check_begin, moment, waiting_time
 
 NEW_YORK = ZoneInfo("America/New_York")
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
@@ -124,11 +124,25 @@ def test_a_wall_time_that_came_twice_or_never_is_taken_and_said_how(written, utc
 )
 def test_what_is_no_moment_is_refused_with_its_reason(written, reason):
     with pytest.raises(ValueError, match=reason):
-        check_begin(moment(written, NEW_YORK).at, NOW)
+        check_begin(moment(written, NEW_YORK), NOW, written)
 
 
 def test_a_contact_begins_neither_in_the_future_nor_at_the_zero_of_a_clock():
-    assert check_begin(NOW, NOW) == NOW
+    assert check_begin(Moment(NOW), NOW, "") == NOW
     for at, reason in ((NOW + timedelta(seconds=1), "in the future"), (datetime(1970, 1, 1, tzinfo=UTC), "before")):
         with pytest.raises(ValueError, match=reason):
-            check_begin(at, NOW)
+            check_begin(Moment(at), NOW, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2027-01-01 10:00", '"2027-01-01 10:00" (America/New_York) is in the future'),
+        ("2027-01-01 10:00+01:00", '"2027-01-01 10:00+01:00" is in the future'),
+    ],
+)
+def test_a_begin_that_cannot_be_is_told_as_it_was_written_with_the_zone_it_was_read_in(written, told):
+    with pytest.raises(ValueError) as caught:
+        check_begin(moment(written, NEW_YORK), NOW, written)
+
+    assert str(caught.value) == told
