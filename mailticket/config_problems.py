@@ -1,6 +1,7 @@
 """What pydantic found wrong with a configuration, in plain words: one line a problem, with key, mistake and remedy.
 
-Knows nothing about any particular key; whether the file could be read at all is not its subject.
+Knows no particular key but weekdays, which the example has below a line that is commented out; whether the
+file could be read at all is not its subject.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 _LONGEST_SHOWN = 60
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 # pydantic's error type to a sentence; {value} is what was written, the other names are pydantic's context
 _REASONS = {
@@ -89,6 +91,8 @@ def _shown(value: object) -> str:
 
 
 def _unknown(location: tuple[int | str, ...], table: type[BaseModel]) -> str:
+    if location[-1] in _WEEKDAYS:
+        return "hours of a weekday belong to a calendar; write the line [calendars.desk] above it"
     known = _keys_at(location[:-1], table)
     near = difflib.get_close_matches(str(location[-1]), known, n=1)
     remedy = f'did you mean "{near[0]}"?' if near else f"known here are {', '.join(known)}"

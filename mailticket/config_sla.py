@@ -5,7 +5,7 @@ Defaults are the desk's published guide. What is written for a day to come ("cha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import Any, Literal
@@ -92,6 +92,16 @@ def desk_week(given: Any) -> Any:
         return {**dict(DESK_WEEK), **given}
     return given
 
+
+def mostly_closed(calendars: Mapping[str, Week]) -> Iterator[str]:
+    """Each calendar that is closed on most days from Monday to Friday, in words: a day left out is a closed one."""
+    for name, week in calendars.items():
+        closed = [day for day, spans in zip(WEEKDAYS[:5], week.days, strict=False) if not spans]
+        if len(closed) > _SOME_DAYS and not week.joins:
+            yield f"calendar {name}: closed on {', '.join(closed)}"
+
+
+_SOME_DAYS = 2
 
 # ---------------------------------------------------------------- targets
 

@@ -17,6 +17,7 @@ from mailticket.cli import calendar_sheet
 from mailticket.cli.days import Day
 from mailticket.cli.queue import as_json_option
 from mailticket.cli.session import DATA, Session, fail, misused, out, pass_session, reported
+from mailticket.config_sla import mostly_closed
 from mailticket.house import House
 from mailticket.mailing import Posting, follow_up
 from mailticket.promises import correct, differs_from_record, planned, records
@@ -110,8 +111,8 @@ def calendar(session: Session, /, name: str | None, month: date | None, as_plann
         today = house.now().astimezone(ZoneInfo(house.config.desk.time_zone)).date()
         recorded = {item.valid_from: item.number for item in view.on_record}
         _show(name, _days(known[name], month or today.replace(day=1), recorded), view.remark, as_json)
-    if view.hint:
-        click.echo(f"mailticket: calendar: {view.hint}", err=True)
+    for line in filter(None, (view.hint, *(mostly_closed(house.config.calendars) if as_planned else ()))):
+        click.echo(f"mailticket: calendar: {line}", err=True)
 
 
 def _refuse(name: str, known: Collection[str], view: _View) -> NoReturn:

@@ -26,6 +26,7 @@ from mailticket.cli.session import (
     reported,
 )
 from mailticket.config import password
+from mailticket.config_sla import mostly_closed
 from mailticket.decisions import Action, OpenTicket, QueueReply, RecordEvent, SetFields, SetStatus
 from mailticket.errors import DeliveryError, MailticketError
 from mailticket.house import House, build
@@ -88,6 +89,8 @@ def check(session: Session) -> None:
     codes = [_checked(name, probe, house) for name, probe in checks]
     if exposed := "; ".join(_exposed_passwords(house)):
         click.echo(f"warn  passwords      {exposed}")
+    for line in mostly_closed(house.config.calendars):
+        click.echo(f"warn  calendars      {line}")
     if not house.config.agents:
         click.echo("warn  agents         none are configured: nobody is told of new tickets")
     sys.exit(max(codes))
@@ -106,7 +109,7 @@ def _checked(name: str, probe: Callable[[House], str], house: House) -> int:
         click.echo(f"FAIL  {name:<13}  {error}")
         return UNAVAILABLE
     except MailticketError as error:
-        click.echo(f"FAIL  {name:<13}  {error}")
+        click.echo(f"FAIL  {name:<13}  {str(error).removeprefix(f'{name} ')}")
         return exit_code(error)
     return 0
 
@@ -116,7 +119,7 @@ def _check_imap(house: House) -> str:
     secret = password(server, "imap-password")
     with open_session(server, secret, server.folder, readonly=True) as session:
         mails, sent = len(session.uids()), session.sent_folder()
-    line = f"{server.username} on {server.host}, {server.folder} holds {mails} mails"
+    line = f"{server.username} on {server.host}, {server.folder} holds {mails} mail{'s' * (mails != 1)}"
     if server.sent_folder:
         open_session(server, secret, server.sent_folder, readonly=True).close()
         return f"{line}, {server.sent_folder} is watched"
@@ -213,7 +216,7 @@ def run(session: Session, only_once: bool, dry_run: bool) -> None:
 
 def _rehearse(house: House) -> None:
     mails = once.rehearse(house, once.Audience(told=_announce))
-    click.echo(f"{mails} mail(s); nothing was changed")
+    click.echo(f"{mails} mail{'s' * (mails != 1)}; nothing was changed")
 
 
 def _announce(raw: RawMessage, settled: Settled) -> None:

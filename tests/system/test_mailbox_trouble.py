@@ -36,7 +36,24 @@ def test_check_with_a_wrong_password_ends_with_69_and_names_the_login(desk):
     (line,) = [line for line in done.stdout.splitlines() if line.startswith("FAIL")]
     assert done.returncode == 69
     assert "login refused" in line
+    assert line.split()[1:3] == ["imap", "127.0.0.1:"]
     assert "wrong" not in line.partition("login refused")[2]  # the password itself
+
+
+def test_check_says_which_days_a_calendar_with_few_of_them_is_closed_on(desk):
+    desk.configure({"calendars.desk": {"thursday": "08:00-12:00", "friday": "08:00-12:00"}})
+
+    told, planned = desk.tell("check"), desk.ask("calendar", "desk", "--planned")
+
+    for said in (told, planned.stderr):
+        assert "calendar desk: closed on monday, tuesday, wednesday\n" in said
+
+
+def test_one_mail_is_told_as_one(desk):
+    desk.deliver(letter(new_customer(), INCOMPLETE))
+
+    assert "INBOX holds 1 mail" in desk.tell("check")
+    assert "holds 1 mails" not in desk.tell("check")
 
 
 @pytest.mark.parametrize(("mode", "told"), [(0o644, True), (0o602, True), (0o640, False), (0o600, False)])

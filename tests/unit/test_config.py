@@ -114,6 +114,10 @@ MISTAKES = {
         '[[agents]]\nname = "A"\nemail = "a@example.com"\nmail = "a@example.com"',
         'agents.mail (entry 1): is not a key of mailticket; did you mean "email"?',
     ),
+    "a weekday outside a calendar": (
+        '[state]\nfriday = "06:00-14:00"',
+        "state.friday: hours of a weekday belong to a calendar; write the line [calendars.desk] above it",
+    ),
     "an unknown table": ("[slo]", 'slo: is not a key of mailticket; did you mean "sla"?'),
     "a number that is text": (
         '[[sla.ladder]]\nat = "half"\ntell = ["team"]',
