@@ -40,8 +40,12 @@ def counted(amount: timedelta) -> str:
     return f"{hours}h {minutes:02}m" if minutes else f"{hours}h"
 
 
+def to_the_second(amount: timedelta) -> str:
+    """``0:00:20``, ``14:00:00``: one form for a column in which seconds matter."""
+    seconds = amount // _SECOND
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
 def hours(amount: timedelta) -> str:
     """``14:00``, and ``0:00:20`` where seconds are left."""
-    seconds = amount // _SECOND
-    rest = f":{seconds % 60:02}" if seconds % 60 else ""
-    return f"{seconds // 3600}:{seconds // 60 % 60:02}{rest}"
+    return to_the_second(amount).removesuffix(":00")

@@ -25,6 +25,7 @@ from mailticket.store import ledger, messages, meta, outbox, tickets
 from mailticket.store.database import Unit
 
 log = logging.getLogger(__name__)
+SAME_AGAIN = "same octets again"
 
 R = TypeVar("R")
 _HOUR = timedelta(hours=1)
@@ -106,7 +107,7 @@ def _same_again(unit: Unit, arrival: Arrival) -> Decision | None:
     """The same mail under another UID, or a copy of it that went another way, changes nothing."""
     before = ledger.earlier(unit, arrival.raw.sha256)
     if before is not None:
-        return Decision(Outcome.IGNORED, f"same octets again: {before['outcome']}", ticket=before["ticket_id"])
+        return Decision(Outcome.IGNORED, f"{SAME_AGAIN}: {before['outcome']}", ticket=before["ticket_id"])
     return _known(unit, arrival.reading)
 
 

@@ -23,7 +23,7 @@ from mailticket.config import Config
 from mailticket.decisions import Direction
 from mailticket.desk.completeness import missing
 from mailticket.desk.queue import pressing, urgency
-from mailticket.durations import brief, hours, in_words
+from mailticket.durations import brief, in_words, to_the_second
 from mailticket.model import Event, EventType, Ticket, TicketStatus
 from mailticket.outbound.clean import one_line
 from mailticket.outbound.content import number
@@ -203,7 +203,7 @@ def _explained(ticket: Ticket, clock: Clock, config: Config) -> Iterable[Rendera
     for name in ("from", "until", "counted", "why"):
         table.add_column(name, no_wrap=name != "why", min_width=18 if name == "why" else None)
     for interval in clock.intervals:
-        counted = hours(interval.end - interval.begin) if interval.counts else ""
+        counted = to_the_second(interval.end - interval.begin) if interval.counts else ""
         style = "" if interval.counts else "dim"
         table.add_row(moment(interval.begin, config), moment(interval.end, config), counted, interval.why, style=style)
     heading = Text(f"{number(config, ticket.id)}: {clock_name(clock)} within {in_words(clock.target)}, ", "bold")
@@ -220,11 +220,14 @@ def parsed(shape: Mapping[str, Any]) -> RenderableType:
     heading = Text(f"{shape['file']}: {shape.get('error') or shape['kind']}", "bold")
     answer = "an answer would go out" if shape["answer"] else "no answer would go out"
     table = Table(box=None, pad_edge=False, show_header=False)
+    for _ in range(3):
+        table.add_column(overflow="fold")
     for key, content in shape["fields"].items():
         guess = " (a guess)" if key in shape["guesses"] else ""
-        words = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
+        words = value(tuple(content) if isinstance(content, list) else content)
         table.add_row(BY_KEY[key].label, Text(one_line(words, 500)), Text(shape["sources"].get(key, "") + guess, "dim"))
-    about = f"  {shape['category'] or 'no category'}, {shape['issue_count']} issue(s); {answer}: {shape['why']}"
+    count, category = shape["issue_count"], (shape["category"] or "no category").replace("_", " ")
+    about = f"  {category}, {count} issue{'s' * (count != 1)}; {answer}: {shape['why']}"
     matters = [Text(f"  issue {at}: {one_line(title)}") for at, title in enumerate(shape["issues"], 1)]
     lacks = ", ".join(BY_KEY[key].label for key in shape["missing"])
     warnings = (*([f"missing: {lacks}"] if lacks else []), *shape["notes"])

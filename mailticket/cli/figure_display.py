@@ -167,7 +167,9 @@ class _Misses:
 
     def __rich_console__(self, _console: Console, options: ConsoleOptions) -> Iterator[Text | Segment]:
         shown, count, width = len(self.item.breaches), self.item.breach_count, 0
-        yield Text(f"\n{count} misses{f', the latest {shown} of them' if shown < count else ''}", "bold")
+        yield Text(
+            f"\n{count} miss{'es' * (count != 1)}{f', the latest {shown} of them' if shown < count else ''}", "bold"
+        )
         for miss in self.item.breaches:
             name = _name(miss, self.config)
             if not width:  # the first is the latest, so that hardly any other number is longer

@@ -24,7 +24,7 @@ from mailticket.house import House, utc_now
 from mailticket.intake.worker import reader_for
 from mailticket.model import MessageKey, RawMessage, Reading
 from mailticket.outbound.content import number as ticket_number
-from mailticket.settling import Arrival, Settled, settle_safely, settle_within
+from mailticket.settling import SAME_AGAIN, Arrival, Settled, settle_safely, settle_within
 from mailticket.store import ledger
 from mailticket.store.database import Store, create
 
@@ -127,6 +127,9 @@ def _settle_piped(house: House, store: Store, arrival: Arrival) -> Settled:
 
 
 def _ending(house: House, settled: Settled) -> str:
+    if settled.decision.rule.startswith(SAME_AGAIN):
+        where = f" as {ticket_number(house.config, settled.ticket)}" if settled.ticket else ""
+        return f"already taken in{where}"
     ending = f"{settled.decision.outcome} ({settled.decision.rule})"
     named = settled.ticket is not None and settled.decision.outcome is not Outcome.IGNORED
     return f"{ticket_number(house.config, settled.ticket)}: {ending}" if named and settled.ticket else ending

@@ -48,7 +48,7 @@ def list_outbox(session: Session, everything: bool, as_json: bool) -> None:
         shaped = [{**row, "rcpt_to": json.loads(row["rcpt_to"])} for row in rows]
         click.echo(json.dumps(shaped, ensure_ascii=False, indent=2))
     else:
-        out.print(outbox_table(rows, house.config))
+        out.print(outbox_table(rows, house.config, house.now()))
 
 
 @outbox_group.command("retry")
@@ -102,7 +102,8 @@ def _gap_words(uids: list[int]) -> str:
     if not uids:
         return "every mail has its end"
     shown = ", ".join(map(str, uids[:20])) + (" …" if len(uids) > 20 else "")
-    return f"{len(uids)} mails have no end yet: UID {shown}; `mailticket run` takes them in"
+    told = "1 mail has" if len(uids) == 1 else f"{len(uids)} mails have"
+    return f"{told} no end yet: UID {shown}; `mailticket run` takes {'it' if len(uids) == 1 else 'them'} in"
 
 
 # ---------------------------------------------------------------- quarantine

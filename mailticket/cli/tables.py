@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -18,23 +19,30 @@ from mailticket.store.codec import time_value
 _STATE_STYLE = {"failed": "bold red", "queued": "yellow", "sending": "yellow", "sent": "green"}
 
 
-def outbox_table(rows: Sequence[Mapping[str, Any]], config: Config) -> RenderableType:
+def outbox_table(rows: Sequence[Mapping[str, Any]], config: Config, now: datetime) -> RenderableType:
     if not rows:
         return Text("The outbox is empty.")
-    return Group(*(line for row in rows for line in _outbox_lines(row, config)))
+    return Group(*(line for row in rows for line in _outbox_lines(row, config, now)))
 
 
-def _outbox_lines(row: Mapping[str, Any], config: Config) -> Iterator[Text]:
+def _outbox_lines(row: Mapping[str, Any], config: Config, now: datetime) -> Iterator[Text]:
     """A line for the mail, one for what it is, and one for what went wrong."""
     head = Text(f"{row['id']:>5}  ")
     head.append(row["state"], _STATE_STYLE[row["state"]])
     head.append(f"  {row['template'].replace('_', ' ')} to {one_line(', '.join(json.loads(row['rcpt_to'])), 200)}")
     yield head
     yield Text(f"       {one_line(row['subject'], 200)}", "dim")
-    when = f"next try {moment(time_value(row['next_attempt_at']), config)}" if row["next_attempt_at"] else ""
-    tries = f"tried {row['attempts']} times" if row["attempts"] else ""
-    if line := ", ".join(filter(None, (tries, when, one_line(row["last_error"], 300)))):
+    attempts = row["attempts"]
+    tries = f"tried {attempts} time{'s' * (attempts != 1)}" if attempts else ""
+    if line := ", ".join(filter(None, (tries, _next_try(row, config, now), one_line(row["last_error"], 300)))):
         yield Text(f"       {line}", "dim")
+
+
+def _next_try(row: Mapping[str, Any], config: Config, now: datetime) -> str:
+    if not row["next_attempt_at"]:
+        return ""
+    at = time_value(row["next_attempt_at"])
+    return "next try due now" if at <= now else f"next try {moment(at, config)}"
 
 
 def quarantine_table(rows: Sequence[Mapping[str, Any]]) -> RenderableType:

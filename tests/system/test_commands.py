@@ -40,7 +40,7 @@ def test_a_mail_from_standard_input_becomes_a_ticket_and_the_same_again_none(des
 
     assert (first.returncode, again.returncode) == (0, 0)
     assert re.match(r"TechOps #\d+: ticket \(", first.stdout)
-    assert again.stdout.startswith("ignored (same octets again")
+    assert again.stdout == f"already taken in as {first.stdout.partition(':')[0]}\n"
 
 
 def test_a_mail_from_a_file_becomes_a_ticket(desk):
@@ -151,6 +151,17 @@ def test_parse_explains_which_candidate_won_and_where_its_words_stand(desk, tmp_
     chosen = [item for item in shape["explanation"]["considered"] if item["key"] == "severity" and item["chosen"]]
     assert [item["value"] for item in chosen] == ["C"]
     assert chosen[0]["evidence"]["rule"] == "label-line"
+
+
+def test_parse_shows_lists_as_words_and_cuts_none(desk, tmp_path):
+    domains = [f"{name}.onmicrosoft.com" for name in ("first", "second", "third")]
+    mail = tmp_path / "mail.eml"
+    mail.write_bytes(bytes(letter(new_customer(), f"Impacted tenant domains: {', '.join(domains)}\n")))
+
+    said = "".join(desk.tell("parse", str(mail)).split())
+
+    assert '["' not in said
+    assert all(domain in said for domain in domains)
 
 
 def test_parse_names_each_of_several_issues(desk, tmp_path):

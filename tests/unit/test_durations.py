@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from mailticket.durations import brief, counted, hours, in_words
+from mailticket.durations import brief, counted, hours, in_words, to_the_second
 
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 
@@ -55,3 +55,11 @@ def test_time_on_the_wall_is_told_at_a_glance(amount: timedelta, shown: str) -> 
 )
 def test_hours_are_told_to_the_second_where_seconds_are_left(amount: timedelta, shown: str) -> None:
     assert hours(amount) == shown
+
+
+def test_a_column_of_times_has_one_form() -> None:
+    assert [to_the_second(amount) for amount in (0 * SECOND, 13 * SECOND, 14 * HOUR)] == [
+        "0:00:00",
+        "0:00:13",
+        "14:00:00",
+    ]
