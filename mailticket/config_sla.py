@@ -98,7 +98,7 @@ def mostly_closed(calendars: Mapping[str, Week]) -> Iterator[str]:
     for name, week in calendars.items():
         closed = [day for day, spans in zip(WEEKDAYS[:5], week.days, strict=False) if not spans]
         if len(closed) > _SOME_DAYS and not week.joins:
-            yield f"calendar {name}: closed on {', '.join(closed)}"
+            yield f"{name}: closed on {', '.join(closed)}"
 
 
 _SOME_DAYS = 2

@@ -111,7 +111,8 @@ def calendar(session: Session, /, name: str | None, month: date | None, as_plann
         today = house.now().astimezone(ZoneInfo(house.config.desk.time_zone)).date()
         recorded = {item.valid_from: item.number for item in view.on_record}
         _show(name, _days(known[name], month or today.replace(day=1), recorded), view.remark, as_json)
-    for line in filter(None, (view.hint, *(mostly_closed(house.config.calendars) if as_planned else ()))):
+    asked = {key: week for key, week in house.config.calendars.items() if as_planned and name in (None, key)}
+    for line in filter(None, (view.hint, *mostly_closed(asked))):
         click.echo(f"mailticket: calendar: {line}", err=True)
 
 

@@ -90,7 +90,7 @@ def check(session: Session) -> None:
     if exposed := "; ".join(_exposed_passwords(house)):
         click.echo(f"warn  passwords      {exposed}")
     for line in mostly_closed(house.config.calendars):
-        click.echo(f"warn  calendars      {line}")
+        click.echo(f"warn  calendars      calendar {line}")
     if not house.config.agents:
         click.echo("warn  agents         none are configured: nobody is told of new tickets")
     sys.exit(max(codes))

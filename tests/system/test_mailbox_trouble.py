@@ -46,7 +46,7 @@ def test_check_says_which_days_a_calendar_with_few_of_them_is_closed_on(desk):
     told, planned = desk.tell("check"), desk.ask("calendar", "desk", "--planned")
 
     for said in (told, planned.stderr):
-        assert "calendar desk: closed on monday, tuesday, wednesday\n" in said
+        assert "desk: closed on monday, tuesday, wednesday\n" in said
 
 
 def test_one_mail_is_told_as_one(desk):

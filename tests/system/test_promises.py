@@ -145,7 +145,7 @@ def test_before_the_first_start_what_is_shown_is_from_the_configuration(desk):
 
     assert "from the configuration, not yet on record" in shown.stdout
     assert "nights" in desk.tell("calendar")
-    assert shown.stderr == ""
+    assert shown.stderr == "mailticket: calendar: nights: closed on tuesday, wednesday, thursday, friday\n"
 
 
 def test_a_correction_holds_from_its_day_says_why_and_moves_open_clocks(desk):
