@@ -33,7 +33,7 @@ def turned(told: Told, weights: Mapping[str, float] | None = None) -> list[Issue
         return []
     places = [*(kept[at].part.at for at in (0, *starts)), len(told.text)]
     texts = (told.text[begin:end].strip() for begin, end in pairwise(places))
-    return [Issue(title(text), text) for text in texts]
+    return [Issue(title(text), text, apart=False) for text in texts]
 
 
 def beginnings(kept: Sequence[Said], begins: Callable[[int, Turn], bool]) -> list[int]:

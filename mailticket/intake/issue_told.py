@@ -29,10 +29,14 @@ _LEADING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One matter: ``title`` in at most 80 characters of the mail's own words, ``text`` all it says of it."""
+    """One matter: ``title`` in at most 80 characters of the mail's own words, ``text`` all it says of it.
+
+    ``apart`` is whether layout sets it apart; else words do, or what it is about.
+    """
 
     title: str
     text: str
+    apart: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mailticket.intake import issue_kind_words as tell
 from mailticket.intake import issue_kinds as kinds
@@ -38,7 +39,8 @@ def in_words(told: Told) -> list[Issue]:
         starts.insert(0, first.start())
     elif _tells(text[(begin := _after_greeting(text, starts[0])) : starts[0] + 4]):
         starts.insert(0, begin)
-    return between(starts if turns else _apart(starts, text), told.text)
+    found = between(starts if turns else _apart(starts, text), told.text)
+    return [replace(item, apart=False) for item in found]
 
 
 def _parts(text: str, match: re.Match[str]) -> bool:

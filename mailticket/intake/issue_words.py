@@ -274,16 +274,18 @@ ITEM = caseless(
 )
 ORDERS = (tuple("123456"), tuple("abcdef"), ("i", "ii", "iii", "iv"))
 INLINE = caseless(r"[\s:](?:\(|#|no\.? ?|nr\.? ?)?([1-6a-f]|i{1,3})(?:[).:]|(?<=#\d)) (?=\w)")
-# told of by the way, and nothing to be done about by the desk
+# told of by the way, and nothing to be done about by the desk, unless it asks for something all the same
 NOT_OURS = caseless(
-    r"\b(?:forget (?:it|that|about (?:it|that))|ignore (?:it|that|this one)|(?:is|are|.s|.re) already (?:on|dealing "
-    r"with|"
-    r"working on|looking at|looking into|taking care of) it|that.s for (?:our|my|the) \w+|is not for you|not your "
-    r"(?:problem|"
-    r"job|concern)|(?:you )?need do nothing|nothing (?:for you )?to do (?:for you|on your side|there)|no action "
-    r"(?:needed|"
-    r"required)|we.ve (?:already )?(?:sorted|solved|fixed) (?:it|that)|kümmert sich (?:schon|bereits) jemand|"
+    r"\b(?:forget (?:it|that|about (?:it|that))|ignore (?:it|that|this one)|"
+    r"(?:is|are|.s|.re) already (?:on|dealing with|working on|looking at|looking into|taking care of) it|"
+    r"that.s for (?:our|my|the) (?:reseller|vendor|supplier|provider|landlord|isp|carrier|manufacturer)|is not for you|"
+    r"not your (?:problem|job|concern)|you need do nothing|nothing for you to do|"
+    r"no action (?:needed|required) (?:from you|on your)|kümmert sich (?:schon|bereits) jemand|"
     r"hat sich (?:schon |bereits )?erledigt|ya está resuelto|déjà réglé|s.en occupe)\b"
+)
+ASKS_FOR = caseless(
+    r"\b(?:please|pls|kindly|(?:can|could|would|will) (?:you|somebody|someone)|we need|i need|bitte|merci de|por "
+    r"favor)\b"
 )
 # the same without any mark
 BARE = re.compile(r"(?:[.:;!?]\s|\n)([1-6]) (?=[^\W\d])")

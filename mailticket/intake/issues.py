@@ -39,8 +39,13 @@ def separate(subject: str, text: str, *, answers: bool = False) -> tuple[Issue, 
     if are_one(told):
         return ()
     found = set_apart(told) or (() if answers else tuple(turned(told)[:MOST]))
-    ours = tuple(item for item in found if not say.NOT_OURS.search(item.text[-_LAST:]))
+    ours = tuple(item for item in found if not _is_others(item.text))
     return ours if len(ours) > 1 else ()
+
+
+def _is_others(text: str) -> bool:
+    """It ends on whose it is, and asks for nothing."""
+    return say.NOT_OURS.search(text[-_LAST:]) is not None and say.ASKS_FOR.search(text) is None
 
 
 def set_apart(told: Told) -> tuple[Issue, ...]:

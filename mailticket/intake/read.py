@@ -80,7 +80,8 @@ def _told(reading: Reading, context: ReadingContext) -> Reading:
     body = _with_subject(message, body)
     answers = reading.is_reply and not passed
     issues = separate(message.subject, body.new, answers=answers)
-    as_new = FieldContext(context.region, context.own_addresses, is_reply=False, several=bool(issues))
+    apart = any(issue.apart for issue in issues)
+    as_new = FieldContext(context.region, context.own_addresses, is_reply=False, several=bool(issues), apart=apart)
     answer = replace(as_new, is_reply=True)
     opening = read_fields(message, body, as_new)
     if passed:

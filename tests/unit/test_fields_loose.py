@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from mailticket.intake.context import ReadingContext
-from mailticket.intake.fields import FieldContext, read_fields
+from mailticket.intake.fields import FieldContext, permitted, read_fields
+from mailticket.intake.fields.chats import questioned
+from mailticket.intake.fields.lines import lines_of
 from mailticket.intake.quoting import split
 from mailticket.intake.read import read
 from mailticket.model import Address, Attachment, FieldContent, InboundMessage
@@ -118,10 +120,25 @@ def test_a_chat_s_questions_are_labels_of_what_the_visitor_answers() -> None:
     assert str(found["preferred_contact_method"]).startswith("email")
 
 
-def test_a_talk_between_people_is_no_chat_with_the_desk() -> None:
-    text = "Ann: it fails\nBob: same here\nAnn: since Monday\nBob: yes"
-    message = InboundMessage("<1@x>", (DANA,), (), "Help", text)
-    assert "contact_name" in {item.key for item in read_fields(message, split(text), NEW)}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann: it fails\nBob: same here\nAnn: since Monday\nBob: yes",
+        "Client: Northgate Ltd\nOperator: Kim Park\nSeverity: B\nUsers: 12",
+        "Ticket system: Autotask\nClient: Northgate Ltd\nSeverity: B\nUsers: 12",
+        "Support level: premium\nCustomer: Northgate\nProblem: nobody can print\nUsers: 12",
+        "Problem: Outlook cannot send mail\nUser: kim@x.example\nSupport contract: gold\nSystem: Windows 11",
+    ],
+)
+def test_a_talk_between_people_and_a_form_are_no_chat_with_the_desk(text: str) -> None:
+    lines = lines_of(text)
+    assert questioned(lines) is lines
+
+
+def test_a_long_turn_of_a_chat_is_read_to_its_end() -> None:
+    told_at_length = "Visitor: " + "it is slow and " * 60 + "37 users are affected"
+    turns = ["Bot: What happens?", told_at_length, "Bot: Anything else?", "Visitor: no"]
+    assert any(line.text.endswith("37 users are affected") for line in questioned(lines_of("\n".join(turns))))
 
 
 def test_a_mail_without_a_text_says_in_its_subject_what_it_wants() -> None:
@@ -194,5 +211,43 @@ def test_that_there_is_no_rush_with_one_of_several_matters_grades_the_mail_by_th
     text: str, severity: str | None
 ) -> None:
     message = InboundMessage("<1@x>", (DANA,), (), "two things", text)
-    found = read_fields(message, split(text), replace(NEW, several=True))
+    found = read_fields(message, split(text), replace(NEW, several=True, apart=True))
     assert {item.key: item.value for item in found}.get("severity") == severity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        ("Our first step was to restart Outlook, which hangs.", "severity"),
+        ("Our second grade teachers cannot open OneNote.", "severity"),
+        ("Your first tier licence plan is missing from the portal.", "severity"),
+        ("Priority: we hope to get it fixed today. Outlook hangs.", "severity"),
+        ("CMP shows 1450 licences instead of the ones we ordered.", "cmp_id"),
+        ("Nobody can log in to CMP since 0815 this morning.", "cmp_id"),
+        ("Since yesterday the CMP portal shows us a balance of 3200 dollars.", "cmp_id"),
+        ("Call me at 709-722-0110 between 9 and 5 our time.", "time_zone"),
+        ("We called Victoria hours ago and she said she can't log in.", "time_zone"),
+        ("Chandler time off requests cannot be opened.", "time_zone"),
+        ("Lincoln hours are missing in Excel.", "time_zone"),
+    ],
+)
+def test_what_only_sounds_like_a_value_is_none(sentence: str, key: str) -> None:
+    assert key not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "zone"),
+    [
+        ("Call me 9-5 London time, not your clocks please.", "Europe/London"),
+        ("Call me 9-5 Eastern, not our clock-in hours.", "America/New_York"),
+        ("Call me 9-5 Central, don't change the clocks.", "America/Chicago"),
+    ],
+)
+def test_clocks_that_are_spoken_of_change_no_zone(sentence: str, zone: str) -> None:
+    assert told(sentence)["time_zone"] == zone
+
+
+def test_a_yes_to_one_of_two_ways_tells_neither() -> None:
+    assert permitted.way("Do you prefer email or phone?", "yes") is None
+    assert permitted.way("Do you mind if we call you", "yes") is None
+    assert permitted.way("May we text you?", "yes") == "text"

@@ -293,3 +293,13 @@ def test_what_is_thanked_for_and_what_is_somebody_else_s_are_no_matters() -> Non
     titles = issues("couple of things", text)
     assert len(titles) == 2
     assert titles[1].startswith("could you tell me") or "E3" in titles[1]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["Please quote five Power BI Pro licences for next year. That's for our accounting team.",
+     "Please set up a shared mailbox for info. No action needed from Kim."],
+)  # fmt: skip
+def test_whom_a_wish_is_for_does_not_drop_it(second: str) -> None:
+    text = f"Two things.\n\n1. Outlook on the front desk cannot send mail since Monday.\n2. {second}\n"
+    assert len(issues("Help", text)) == 2

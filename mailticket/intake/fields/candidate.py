@@ -10,12 +10,14 @@ from mailticket.model import FieldContent
 @dataclass(frozen=True, slots=True)
 class FieldContext:
     """What the mail itself does not say: the region of national phone numbers (ISO 3166), our own addresses
-    (casefolded), whether the mail answers within a ticket, and whether it tells several matters."""
+    (casefolded), whether the mail answers within a ticket, whether it tells several matters, and whether its layout
+    sets those apart."""
 
     region: str = "US"
     own_addresses: frozenset[str] = frozenset()
     is_reply: bool = False
     several: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,15 @@ _SPEAKER = r"([^\W\d_][\w .'’-]{0,28}?)"
 _TURN = re.compile(
     rf"\s{{0,3}}(?:[\[(]?{_CLOCK}[\])]?,?\s?[-–]?\s)?{_SPEAKER}(?:,? ?[\[(]?{_CLOCK}[\])]?)?\s?[:>]\s(\S.*)$"
 )
-_ASKING = re.compile(r"\b(?:chat ?bot|bot|agent|assistant|support|operator|system|techops|virtual|help ?desk)\b", re.I)
-_ANSWERING = re.compile(
-    r"\b(?:visitor|customer|guest|user|client|you|me|besucher|kunde|visiteur|client|visitante)\b", re.I
+_ASKING = re.compile(
+    r"(?:[A-ZÀ-Ý][\w'’-]{1,20}[- ])?(?:chat ?bot|bot|(?:live |support |virtual |chat )?(?:agent|assistant)|support|"
+    r"operator|"
+    r"system|techops|help ?desk)(?: \(?[A-ZÀ-Ý][a-zà-ÿ]{1,20}\)?)?",
+    re.I,
 )
 _REQUEST = re.compile(r"\?\s*$|\b(?:please|tell|describe|provide|enter|share|give|bitte|merci|por favor)\b", re.I)
 _LAST_SENTENCE = re.compile(r"[.!?]\s+(?=[^.!?]{3,}[.?!]?\s*$)")
+_HEAD = 600  # characters of a line in which its speaker stands
 _FEWEST = 4  # turns
 _MOST_SPEAKERS = 4
 
@@ -35,17 +38,16 @@ def questioned(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _turn(text: str) -> _Turn | None:
-    found = _TURN.match(text[:600]) if ":" in text or ">" in text else None
-    return (found[1], found[2]) if found else None
+    found = _TURN.match(text[:_HEAD]) if ":" in text[:_HEAD] or ">" in text[:_HEAD] else None
+    return (found[1], text[found.start(2) :]) if found else None
 
 
 def _is_chat(speakers: Counter[str]) -> bool:
-    """Few speakers with several turns, one of them the desk's and one the visitor, by what they are called."""
+    """Few speakers, of whom one is the desk's by what it is called, and that one and another speak more than once."""
     if speakers.total() < _FEWEST or not 2 <= len(speakers) <= _MOST_SPEAKERS:
         return False
-    return any(map(_ASKING.search, speakers)) and any(
-        _ANSWERING.search(name) or (count > 1 and not _ASKING.search(name)) for name, count in speakers.items()
-    )
+    again = [name for name, count in speakers.items() if count > 1]
+    return any(map(_ASKING.fullmatch, again)) and not all(map(_ASKING.fullmatch, again))
 
 
 def _as_questions(lines: Sequence[Line], turns: Sequence[_Turn | None]) -> Iterator[Line]:
@@ -54,7 +56,7 @@ def _as_questions(lines: Sequence[Line], turns: Sequence[_Turn | None]) -> Itera
         if turn is None:
             if not skipping:
                 yield Line(line.text, line.depth, "" if answering and line.text.strip() else line.label)
-        elif _ASKING.search(turn[0]):
+        elif _ASKING.fullmatch(turn[0]):
             question = _LAST_SENTENCE.split(turn[1])[-1].strip()
             answering, skipping = bool(_REQUEST.search(question)), True
             yield Line("")

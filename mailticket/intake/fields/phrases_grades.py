@@ -18,7 +18,8 @@ _URGENCY = r"(?:urgency|severity|priority|importance|gravity|seriousness)"
 _NO_HELPERS = r"(?! (?:of )?(?:support|team|engineer|line|people|technician|help|staff|desk))"
 # "your second level of urgency", "the middle one of your three grades"
 PLACED = wording(
-    rf"\b(?:your|our) {_PLACE} {_LEVEL}\b{_NO_HELPERS}|\b{_PLACE} {_LEVEL} of {_URGENCY}|"
+    rf"\byour {_PLACE} {_LEVEL}\b(?=\s?[.,;:!?)]|$| (?:please|is|would|will|fits|applies|seems|i )){_NO_HELPERS}|"
+    rf"\b{_PLACE} {_LEVEL} of {_URGENCY}|"
     rf"\b{_PLACE} (?:one )?(?:of|in|on) (?:your|the|those|these) (?:three|3) (?:{_LEVEL}|letters)|"
     rf"\b(?:scale|classification|levels|grades|classes|severities)\b[^.!?]{{0,40}}\b{_PLACE} one\b|"
     rf"\b(second[- ](?:highest|lowest|worst)) (?:{_LEVEL}|{_URGENCY})\b|"
@@ -100,9 +101,11 @@ ANSWERED: tuple[tuple[str, Wording], ...] = (
         "B",
         wording(
             r"\b(?:can.?t|cannot|can not|should not|must not) wait\b|\b(?:slow(?:ed|s|ing|ly)?|hinders?|hampers?|"
-            r"hindered|partly|partially|partial|workaround|annoy\w{0,3} but|soon|this week|today|tomorrow|"
-            r"within the week|"
-            r"diese woche|heute|morgen|bald|cette semaine|aujourd.hui|bientôt|esta semana|hoy|pronto)\b",
+            r"hindered|partly|partially|partial|workaround|annoy\w{0,3} but|within the week)\b|"
+            r"(?:^|\b(?:by|until|till|before|needed|bis|avant|para|antes de)(?: the end of)? )"
+            r"(?:soon|this week|today|tomorrow|diese woche|heute|morgen|bald|cette semaine|aujourd.hui|bientôt|esta "
+            r"semana|"
+            r"hoy|pronto)(?=\W{0,3}$| (?:please|if possible|bitte))",
             parts="wait|slow|hinder|hamper|part|workaround|annoy|soon|week|today|tomorrow|woche|heute|morgen|bald|semaine|"
             "aujourd|bientôt|semana|hoy|pronto",
         ),

@@ -68,9 +68,10 @@ ZONE_SIGNED = re.compile(
     r"(?= ?(?:$|[)|,·•/–-]))"
 )
 ZONE_LOOSE = wording(
-    r"\b([A-ZÀ-Ý][a-zà-ÿ]{2,12}(?: [A-Z][a-z]{2,12})?|[a-zß-ÿ]{4,14})(?: (?:[Tt]ime|hours|clocks?)(?! and again)|"
+    r"\b([A-ZÀ-Ý][a-zà-ÿ]{2,12}(?: [A-Z][a-z]{2,12})?|[a-zß-ÿ]{4,14})(?: (?:[Tt]ime(?! (?:off|sheets?|tracking|cards?|"
+    r"clock|entr|slots?|reports?|format|stamps?))|hours(?! (?:ago|later|before|are|off|long|a|per)\b))(?! and again)|"
     r" (?:Orts)?[Zz]eit|er Zeit)\b",
-    words="time zeit ortszeit hours clock clocks",
+    words="time zeit ortszeit hours",
     exact=True,
 )
 # "shows meetings in Pacific time": the zone of a machine

@@ -46,7 +46,7 @@ def read_prose(told: Sequence[Passage], where: str, context: FieldContext) -> It
 
 def read_case(told: Sequence[Passage], where: str, context: FieldContext) -> Iterator[Candidate]:
     """Of these what tells the problem, not the sender."""
-    for found in (prose_severity.of_several if context.several else prose_severity.severity)(told):
+    for found in (prose_severity.of_several if context.apart else prose_severity.severity)(told):
         yield _candidate(found, where, "severity")
     for reader in _OF_THE_CASE:
         for found in reader(told):

@@ -142,16 +142,28 @@ def identifiers(passage: Passage, _context: FieldContext) -> Iterator[Found]:
 
 
 def _near_cmp(passage: Passage) -> str | None:
-    """The only number of its kind behind the word CMP, whatever is said between."""
+    """The only number of its kind that is said to be the one in CMP, whatever else is said between."""
     if "cmp" not in passage.words:
         return None
-    behind = passage.text[passage.folded.find("cmp") : _CMP_REACHES]
+    named = _CMP_WORD.search(passage.text)
+    behind = passage.text[named.start() : _CMP_REACHES] if named else ""
     numbers = [match for match in _CMP_NUMBER.finditer(behind) if not _OF_OTHERS.search(behind[: match.start()])]
-    return numbers[0][1] if len(numbers) == 1 else None
+    said = len(numbers) == 1 and _IDENTIFIES.search(behind[: numbers[0].start()])
+    return numbers[0][1] if said else None
 
 
 _CMP_REACHES = 400  # characters of a sentence
-_CMP_NUMBER = re.compile(r"(?<![\w.+:/€$£-])(?!(?:19|20)\d\d\b)(\d{4,7})(?![\w%:/]|[.,-]\d|\s\d)")
+_CMP_WORD = re.compile(r"\bcmp\b", re.I)
+_IDENTIFIES = re.compile(
+    r"\b(?:ids?|identifier|number|no|nr|nummer|numéro|número|account|customer|client|reference|ref|record|listed|known|"
+    r"registered|filed|under|as|is|are|be|kunde\w{0,6}|konto|compte|cuenta)\b[^;!?]{0,60}$|[(#]\s?$",
+    re.I,
+)
+_CMP_NUMBER = re.compile(
+    r"(?<![\w.+:/€$£-])(?<!since )(?<!at )(?<!of )(?<!until )(?<!from )(?<!for )(?<!about )"
+    r"(?!(?:19|20)\d\d\b)(\d{4,7})(?![\w%:/]|[.,-]\d|\s\d)"
+    r"(?! (?!in\b|on\b|at\b|and\b|if\b|for\b|please\b|i\b|we\b|but\b|or\b|there\b|by\b|with\b|und\b|et\b|y\b)[a-zà-ÿ])"
+)
 _OF_OTHERS = re.compile(
     r"\b(?:order|invoice|ticket|case|po|bill|quote|error|event|port|build|kb|code|room|box|ext\w{0,6}|phone|call|fax|"
     r"tel|"

@@ -17,6 +17,7 @@ _ALL = frozenset(
     ("all", "both", "none", "neither", "nothing", "everything", "alles", "beide", "keines", "tout", "rien", "todo")
 )
 _READ = 600  # characters of a sentence that may call itself urgent
+_FIGURE = re.compile(r"\d|@")  # other facts stand beside it
 _SHORT = 12  # characters of an answer that is a letter
 
 
@@ -128,7 +129,7 @@ def _among_facts(passage: Passage) -> Found | None:
     if passage.words.isdisjoint(_LETTERS):
         return None
     letters = list(graded.LONE_LETTER.finditer(passage.text[:400]))
-    if len(letters) != 1 or not graded_else.OF_FACTS.search(passage.text):
+    if len(letters) != 1 or not graded_else.OF_FACTS.search(passage.text) or not _FIGURE.search(passage.text):
         return None
     before, after = passage.text[: letters[0].start()], passage.text[letters[0].end() :]
     stands = graded_else.AMONG_FACTS.search(before[-3:]) and graded_else.FACTS_GO_ON.match(after)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import phonenumbers
@@ -192,14 +193,20 @@ def zone_said(text: str) -> str | None:
 
 
 def zone_of_number(number: str) -> str | None:
-    """The zone of a number's area; of several the one most numbers of the area are in, none for a whole country."""
+    """The zone of a number's area, where all of that area has one time the whole year."""
     if not number.startswith("+"):
         return None
     names = time_zones_for_geographical_number(phonenumbers.parse(number.partition(" ")[0]))
-    return str(names[0]) if 0 < len(names) <= _NEIGHBOURS and names[0] != UNKNOWN_TIMEZONE else None
+    same = len(names) <= _NEIGHBOURS and len({_ahead(name) for name in names}) == 1
+    return str(names[0]) if same and names[0] != UNKNOWN_TIMEZONE else None
 
 
-_NEIGHBOURS = 2
+_NEIGHBOURS = 4
+
+
+def _ahead(name: str) -> tuple[timedelta | None, ...]:
+    """What a zone is ahead of universal time in winter and summer."""
+    return tuple(datetime(2026, month, 15, 12, tzinfo=ZoneInfo(name)).utcoffset() for month in (1, 7))
 
 
 def beside(name: str | None, hours: int) -> str | None:
@@ -232,7 +239,9 @@ _WITHOUT_SUMMER = {
 _WHOLE_YEAR = re.compile(r"\b(?:all year|year.?round|the whole year)\b", re.I)
 _NO_SUMMER_TIME = re.compile(
     r"\b(?:no|non|not|without|minus|less|except|never|ignor\w{1,3}|don.t (?:do|use|have|observe|follow|change))[ -]"
-    r"(?:(?:the|our|your|any|on|observ\w{1,3}) ){0,2}(?:dst|daylight|summer.?time|clocks?)\b|"
+    r"(?:(?:the|our|your|any|on|observ\w{1,3}) ){0,2}(?:dst|daylight|summer.?time)\b|"
+    r"\b(?:we|clocks?|us) (?:never|don.t|do not|are not|aren.t) (?:change|turn\w{0,2}|"
+    r"mov\w{1,3})\b[^.;]{0,12}(?:clocks?)?|"
     r"\bw/o (?:dst|daylight|summer.?time)\b",
     re.I,
 )
