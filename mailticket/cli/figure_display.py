@@ -31,6 +31,7 @@ _BAR = 8  # characters of a whole bar
 _ROWS = 12  # groups of one kind
 _WIDTHS = (3, 12, 13)  # of a miss: severity, arrival, how long it took
 _NARROWEST = 20  # characters for its cause
+_CAUSE = 200  # characters of a cause
 
 
 def report(figures: Report, config: Config) -> RenderableType:
@@ -176,7 +177,7 @@ class _Misses:
                 width = max(len("ticket"), cell_len(name))
                 yield Text(_cells(("ticket", "sev", "arrived", "took"), width) + "cause", "bold")
             cells = _cells((name, miss.severity, _arrived(miss, self.config), _took(miss)), width)
-            yield Segment(_hanging(cells, miss.cause, options.max_width))
+            yield Segment(_hanging(cells, one_line(miss.cause, _CAUSE), options.max_width))
             yield Segment.line()
 
 

@@ -21,7 +21,7 @@ def pieces(value: object, margin: str = "\n") -> Iterator[str]:
     elif isinstance(value, Mapping):
         before = "{" + inner
         for key, item in value.items():
-            yield f"{before}{_leaf(key)}: "
+            yield f"{before}{_leaf(str(key))}: "
             yield from pieces(item, inner)
             before = "," + inner
         yield margin + "}"

@@ -324,8 +324,7 @@ def _seconds(value: timedelta) -> float:
 def causes(item: Standing) -> Chart:
     """How many misses had which likeliest cause."""
     ranked = report_words.causes(item)[:MOST_GROUPS]
-    shown = len(item.breaches)
-    title = "Why targets were missed" + (f" (the latest {shown})" if shown < item.breach_count else "")
+    title = "Why targets were missed" + report_words.of_latest(item)
     said = "; ".join(f"{marks.name(cause, 60)} {count}" for cause, count in ranked)
     height = 1.2 + 0.45 * len(ranked) if ranked else _EMPTY
     return Chart(

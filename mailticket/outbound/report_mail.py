@@ -24,13 +24,15 @@ _CAUSES = 8
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The whole mail. ``verdicts`` says how many goals are missed; ``causes`` are of the first objective."""
+    """The whole mail. ``verdicts`` says how many goals are missed; ``causes`` are of the first objective, ``of_latest``
+    says of how many of its misses where not of all."""
 
     period: str = ""
     at: str = ""
     rows: tuple[Row, ...] = ()
     verdicts: str = ""
     causes: tuple[tuple[str, int], ...] = ()
+    of_latest: str = ""
     small: str = report_words.SMALL
 
 
@@ -45,6 +47,7 @@ def words(report: Report | None, config: Config) -> Words:
         report_words.rows(report),
         report_words.verdicts(report),
         report_words.causes(report.standings[0])[:_CAUSES] if report.standings else (),
+        report_words.of_latest(report.standings[0]) if report.standings else "",
     )
 
 

@@ -313,6 +313,12 @@ def _miss(item: Breach, zone: ZoneInfo, config: Config) -> Miss:
     )
 
 
+def of_latest(item: Standing) -> str:
+    """What a heading over causes adds where not every miss is told; "" where all are."""
+    shown = len(item.breaches)
+    return f" (the latest {shown} of {item.breach_count})" if shown < item.breach_count else ""
+
+
 def causes(item: Standing) -> tuple[tuple[str, int], ...]:
     """How many of the misses told had which likeliest cause, the most frequent first.
 

@@ -116,7 +116,7 @@ def test_many_groups_are_the_first_ones_and_the_rest() -> None:
 def test_the_causes_say_when_they_are_only_of_the_latest_misses() -> None:
     item = replace(standings.MANY.standings[0], breach_count=90)
 
-    assert "Why targets were missed (the latest 40)" in words(charts.causes(item))
+    assert "Why targets were missed (the latest 40 of 90)" in words(charts.causes(item))
 
 
 @pytest.mark.parametrize("drawer", DRAWERS)
