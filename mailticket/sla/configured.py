@@ -22,6 +22,7 @@ from mailticket.config_sla import (
     ChangedHours,
     ChangedTargets,
     Hours,
+    Objective,
     Pauses,
     Sla,
     Target,
@@ -145,6 +146,17 @@ def unknown_in_objectives(config: Config) -> Iterable[str]:
         for name in item.upstream:
             if name not in upstreams:
                 yield f'"{item.name}" chooses the upstream desk "{name}", for which there are no targets'
+        yield from _never_measured(item, config.sla)
+
+
+def _never_measured(item: Objective, sla: Sla) -> Iterable[str]:
+    """What an objective counts although no ticket has such a clock."""
+    resolved = any(own.resolution for own in sla.targets.values())
+    planned = any(own.resolution for change in sla.changes for own in change.targets.values())
+    if item.measure == "resolution" and not (resolved or planned):
+        yield f'"{item.name}" measures the resolution, for which no severity has a target'
+    if item.category and set(item.category) <= set(sla.unmeasured_categories):
+        yield f'"{item.name}" chooses {", ".join(item.category)}, which sla.unmeasured_categories leaves out'
 
 
 def _longest_targets(sla: Sla) -> dict[str, timedelta]:

@@ -240,6 +240,16 @@ OF_UPSTREAM = OBJECTIVE + 'channel = "upstream"\n'
             ['"one" chooses the upstream desk "ingrma", for which there are no targets'],
             id="a misspelt upstream desk",
         ),
+        pytest.param(
+            OBJECTIVE + 'measure = "resolution"',
+            ['"one" measures the resolution, for which no severity has a target'],
+            id="a measure without a target",
+        ),
+        pytest.param(
+            OBJECTIVE + 'category = ["out_of_scope"]',
+            ['"one" chooses out_of_scope, which sla.unmeasured_categories leaves out'],
+            id="what is never measured",
+        ),
     ],
 )
 def test_a_name_that_an_objective_alone_knows_is_told(further: str, told: list[str]) -> None:
