@@ -7,14 +7,15 @@ same, and every other ticket is watched. Joins the store's promises with the pur
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mailticket.house import House
 from mailticket.model import Ticket
 from mailticket.promises import UNREADABLE, policy
 from mailticket.sla.clock import Clock
-from mailticket.sla.clocks import clocks_at
-from mailticket.sla.measured import end_of
+from mailticket.sla.clocks import clocks, clocks_at, unpaused
+from mailticket.sla.measured import differs, end_of
 from mailticket.store.database import Unit
 
 log = logging.getLogger(__name__)
@@ -37,3 +38,12 @@ def clocks_of(house: House, unit: Unit, ticket: Ticket) -> Clocks:
     except UNREADABLE:
         log.exception("ticket %d has no clocks", ticket.id, extra={"ticket": ticket.id})
         return Clocks()
+
+
+def never_paused(house: House, unit: Unit, ticket: Ticket, stood: Sequence[Clock]) -> tuple[Clock, ...]:
+    """Of these clocks those that standing still has changed, as they would be had they never stood still."""
+    if not stood:
+        return ()
+    known = {(clock.measure, clock.number): clock for clock in stood}
+    found = clocks(ticket.events, unpaused(policy(house, unit)), unit.now)
+    return tuple(twin for twin in found if differs(twin, known.get((twin.measure, twin.number), twin)))

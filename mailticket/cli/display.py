@@ -190,15 +190,20 @@ def _log(told: Iterable[tuple[Event, str]], config: Config) -> RenderableType:
 # ---------------------------------------------------------------- one clock
 
 
-def explanation(ticket: Ticket, clocks: Sequence[Clock], config: Config) -> RenderableType:
-    """Every interval of every clock, and the events they are computed from."""
-    parts = (part for clock in clocks for part in _explained(ticket, clock, config))
+def explanation(
+    ticket: Ticket, clocks: Sequence[Clock], config: Config, never_paused: Sequence[Clock] = ()
+) -> RenderableType:
+    """Every interval of every clock, what it would be had it never stood still, and the events all is computed from."""
+    twins = {(twin.measure, twin.number): twin for twin in never_paused}
+    parts = (
+        part for clock in clocks for part in _explained(ticket, clock, config, twins.get((clock.measure, clock.number)))
+    )
     told = [pair for pair in event_words.told(ticket, clocks, config) if pair[0].type in CONSIDERED]
     heading = Text("Events the clocks are computed from", "bold")
     return Group(*parts, *_without_clocks(clocks), heading, _log(told, config))
 
 
-def _explained(ticket: Ticket, clock: Clock, config: Config) -> Iterable[RenderableType]:
+def _explained(ticket: Ticket, clock: Clock, config: Config, twin: Clock | None) -> Iterable[RenderableType]:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("from", "until", "counted", "why"):
         table.add_column(name, no_wrap=name != "why", min_width=18 if name == "why" else None)
@@ -209,7 +214,10 @@ def _explained(ticket: Ticket, clock: Clock, config: Config) -> Iterable[Rendera
     heading = Text(f"{number(config, ticket.id)}: {clock_name(clock)} within {in_words(clock.target)}, ", "bold")
     heading.append(f"started {moment(clock.started_at, config)}: {clock.begun_by}")
     terms = Text(f"targets of version {clock.version}", "dim")
-    yield from (heading, table, _clock_line(clock, config), terms, Text(""))
+    yield from (heading, table, _clock_line(clock, config))
+    if twin:
+        yield Text("had it never stood still: ", "dim").append_text(_clock_line(twin, config))
+    yield from (terms, Text(""))
 
 
 # ---------------------------------------------------------------- parse

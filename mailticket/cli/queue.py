@@ -15,7 +15,7 @@ from mailticket.model import Ticket, TicketStatus
 from mailticket.sla.clock import Clock
 from mailticket.store import messages, queue, tickets
 from mailticket.store.database import Unit
-from mailticket.ticking import clocks_of
+from mailticket.ticking import clocks_of, never_paused
 
 MOST = 200  # lines of the queue at a terminal
 as_json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document for other programs.")
@@ -97,10 +97,11 @@ def explain(session: Session, number: int, as_json: bool) -> None:
     house = session.house()
     with session.store(house) as store, store.reading(house.now()) as unit:
         ticket, running = _with_clocks(house, unit, number)
+        twins = never_paused(house, unit, ticket, running)
     if as_json:
-        click.echo(json.dumps(shapes.explanation(ticket, running, house.config), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(shapes.explanation(ticket, running, house.config, twins), ensure_ascii=False, indent=2))
     else:
-        out.print(display.explanation(ticket, running, house.config))
+        out.print(display.explanation(ticket, running, house.config, twins))
 
 
 COMMANDS = {"tickets": list_tickets, "show": show, "explain": explain}

@@ -169,9 +169,17 @@ def objective(clock: Clock) -> dict[str, Any]:
     }
 
 
-def explanation(ticket: Ticket, clocks: Sequence[Clock], config: Config) -> dict[str, Any]:
-    """What ``mailticket explain --json`` prints: each clock with every stretch of it."""
-    return {"ticket": ticket.id, "number": number(config, ticket.id), "clocks": [_explained(item) for item in clocks]}
+def explanation(
+    ticket: Ticket, clocks: Sequence[Clock], config: Config, never_paused: Sequence[Clock] = ()
+) -> dict[str, Any]:
+    """What ``mailticket explain --json`` prints: each clock with every stretch of it, and those that standing still
+    has changed as they would be without."""
+    return {
+        "ticket": ticket.id,
+        "number": number(config, ticket.id),
+        "clocks": [_explained(item) for item in clocks],
+        "never_paused": [objective(item) for item in never_paused],
+    }
 
 
 def _explained(clock: Clock) -> dict[str, Any]:

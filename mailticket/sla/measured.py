@@ -123,9 +123,9 @@ def lines(facts: Facts, policy: SlaPolicy, found: Sequence[Clock] = ()) -> Itera
 
     for clock in found:
         twin = twins.get((clock.measure, clock.number), clock)
-        differs = _differs(twin, clock)
-        yield line(clock, HAS_TWIN if differs else 0)
-        if differs:
+        apart = differs(twin, clock)
+        yield line(clock, HAS_TWIN if apart else 0)
+        if apart:
             yield line(twin, IS_TWIN)
 
 
@@ -151,7 +151,8 @@ def _twins(facts: Facts, policy: SlaPolicy, last: datetime) -> Iterable[Clock]:
     return ()
 
 
-def _differs(one: Clock, other: Clock) -> bool:
+def differs(one: Clock, other: Clock) -> bool:
+    """Whether standing still has changed what the clock says."""
     return (one.used, one.due_at, one.state, one.paused) != (other.used, other.due_at, other.state, other.paused)
 
 

@@ -242,3 +242,16 @@ def test_explain_names_the_version_of_the_targets_alone_as_hours_change_for_ever
 
     assert "targets of version 1" in shown
     assert "calendars of version" not in shown
+
+
+def test_explain_shows_what_a_clock_would_be_had_it_never_stood_still(desk):
+    desk.configure({"sla": {"pauses": {"first_response": ["information_requested"]}}})
+    desk.run("run", "--once")
+    desk.run("ingest", stdin=bytes(letter(new_customer(), INCOMPLETE)))
+    desk.run("run", "--once")
+
+    shown, shape = desk.tell("explain", "1001"), desk.json("explain", "1001")
+
+    assert "had it never stood still: first response running" in " ".join(shown.split())
+    (twin,) = shape["never_paused"]
+    assert (twin["state"], shape["clocks"][0]["state"]) == ("running", "paused")
