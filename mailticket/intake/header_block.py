@@ -41,6 +41,11 @@ def names_part(line: str) -> bool:
     return ":" in line[:40] and _OTHER.match(line[:60]) is not None
 
 
+def is_line(line: str) -> bool:
+    """One line of a header: the author's or any other label of it."""
+    return ":" in line[:40] and (_FROM.match(line[:MAX_LINE]) or _OTHER.match(line[:60])) is not None
+
+
 def author(line: str) -> Address | None:
     """Whom the author's line names: the last address in brackets, else the only one, which must end the line."""
     found = _FROM.match(line[:MAX_LINE])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from mailticket.intake import header_block
 from mailticket.intake.issue_told import TOLD_ITEM, Issue, Told, title
 from mailticket.intake.quote_marks import FORWARDED
+from mailticket.intake.subject import without_prefixes
 
 # without one of them no mail is passed on under a mark
 _WORDS = frozenset((
@@ -15,8 +15,6 @@ _WORDS = frozenset((
     "reencaminhada", "inoltrato", "doorgestuurd", "vidarebefordrat", "videresendt", "przekazana",
 ))  # fmt: skip
 _MARK = 400  # characters of a line that may be a mark
-_SUBJECT = re.compile(r"\W{0,3}(?:subject|betreff|objet|asunto)\s?:\s{0,3}(.{1,200})$", re.I)
-_PREFIXES = re.compile(r"(?:(?:re|aw|fwd?|wg|tr|rv|sv)\s?:\s{0,3}){1,6}", re.I)
 
 
 def forwards(told: Told) -> list[Issue]:
@@ -35,5 +33,5 @@ def forwards(told: Told) -> list[Issue]:
 def _mail(lines: list[str]) -> tuple[str, str]:
     """Its subject without prefixes, and its text below the header."""
     head = header_block.length(lines)
-    subject = next((found[1] for line in lines[:head] if (found := _SUBJECT.match(line))), "")
-    return _PREFIXES.sub("", subject).strip().casefold(), "\n".join(lines[head:]).strip()
+    subject = without_prefixes(header_block.subject(lines[:head]))
+    return subject.strip().casefold(), "\n".join(lines[head:]).strip()

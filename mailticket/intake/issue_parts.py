@@ -10,16 +10,13 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from mailticket.intake import header_block
 from mailticket.intake.fields import phrases
 from mailticket.intake.fields.passages import sentences
 
 MOST = 40
 _ANSWER = 40  # characters an answer to a label has that may tell a matter
-_HEADER = re.compile(
-    r"\W{0,3}(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Enviado(?: el)?|Para|Asunto)"
-    r"\s?:\s|-{3,}|_{4,}|Begin forwarded|\s*\[cid",
-    re.I,
-)
+_MARK = re.compile(r"\W{0,3}(?:-{3,}|_{4,}|begin forwarded|\[cid)", re.I)  # between mails, or of a picture
 _ITEM = re.compile(
     r"\s{0,8}(?:[-*•–—·+o~▪●○→►✓]\s|[-=]>|\(?(?:\d{1,2}|[a-fA-F]|i{1,3}|iv)\s?[.):\]/-]{1,2}\s|#\d\s)\s{0,4}(?=\S)"
 )
@@ -64,7 +61,7 @@ def _blocks(text: str) -> Iterator[_Block]:
     at = 0
     for line in text.split("\n"):
         begun = _begun(line, at)
-        if begun or not line.strip() or _HEADER.match(line[:60]):
+        if begun or not line.strip() or header_block.is_line(line) or _MARK.match(line):
             if block:
                 yield block
             block = begun if begun and not _is_short(begun) else None
@@ -81,7 +78,7 @@ def _begun(line: str, at: int) -> _Block | None:
     """The block a mark or a label at the head of the line begins."""
     if found := _ITEM.match(line):
         return _Block(Place.ITEM, at + found.end(), [line[found.end() :]])
-    found = _LABELLED.match(line[:80]) if not _HEADER.match(line[:60]) else None
+    found = None if header_block.is_line(line) else _LABELLED.match(line[:80])
     if found and len(found[1].split()) <= _LABEL_WORDS:
         return _Block(Place.ANSWER, at + found.end(), [line[found.end() :]])
     return None

@@ -1,7 +1,7 @@
 """How many separate matters one mail tells of, each with a few of its own words. One matter with many symptoms is one.
 
-What separates them is looked for in this order: headings ("Case 1"), the same form twice, mails passed on, headings, a
-list, and words ("first … second", "another thing"; "also" when what follows is of another kind).
+What separates them is looked for in this order: headings ("Case 1"), the same form twice, mails passed on, headings of
+any words, a list, and words ("first … second", "another thing"; "also" when what follows is of another kind).
 A number said ("two things") decides which of these is believed. Where nothing is set apart, learned weights say
 whether a paragraph or point is about something else than what stands before it.
 """

@@ -16,10 +16,13 @@ _MOST_NUMBERS = 5
 
 def topic(subject: str, desk: str) -> str:
     """The subject for comparison: no prefixes, no ticket tag of this desk, blanks and case levelled."""
-    rest = _tag(desk).sub(" ", subject[:_LONGEST])
-    while match := _PREFIX.match(rest):
-        rest = rest[match.end() :]
-    return " ".join(rest.casefold().split())
+    return " ".join(without_prefixes(_tag(desk).sub(" ", subject[:_LONGEST])).casefold().split())
+
+
+def without_prefixes(subject: str) -> str:
+    while match := _PREFIX.match(subject):
+        subject = subject[match.end() :]
+    return subject
 
 
 def ticket_numbers(subject: str, desk: str) -> tuple[int, ...]:

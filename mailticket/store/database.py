@@ -26,8 +26,8 @@ from mailticket.store.schema import migrations
 
 SAFE_SQLITE = (3, 51, 3)
 BUSY_SECONDS = 15
+_NOT_TRIED_ON = ("label", "measurement")  # tables of figures, on which no decision rests
 # whose turn it is to write, for each state folder: SQLite itself lets a waiting thread sleep up to 100 ms at a time
-_NOT_TRIED_ON = ("label", "measurement")
 _TURNS: defaultdict[Path, threading.RLock] = defaultdict(threading.RLock)
 
 

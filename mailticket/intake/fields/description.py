@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from mailticket.intake import header_block
 from mailticket.intake.fields import phrases
 from mailticket.intake.fields.answers import unlinked
 from mailticket.intake.fields.candidate import Candidate
@@ -29,11 +30,7 @@ _LISTED = 3  # points that make a list
 _SEARCHED = 1_000  # characters of a sentence looked at for the clause that tells
 _LEAD = 30  # characters of a clause kept before the one that tells
 _CLAUSE = re.compile(r"[,;:–]\s|\s(?:and|but|und|aber|et|mais|pero|y)\s")
-_HEADER = re.compile(
-    r"^\W{0,3}(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|An|Betreff|De|Envoyé|À|Objet|Enviado|Para|"
-    r"Asunto)\W{0,2}:\s|^-{3,}|^Begin forwarded",
-    re.I,
-)
+_MARK = re.compile(r"-{3,}|begin forwarded", re.I)  # above a mail that is passed on
 
 
 def describe(
@@ -50,7 +47,7 @@ def describe(
     """
     known = {passage.text: passage for passage in read}
     said = [known.get(item.text, item) for item in passages(body(own, signature))]
-    below = body((line for line in forwarded if not _HEADER.match(line.text)), ())
+    below = body((line for line in forwarded if not (header_block.is_line(line.text) or _MARK.match(line.text))), ())
     passed_on = [known.get(item.text, item) for item in passages(below)]
     steps = told_steps(said)
     if passed_on:

@@ -14,6 +14,7 @@ from mailticket.intake.fields import phrases_people as people
 from mailticket.intake.fields.deeds import tells_steps
 from mailticket.intake.fields.lexicon_counts import COUNT, COUNT_WORDS, count_of
 from mailticket.intake.fields.lexicon_telling import STRONG, TROUBLE
+from mailticket.intake.fields.lexicon_times import words
 from mailticket.intake.fields.passages import Found, Passage
 from mailticket.intake.fields.wholes import whole
 
@@ -26,26 +27,8 @@ _IN_FIGURES = re.compile(rf"{_NOT_WITHIN}{_FIGURES}(?:-(?:ish|odd)\b)?()", re.I)
 _COUNTED = 0.6  # how sure a number is when people stand behind it
 _MACHINES = 0.47
 _ONE = 0.49
-_SHOWS = frozenset(
-    (
-        "prompt",
-        "prompts",
-        "prompting",
-        "ask",
-        "asks",
-        "asking",
-        "pops",
-        "happens",
-        "happening",
-        "demands",
-        "lock",
-        "expire",
-        "lose",
-        "die",
-        "dead",
-        "offline",
-        "stop",
-    )
+_SHOWS = words(
+    "prompt prompts prompting ask asks asking pops happens happening demands lock expire lose die dead offline stop"
 )
 _TROUBLED = ((TROUBLE | STRONG | _SHOWS) - {"can"}) | {"t"}  # "can't" is two words
 _DIGIT = re.compile(r"\d")

@@ -205,7 +205,7 @@ _NEIGHBOURS = 4
 
 
 def _ahead(name: str) -> tuple[timedelta | None, ...]:
-    """What a zone is ahead of universal time in winter and summer."""
+    """What a zone is ahead of universal time in winter and summer, of whichever year."""
     return tuple(datetime(2026, month, 15, 12, tzinfo=ZoneInfo(name)).utcoffset() for month in (1, 7))
 
 
