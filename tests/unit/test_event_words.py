@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from running_clock import HOUR, running_clock
 
 from mailticket.cli import event_words
 from mailticket.config import parse
 from mailticket.model import Address, Event, EventType, Ticket, TicketStatus
-from mailticket.sla.calendar import ALWAYS_OPEN
 from mailticket.sla.clock import Clock, ClockState
 from mailticket.sla.policy import Measure
 
 NOW = datetime(2026, 11, 24, 15, tzinfo=UTC)  # 10:00 at the desk
-HOUR = timedelta(hours=1)
 CONFIG = parse(
     '[desk]\naddress = "t@desk.test"\nname = "TechOps"\n[imap]\nhost = "imap"\n[smtp]\nhost = "smtp"\n'
     '[[agents]]\nname = "Dana Fox"\nemail = "Dana@staff.test"\n',
     Path("config.toml"),
 )
 TICKET = Ticket(1042, "Mail", TicketStatus.OPEN, "B", None, Address("d@customer.example"), NOW)
-RUNNING = Clock(
-    measure=Measure.FIRST_RESPONSE,
-    number=1,
-    started_at=NOW,
-    due_at=NOW + HOUR,
-    target=HOUR,
-    used=timedelta(0),
-    severity="B",
-    calendar=ALWAYS_OPEN,
-    state=ClockState.RUNNING,
-    begun_by="a test",
-)
+RUNNING = running_clock(NOW, "B")
 ANSWERED = replace(RUNNING, state=ClockState.MET, met_at=NOW, stopped_at=NOW)
 ANSWER = {"agent": "Dana Fox", "counts": True, "why": "to the requester"}
 DUE = {"measure": "first_response", "number": 1, "due": "2026-11-24T19:00:00+00:00", "told": ["dana@staff.test"]}

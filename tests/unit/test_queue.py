@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from running_clock import HOUR, running_clock
 
 from mailticket.config import parse
 from mailticket.decisions import Automation, Reply
@@ -14,25 +15,12 @@ from mailticket.desk.queue import Place, place, pressing, urgency
 from mailticket.model import Address, Event, EventType, Ticket, TicketStatus
 from mailticket.outbound.content import Case, variables
 from mailticket.outbound.render import Renderer
-from mailticket.sla.calendar import ALWAYS_OPEN
-from mailticket.sla.clock import Clock, ClockState
+from mailticket.sla.clock import ClockState
 from mailticket.sla.policy import Measure
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
-HOUR = timedelta(hours=1)
 CONFIG = parse('[desk]\naddress = "t@desk.test"\n[imap]\nhost = "imap"\n[smtp]\nhost = "smtp"\n', Path("config.toml"))
-CLOCK = Clock(
-    measure=Measure.FIRST_RESPONSE,
-    number=1,
-    started_at=NOW,
-    due_at=NOW + HOUR,
-    target=HOUR,
-    used=timedelta(0),
-    severity="C",
-    calendar=ALWAYS_OPEN,
-    state=ClockState.RUNNING,
-    begun_by="a test",
-)
+CLOCK = running_clock(NOW, "C")
 MET = replace(CLOCK, state=ClockState.MET, stopped_at=NOW, met_at=NOW)
 NEXT = replace(CLOCK, measure=Measure.NEXT_RESPONSE, due_at=NOW + 2 * HOUR)
 SOLUTION = replace(CLOCK, measure=Measure.RESOLUTION, due_at=NOW + HOUR / 2)
